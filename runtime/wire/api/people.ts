@@ -1,0 +1,83 @@
+import Type from 'typebox';
+import { Identifier } from '../batch.ts';
+import { ReadingShown } from './shared.ts';
+
+export const PersonListed = Type.Object({
+  id: Type.String(),
+  /** Attribute `name`, else the best identifier, masked. */
+  name: Type.String(),
+  owner: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
+  tags: Type.Array(Type.String()),
+  firstSeen: Type.Integer(),
+  lastSeen: Type.Integer(),
+  readings: Type.Integer(),
+  /** ms */
+  engaged: Type.Integer(),
+  made: Type.Boolean(),
+});
+export type PersonListed = Type.Static<typeof PersonListed>;
+
+export const RunStanding = Type.Object({
+  id: Type.String(),
+  journeyId: Type.String(),
+  journey: Type.String(),
+  version: Type.Integer(),
+  node: Type.String(),
+  state: Type.Union([Type.Literal('active'), Type.Literal('finished'), Type.Literal('failed')]),
+  enteredAt: Type.Integer(),
+  endedAt: Type.Union([Type.Integer(), Type.Null()]),
+  dueAt: Type.Union([Type.Integer(), Type.Null()]),
+});
+export type RunStanding = Type.Static<typeof RunStanding>;
+
+export const PersonProfile = Type.Intersect([
+  PersonListed,
+  Type.Object({
+    identifiers: Type.Array(Identifier),
+    attributes: Type.Record(Type.String(), Type.Unknown()),
+    zone: Type.Union([Type.String(), Type.Null()]),
+    language: Type.Union([Type.String(), Type.Null()]),
+    /** Topics of what was read, weighted by attention; shares add up to 1. */
+    interests: Type.Array(Type.Object({ topic: Type.String(), share: Type.Number() })),
+    runs: Type.Array(RunStanding),
+  }),
+]);
+export type PersonProfile = Type.Static<typeof PersonProfile>;
+
+/** One thing that happened, newest first. `title` names it for people; `data` depends on `kind`. */
+export const TimelineEntry = Type.Union([
+  Type.Object({ kind: Type.Literal('reading'), at: Type.Integer(), reading: ReadingShown }),
+  Type.Object({
+    kind: Type.Literal('event'),
+    at: Type.Integer(),
+    id: Type.String(),
+    type: Type.String(),
+    name: Type.String(),
+    properties: Type.Record(Type.String(), Type.Unknown()),
+  }),
+  Type.Object({
+    kind: Type.Literal('push'),
+    at: Type.Integer(),
+    id: Type.String(),
+    title: Type.String(),
+    state: Type.String(),
+    runId: Type.String(),
+  }),
+  Type.Object({
+    kind: Type.Literal('task'),
+    at: Type.Integer(),
+    id: Type.String(),
+    title: Type.String(),
+    state: Type.String(),
+    outcome: Type.Union([Type.String(), Type.Null()]),
+    runId: Type.String(),
+  }),
+]);
+export type TimelineEntry = Type.Static<typeof TimelineEntry>;
+
+/** `PATCH /api/people/:id` */
+export const PersonChange = Type.Object(
+  { owner: Type.Optional(Type.Union([Type.String(), Type.Null()])) },
+  { additionalProperties: false },
+);
+export type PersonChange = Type.Static<typeof PersonChange>;

@@ -1,0 +1,62 @@
+/** Agents, sites, sign-in and metrics. */
+import Type from 'typebox';
+
+export const AgentShown = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  kind: Type.Union([Type.Literal('human'), Type.Literal('ai')]),
+  /** Customers owned, and tasks by what is left to do. */
+  people: Type.Integer(),
+  open: Type.Integer(),
+  done: Type.Integer(),
+  /** Address of the agent's page with the token; administrators only. */
+  link: Type.Optional(Type.String()),
+});
+export type AgentShown = Type.Static<typeof AgentShown>;
+
+/** `PUT /api/agents/:id` creates or renames. */
+export const AgentWritten = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 80 }),
+    kind: Type.Union([Type.Literal('human'), Type.Literal('ai')]),
+  },
+  { additionalProperties: false },
+);
+
+export const SiteShown = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  key: Type.String(),
+  createdAt: Type.Integer(),
+});
+export type SiteShown = Type.Static<typeof SiteShown>;
+
+/** `PUT /api/sites/:id` creates or renames; the key is made when absent. */
+export const SiteWritten = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 80 }),
+    key: Type.Optional(Type.String({ pattern: '^pk_[0-9A-Za-z_-]{4,64}$' })),
+  },
+  { additionalProperties: false },
+);
+
+/** `GET /api/me`: who holds the token. */
+export const Me = Type.Union([
+  Type.Object({ role: Type.Literal('admin') }),
+  Type.Object({
+    role: Type.Literal('agent'),
+    agent: Type.Object({ id: Type.String(), name: Type.String() }),
+  }),
+]);
+export type Me = Type.Static<typeof Me>;
+
+/** `GET /api/metrics?days=`: totals of the days and of the days before them, and each day. Names are those of `daily`. */
+export const Metrics = Type.Object({
+  days: Type.Integer(),
+  totals: Type.Record(Type.String(), Type.Integer()),
+  before: Type.Record(Type.String(), Type.Integer()),
+  series: Type.Array(
+    Type.Object({ day: Type.Integer(), counts: Type.Record(Type.String(), Type.Integer()) }),
+  ),
+});
+export type Metrics = Type.Static<typeof Metrics>;
