@@ -80,3 +80,52 @@ export interface Facts {
   /** By node id. */
   answers: Record<string, Record<string, unknown>>;
 }
+
+export type OperandKind = Operand['of'];
+export type OperandOf<K extends OperandKind> = Extract<Operand, { of: K }>;
+
+/** Names of what a sentence mentions; ids where a name is unknown. */
+export interface Naming {
+  content(id: string): string;
+  paragraph(content: string, block: string): string;
+  /** The operator's name of a node of this journey. */
+  node?(id: string): string;
+}
+
+/** One thing to fill in before an operand says what it looks at; the form and the validation come from it. */
+export interface OperandParameter {
+  name: string;
+  type: 'text' | 'attribute' | 'event' | 'content' | 'paragraph' | 'choice' | 'node';
+  label: Text;
+  required?: boolean;
+  choices?: { value: string; label: Text }[];
+}
+
+/** An operand as data and three functions; every one of them is total. */
+export interface OperandDefinition<O extends Operand = Operand> {
+  label: Text;
+  parameters: OperandParameter[];
+  /** The operators that make sense for it. */
+  operators: Operator[];
+  /** What it looks at as JSON, or `undefined` where there is nothing. */
+  value(operand: O, facts: Facts): unknown;
+  /** What it looks at, as a noun. */
+  describe(operand: O, names: Naming): Text;
+  /** How a value it is compared with reads: `0.8` of a completion is `80 %`. */
+  spell?(operand: O, value: Scalar): Text;
+  /** Faults that the parameters alone cannot show. */
+  faults?(operand: O): ConditionFault[];
+}
+
+/** What keeps a condition from being used. */
+export interface ConditionFault {
+  code: string;
+  message: Text;
+}
+
+/** A comparison that was made, for the trace: what it saw and whether it held. */
+export interface Seen {
+  condition: Comparison;
+  seen: unknown;
+  holds: boolean;
+}

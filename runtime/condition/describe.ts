@@ -1,0 +1,48 @@
+import { definitionOf } from './operands.ts';
+import { OPERATORS } from './operators.ts';
+import type { Comparison, Condition, Naming, Scalar, Text } from './vocabulary.ts';
+
+/** The condition as a sentence without a full stop. It must be free of faults (`faultsOf`). */
+export function describe(condition: Condition, names: Naming): Text {
+  if ('all' in condition) return joined(condition.all, names, { zh: '，并且', en: ' and ' });
+  if ('any' in condition) return joined(condition.any, names, { zh: '，或者', en: ' or ' });
+  if ('not' in condition) {
+    const inner = describe(condition.not, names);
+    return { zh: `并非（${inner.zh}）`, en: `not (${inner.en})` };
+  }
+  return comparison(condition, names);
+}
+
+function joined(parts: Condition[], names: Naming, by: Text): Text {
+  const texts = parts.map((part) => {
+    const text = describe(part, names);
+    const nested = parts.length > 1 && ('all' in part || 'any' in part);
+    return nested ? { zh: `（${text.zh}）`, en: `(${text.en})` } : text;
+  });
+  return { zh: texts.map(({ zh }) => zh).join(by.zh), en: texts.map(({ en }) => en).join(by.en) };
+}
+
+function comparison({ operand, operator, value }: Comparison, names: Naming): Text {
+  const definition = definitionOf(operand);
+  const { label, takes } = OPERATORS[operator];
+  const subject = definition.describe(operand, names);
+  if (takes === 'nothing' || value === undefined) {
+    return { zh: `${subject.zh}${label.zh}`, en: `${subject.en} ${label.en}` };
+  }
+  const spell = (one: Scalar): Text => definition.spell?.(operand, one) ?? plain(one);
+  const object = list((Array.isArray(value) ? value : [value]).map(spell));
+  return { zh: `${subject.zh}${label.zh} ${object.zh}`, en: `${subject.en} ${label.en} ${object.en}` };
+}
+
+const list = (texts: Text[]): Text => ({
+  zh: texts.map(({ zh }) => zh).join('、'),
+  en: texts.map(({ en }) => en).join(', '),
+});
+
+const BOOLEANS: Record<string, Text> = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } };
+
+function plain(value: Scalar): Text {
+  if (typeof value === 'boolean') return BOOLEANS[String(value)] as Text;
+  const text = typeof value === 'string' ? `“${value}”` : String(value);
+  return { zh: text, en: text };
+}

@@ -1,0 +1,9 @@
+import type { OperandDefinition, OperandOf } from '../vocabulary.ts';
+
+export const tag: OperandDefinition<OperandOf<'tag'>> = {
+  label: { zh: '标签', en: 'tag' },
+  parameters: [{ name: 'name', type: 'text', label: { zh: '标签名', en: 'tag' }, required: true }],
+  operators: ['exists', 'missing'],
+  value: ({ name }, { person }) => (person.tags.includes(name) ? true : undefined),
+  describe: ({ name }) => ({ zh: `标签“${name}”`, en: `tag “${name}”` }),
+};
