@@ -10,7 +10,7 @@ export function evaluate(condition: Condition, facts: Facts): boolean {
   if ('all' in condition) return condition.all.every((part) => evaluate(part, facts));
   if ('any' in condition) return condition.any.some((part) => evaluate(part, facts));
   if ('not' in condition) return !evaluate(condition.not, facts);
-  return compare(condition, valueOf(condition, facts));
+  return compare(condition, look(condition, facts));
 }
 
 /** Every comparison of the condition with what it saw, for the trace: small plain data. */
@@ -18,7 +18,7 @@ export function explain(condition: Condition, facts: Facts): Seen[] {
   return comparisonsOf(condition)
     .slice(0, KEPT.comparisons)
     .map((comparison) => {
-      const seen = valueOf(comparison, facts);
+      const seen = look(comparison, facts);
       return { condition: comparison, seen: shorten(seen), holds: compare(comparison, seen) };
     });
 }
@@ -30,7 +30,7 @@ export function comparisonsOf(condition: Condition): Comparison[] {
   return [condition];
 }
 
-const valueOf = ({ operand }: Comparison, facts: Facts) => definitionOf(operand).value(operand, facts);
+const look = ({ operand }: Comparison, facts: Facts) => definitionOf(operand).value(operand, facts);
 const compare = ({ operator, value }: Comparison, seen: unknown) => OPERATORS[operator].holds(seen, value);
 
 function shorten(seen: unknown): unknown {

@@ -8,11 +8,25 @@ export const answer: OperandDefinition<OperandOf<'answer'>> = {
     {
       name: 'property',
       type: 'text',
-      label: { zh: '结果字段（任务为 outcome，Webhook 为 status）', en: 'field (outcome of a task, status of a webhook)' },
+      label: {
+        zh: '结果字段（任务为 outcome，Webhook 为 status）',
+        en: 'field (outcome of a task, status of a webhook)',
+      },
       required: true,
     },
   ],
-  operators: ['is', 'is-not', 'at-least', 'at-most', 'more-than', 'less-than', 'contains', 'one-of', 'exists', 'missing'],
+  operators: [
+    'is',
+    'is-not',
+    'at-least',
+    'at-most',
+    'more-than',
+    'less-than',
+    'contains',
+    'one-of',
+    'exists',
+    'missing',
+  ],
   value: ({ node, property }, { answers }) => own(own(answers, node), property),
   describe: ({ node, property }, names) => {
     const name = names.node?.(node) ?? node;

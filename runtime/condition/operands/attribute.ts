@@ -3,9 +3,7 @@ import type { OperandDefinition, OperandOf } from '../vocabulary.ts';
 
 export const attribute: OperandDefinition<OperandOf<'attribute'>> = {
   label: { zh: '客户属性', en: 'attribute of the person' },
-  parameters: [
-    { name: 'name', type: 'attribute', label: { zh: '属性名', en: 'attribute' }, required: true },
-  ],
+  parameters: [{ name: 'name', type: 'attribute', label: { zh: '属性名', en: 'attribute' }, required: true }],
   operators: [
     'is',
     'is-not',

@@ -3,9 +3,7 @@ import type { OperandDefinition, OperandOf } from '../vocabulary.ts';
 
 export const event: OperandDefinition<OperandOf<'event'>> = {
   label: { zh: '事件属性', en: 'property of the event' },
-  parameters: [
-    { name: 'property', type: 'text', label: { zh: '属性名', en: 'property' }, required: true },
-  ],
+  parameters: [{ name: 'property', type: 'text', label: { zh: '属性名', en: 'property' }, required: true }],
   operators: [
     'is',
     'is-not',

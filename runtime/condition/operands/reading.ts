@@ -27,7 +27,10 @@ const total = (contents: ContentFacts[], of: (content: ContentFacts) => number):
   contents.reduce((sum, content) => sum + of(content), 0);
 
 /** Of several contents the furthest completion, depth and state count, and the sums of seconds and readings. */
-const MEASURES: Record<ReadingMeasure, { name: Text; value(contents: ContentFacts[], asked: Reading): unknown }> = {
+const MEASURES: Record<
+  ReadingMeasure,
+  { name: Text; value(contents: ContentFacts[], asked: Reading): unknown }
+> = {
   completion: {
     name: { zh: '阅读完成度', en: 'completion' },
     value: (contents) => furthest(contents, (content) => content.completion),
@@ -46,7 +49,8 @@ const MEASURES: Record<ReadingMeasure, { name: Text; value(contents: ContentFact
   },
   state: {
     name: { zh: '最好的阅读状态', en: 'best state' },
-    value: (contents) => STATES.findLast((state) => contents.some((content) => (content.states[state] ?? 0) > 0)),
+    value: (contents) =>
+      STATES.findLast((state) => contents.some((content) => (content.states[state] ?? 0) > 0)),
   },
 };
 
