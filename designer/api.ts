@@ -1,0 +1,81 @@
+/** The runtime's api as the pages call it: JSON in and out, the session's token, one kind of error. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { signOut, token } from './session.ts';
+
+/** What went wrong. `status` 0 and code `offline`: the runtime was not reached. `body` is the whole answer. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly body: unknown = null,
+  ) {
+    super(`${code}: ${detail}`);
+  }
+}
+
+type Headers = Record<string, string>;
+
+/** Paths start with `/api/`. Each rejects with an ApiError, or with an AbortError once `signal` aborted. */
+export const api = {
+  get: <T>(path: string, signal?: AbortSignal) => call<T>(path, signal ? { signal } : {}),
+  post: <T>(path: string, body: unknown = {}) => call<T>(path, written('POST', body)),
+  put: <T>(path: string, body: unknown, headers: Headers = {}) =>
+    call<T>(path, written('PUT', body, headers)),
+  patch: <T>(path: string, body: unknown) => call<T>(path, written('PATCH', body)),
+};
+
+function written(method: string, body: unknown, headers: Headers = {}): RequestInit {
+  return { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } };
+}
+
+async function call<T>(path: string, init: RequestInit): Promise<T> {
+  const held = token.get();
+  const headers = { ...(init.headers as Headers), ...(held ? { authorization: `Bearer ${held}` } : {}) };
+  const response = await fetch(path, { ...init, headers }).catch(unreached);
+  const body = await response.json().catch(() => null);
+  if (response.ok) return body as T;
+  if (response.status === 401 && held === token.get()) signOut();
+  throw problem(response.status, body);
+}
+
+function unreached(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error;
+  throw new ApiError(0, 'offline', error instanceof Error ? error.message : String(error));
+}
+
+function problem(status: number, body: unknown): ApiError {
+  const { code, detail, title } = (body ?? {}) as { code?: string; detail?: string; title?: string };
+  return new ApiError(status, code ?? `http-${status}`, detail ?? title ?? '', body);
+}
+
+export interface Loaded<T> {
+  /** The last answer; kept while the next one is on its way. */
+  data: T | undefined;
+  error: ApiError | undefined;
+  loading: boolean;
+  reload(): void;
+}
+
+/** Loads `path`, again when it changes or on `reload`; nothing while it is undefined. Cancels when the component goes. */
+export function useLoad<T>(path: string | undefined): Loaded<T> {
+  const [round, setRound] = useState(0);
+  const [state, setState] = useState<Pick<Loaded<T>, 'data' | 'error'> & { of: string }>({
+    data: undefined,
+    error: undefined,
+    of: '',
+  });
+  const wanted = `${round} ${path}`;
+  useEffect(() => {
+    if (path === undefined) return;
+    const cancel = new AbortController();
+    api.get<T>(path, cancel.signal).then(
+      (data) => cancel.signal.aborted || setState({ data, error: undefined, of: wanted }),
+      (error) => cancel.signal.aborted || setState((old) => ({ ...old, error, of: wanted })),
+    );
+    return () => cancel.abort();
+  }, [path, wanted]);
+  const reload = useCallback(() => setRound((count) => count + 1), []);
+  const { data, error, of } = state;
+  return { data, error, loading: path !== undefined && of !== wanted, reload };
+}

@@ -1,0 +1,62 @@
+/** What an error means to the person in front of it, and what to do next. */
+import type { Text } from '../../runtime/condition/vocabulary.ts';
+import type { ApiError } from '../api.ts';
+
+interface Advice {
+  what: Text;
+  next: Text;
+}
+
+const BY_CODE: Record<string, Advice> = {
+  offline: {
+    what: { zh: '连不上运行端。', en: 'The runtime cannot be reached.' },
+    next: {
+      zh: '请检查网络，或确认运行端已启动，然后重试。',
+      en: 'Check the network, or whether the runtime is up, then try again.',
+    },
+  },
+  'task-state': {
+    what: { zh: '这条任务已经变了。', en: 'This task has moved on.' },
+    next: { zh: '请重新读取后再操作。', en: 'Load it again before you act.' },
+  },
+  'draft-conflict': {
+    what: { zh: '别人刚刚保存了这份草稿。', en: 'Somebody else has just saved this draft.' },
+    next: { zh: '请先对比两份，再决定保留哪一份。', en: 'Compare both, then decide which one stays.' },
+  },
+};
+
+const BY_STATUS: Record<number, Advice> = {
+  401: {
+    what: { zh: '令牌无效或已更换。', en: 'The token is wrong or was changed.' },
+    next: { zh: '请重新登录。', en: 'Sign in again.' },
+  },
+  403: {
+    what: { zh: '你没有权限查看这里。', en: 'You may not see this.' },
+    next: { zh: '请让管理员开通，或换一个账号。', en: 'Ask an administrator, or use another account.' },
+  },
+  404: {
+    what: { zh: '找不到它。', en: 'It is not there.' },
+    next: {
+      zh: '可能已被移除或合并；请从列表重新打开。',
+      en: 'It may have been removed or merged; open it again from the list.',
+    },
+  },
+  409: {
+    what: { zh: '它刚被别人改过。', en: 'Somebody else changed it.' },
+    next: { zh: '请重新读取后再操作。', en: 'Load it again before you act.' },
+  },
+};
+
+const UNKNOWN: Advice = {
+  what: { zh: '出错了。', en: 'Something went wrong.' },
+  next: {
+    zh: '请重试；如果一直这样，把下面的代码发给管理员。',
+    en: 'Try again; if it stays, send the code below to your administrator.',
+  },
+};
+
+/** All advice, for the test of completeness. */
+export const ADVICE = { ...BY_CODE, ...BY_STATUS, UNKNOWN };
+
+export const adviceOn = ({ code, status }: Pick<ApiError, 'code' | 'status'>): Advice =>
+  BY_CODE[code] ?? BY_STATUS[status] ?? UNKNOWN;

@@ -1,0 +1,48 @@
+/** Two languages, Chinese first; figures, dates and durations in the viewer's language and zone. */
+import { useMemo } from 'preact/hooks';
+import type { Text } from '../../runtime/condition/vocabulary.ts';
+import { recall, remember } from '../parts/memory.ts';
+import { observed, useObserved } from '../parts/observed.ts';
+import { type Formats, formatsOf } from './formats.ts';
+
+export type { Text } from '../../runtime/condition/vocabulary.ts';
+export type Language = keyof Text;
+export type Values = Record<string, string | number>;
+
+const prefers = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+
+export const language = observed<Language>(stored() ?? prefers());
+
+function stored(): Language | null {
+  const value = recall('language');
+  return value === 'zh' || value === 'en' ? value : null;
+}
+
+/** The language shown, and how to change it for this browser. */
+export function useLanguage(): [Language, (next: Language) => void] {
+  const set = (next: Language) => {
+    remember('language', next);
+    language.set(next);
+  };
+  return [useObserved(language), set];
+}
+
+/** Fills `{name}` by value and `{name#one|many}` by whether the value is one. */
+export function fill(text: string, values: Values): string {
+  return text.replace(/\{(\w+)(?:#([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
+    const value = values[name] ?? '';
+    return one === undefined ? String(value) : Number(value) === 1 ? one : (many as string);
+  });
+}
+
+/** `text(word)` or `text(word, { n: 3 })` in the language shown. */
+export function useText(): (text: Text, values?: Values) => string {
+  const shown = useObserved(language);
+  return (text, values) => (values ? fill(text[shown], values) : text[shown]);
+}
+
+/** Numbers, shares, times and durations as the viewer reads them. */
+export function useFormats(): Formats {
+  const shown = useObserved(language);
+  return useMemo(() => formatsOf(shown), [shown]);
+}

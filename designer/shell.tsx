@@ -1,0 +1,83 @@
+/** What stands around every page: where one is, where one can go, language, keys, leaving. */
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { type Text, useLanguage, useText } from './i18n/index.ts';
+import { COMMON } from './i18n/words/common.ts';
+import { Button } from './parts/button.tsx';
+import { ShortcutKeys, useShortcuts } from './parts/shortcuts.tsx';
+import { Link, navigate, useRoute } from './router.tsx';
+import { signOut } from './session.ts';
+
+const PLACES: { path: string; title: Text; keys: string }[] = [
+  { path: '/', title: COMMON.home, keys: 'g h' },
+  { path: '/journeys', title: COMMON.journeys, keys: 'g j' },
+  { path: '/contents', title: COMMON.contents, keys: 'g c' },
+  { path: '/people', title: COMMON.people, keys: 'g p' },
+  { path: '/tasks', title: COMMON.tasks, keys: 'g t' },
+  { path: '/settings', title: COMMON.settings, keys: 'g s' },
+];
+
+export function Shell({ children }: { children: ComponentChildren }) {
+  const text = useText();
+  useShortcuts(PLACES.map(({ path, title, keys }) => ({ keys, title, run: () => navigate(path) })));
+  return (
+    <div class="shell">
+      <a class="skip" href="#main">
+        {text(COMMON.skip)}
+      </a>
+      <header class="bar">
+        <Link to="/" class="brand">
+          <Mark /> {text(COMMON.name)}
+        </Link>
+        <Places />
+        <LanguageSwitch />
+        <Button look="quiet" onClick={signOut}>
+          {text(COMMON.signOut)}
+        </Button>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <ShortcutKeys />
+    </div>
+  );
+}
+
+function Places() {
+  const text = useText();
+  const { parts } = useRoute();
+  const here = `/${parts[0] ?? ''}`;
+  return (
+    <nav class="places" aria-label={text(COMMON.pages)}>
+      {PLACES.map(({ path, title, keys }) => (
+        <Link key={path} to={path} title={keys} aria-current={path === here ? 'page' : undefined}>
+          {text(title)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** A page with its corner folded. */
+export function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 20 24" aria-hidden="true">
+      <path class="mark-page" d="M0 2a2 2 0 0 1 2-2h10l8 8v14a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2z" />
+      <path class="mark-fold" d="M12 0l8 8h-6a2 2 0 0 1-2-2z" />
+    </svg>
+  );
+}
+
+/** Names the other language in that language. */
+export function LanguageSwitch() {
+  const [shown, set] = useLanguage();
+  const other = shown === 'zh' ? 'en' : 'zh';
+  useEffect(() => {
+    document.documentElement.lang = shown === 'zh' ? 'zh-CN' : 'en';
+  }, [shown]);
+  return (
+    <Button look="quiet" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => set(other)}>
+      {other === 'zh' ? '中文' : 'English'}
+    </Button>
+  );
+}
