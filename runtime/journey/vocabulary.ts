@@ -2,7 +2,9 @@
  * The words of journeys. A graph is drawn by an operator, frozen into a version, and walked by runs;
  * `step` is the only thing that moves a run, and it is pure.
  */
-import type { Facts, PersonFacts, Text } from '../condition/vocabulary.ts';
+import type { PersonFacts } from '../condition/vocabulary.ts';
+
+export type * from './definition.ts';
 
 export interface JourneyNode {
   id: string;
@@ -96,7 +98,10 @@ export interface Context {
   person: PersonFacts;
 }
 
-/** What a step asks the world to do. `id` is run, node and visit: executors use it as the idempotency key. */
+/**
+ * What a step asks the world to do. `id` is `<run>:<node>:<visit>` (further effects of one visit add `:1`, `:2`…): executors use it as
+ * the idempotency key. Colons, because Standard Webhooks forbids full stops in the `webhook-id` that it becomes.
+ */
 export type Effect = { id: string; runId: string; nodeId: string; personId: string } & EffectBody;
 export type EffectKind = EffectBody['kind'];
 export type EffectBody =
@@ -128,8 +133,9 @@ export type EffectBody =
   | { kind: 'goal'; name: string };
 
 /**
- * Why a run moved. `wait` a node keeps the run, `exit` the run left by an exit, `end` it ended here,
- * `ignored` an input came too late or for another node, `fault` it failed. `waited` on an exit says that a `wait` entry came before it.
+ * Why a run moved. `wait` a node keeps the run, `exit` the run left by an exit, `end` it ended here (by `exit`, if that leads nowhere),
+ * `ignored` an input came too late or for another node, `fault` it failed. `waited` says that a `wait` entry of the same visit came before:
+ * so the entries without it, `ignored` apart, count how often a node was entered.
  */
 export interface TraceEntry {
   seq: number;
@@ -147,111 +153,3 @@ export interface Step {
   effects: Effect[];
   trace: TraceEntry[];
 }
-
-/** What a node decides. `why` goes into the trace. */
-export type Outcome = ({ exit: string } | { wait: Wait } | { end: true }) & {
-  effects?: EffectBody[];
-  why?: Record<string, unknown>;
-};
-
-/** What a node may look at: everything but the world. */
-export interface Scene {
-  facts: Facts;
-  run: Run;
-  /** 1 on the first time the run enters this node. */
-  visit: number;
-  /** The id that an effect of this visit has. */
-  effectId: string;
-  /** Even in [0, 1), from run and node alone: the same on every visit and every replay. */
-  chance: number;
-}
-
-export type FieldType =
-  | 'text'
-  | 'long-text'
-  | 'number'
-  | 'share'
-  | 'duration'
-  | 'choice'
-  | 'content'
-  | 'paragraph'
-  | 'event'
-  | 'attribute'
-  | 'agent'
-  | 'tags'
-  | 'url'
-  | 'secret'
-  | 'scalar'
-  | 'condition'
-  | 'weights';
-
-/**
- * A field of a node kind, as data: the form, the validation, the defaults and the documentation come from it.
- * Values by type: `duration` ms; `share` 0 to 1; `content` content id; `paragraph` block key of the content named by `within`;
- * `tags` string[]; `weights` [{ name, weight }]; `condition` a Condition; `scalar` string, number or boolean.
- */
-export interface Field {
-  name: string;
-  type: FieldType;
-  label: Text;
-  help?: Text;
-  required?: boolean;
-  default?: unknown;
-  min?: number;
-  max?: number;
-  choices?: { value: string; label: Text }[];
-  /** The field that names the content of a `paragraph`. */
-  within?: string;
-  /** Shown and required only while another field has this value. */
-  when?: { field: string; is: unknown };
-}
-
-/** A node's named way out. An `optional` exit may lead nowhere: the run then ends there as finished. */
-export interface Exit {
-  name: string;
-  title: Text;
-  optional?: boolean;
-}
-
-/** Something that keeps a draft from being published (`fault`) or that an operator should know (`warning`). */
-export interface Fault {
-  level: 'fault' | 'warning';
-  code: string;
-  node?: string;
-  field?: string;
-  message: Text;
-}
-
-/** Names of what a sentence mentions; ids where a name is unknown. */
-export interface Names {
-  content(id: string): string;
-  agent(id: string): string;
-  paragraph(content: string, block: string): string;
-}
-
-export type NodeGroup = 'entry' | 'flow' | 'action';
-
-export interface NodeDefinition {
-  kind: string;
-  group: NodeGroup;
-  /** One character or emoji-free glyph name from the designer's icon set. */
-  icon: string;
-  title: Text;
-  help: Text;
-  fields: Field[];
-  exits(node: JourneyNode): Exit[];
-  /** What the node does, as one sentence. */
-  sentence(node: JourneyNode, names: Names): Text;
-  /** Faults that the fields alone cannot show. */
-  faults?(node: JourneyNode): Fault[];
-  /** Entries only: trigger keys (`event:name`, `reading:contentId`, `reading:*`) under which the entry is indexed. */
-  triggers?(node: JourneyNode): string[];
-  /** Entries only: whether this input starts a run. */
-  starts?(node: JourneyNode, input: Input, facts: Facts): boolean;
-  enter(node: JourneyNode, scene: Scene): Outcome;
-  /** A run that waits here got an input that its wait names; `undefined` keeps waiting. */
-  resume?(node: JourneyNode, input: Input, scene: Scene): Outcome | undefined;
-}
-
-/** When a person may start the same journey again: field `reentry` of every entry. */
-export type Reentry = 'never' | 'after-finishing' | 'always';

@@ -1,0 +1,48 @@
+/** A graph made ready for walking: nodes by id with their defaults, edges by exit. */
+import { definitionOf } from './registry.ts';
+import type { JourneyGraph, JourneyNode, NodeDefinition } from './vocabulary.ts';
+
+export interface Place {
+  node: JourneyNode;
+  definition: NodeDefinition;
+}
+
+export interface Paths {
+  places: Map<string, Place>;
+  /** By `from` and `exit`. */
+  edges: Map<string, string>;
+}
+
+/** Graphs of versions never change, so each is made ready once. */
+const ready = new WeakMap<JourneyGraph, Paths>();
+
+export function pathsOf(graph: JourneyGraph): Paths {
+  const known = ready.get(graph);
+  if (known) return known;
+  const paths = { places: placesOf(graph), edges: edgesOf(graph) };
+  ready.set(graph, paths);
+  return paths;
+}
+
+function placesOf({ nodes }: JourneyGraph): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const node of nodes) {
+    const definition = definitionOf(node.kind);
+    if (definition) places.set(node.id, { node: withDefaults(node, definition), definition });
+  }
+  return places;
+}
+
+const edgesOf = ({ edges }: JourneyGraph) =>
+  new Map(edges.map(({ from, exit, to }) => [exitKey(from, exit), to]));
+
+export const exitKey = (from: string, exit: string) => `${from}\n${exit}`;
+
+/** The node with the default of every field that was left out. */
+export function withDefaults(node: JourneyNode, { fields }: NodeDefinition): JourneyNode {
+  const full: JourneyNode = { ...node };
+  for (const { name, default: value } of fields) {
+    if (value !== undefined && full[name] === undefined) full[name] = value;
+  }
+  return full;
+}

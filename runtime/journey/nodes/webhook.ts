@@ -1,0 +1,54 @@
+import { defineNode } from '../define.ts';
+import { spell } from '../words.ts';
+
+export const webhook = defineNode<{ url: string; secret: string }>({
+  kind: 'webhook',
+  group: 'action',
+  icon: 'plug',
+  title: { zh: '通知外部系统', en: 'Call a webhook' },
+  help: {
+    zh: '把客户和旅程的情况发给你的系统，按 Standard Webhooks 签名；失败会在约 3 天内重试约 10 次，仍失败走“失败”。对方的回复可以在后面的“判断”里使用（status、ok）。',
+    en: 'Tells your system about the person and the journey, signed by Standard Webhooks; retried about 10 times over 3 days, then it leaves by “failed”. A later branch may look at the answer (status, ok).',
+  },
+  fields: [
+    { name: 'url', type: 'url', label: { zh: '网址', en: 'Address' }, required: true },
+    {
+      name: 'secret',
+      type: 'secret',
+      label: { zh: '签名密钥', en: 'Signing secret' },
+      help: {
+        zh: '以 whsec_ 开头，后接 base64 编码的 24 到 64 个字节；接收方用它验证签名。',
+        en: 'whsec_ and 24 to 64 bytes in base64; the receiver verifies signatures with it.',
+      },
+      required: true,
+    },
+  ],
+  exits: () => [
+    { name: 'done', title: { zh: '成功', en: 'done' }, optional: true },
+    { name: 'failed', title: { zh: '失败', en: 'failed' } },
+  ],
+  sentence: ({ url }) => ({ zh: `通知外部系统 ${spell(url)}`, en: `Call ${spell(url)}` }),
+  enter: ({ id, url, secret }, { facts: { now, person }, run, effectId }) => ({
+    wait: { answer: effectId },
+    effects: [
+      {
+        kind: 'webhook',
+        url,
+        secret,
+        body: {
+          type: 'journey.webhook',
+          effect: effectId,
+          journey: run.journeyId,
+          node: id,
+          run: run.id,
+          person: { id: person.id, attributes: person.attributes, tags: person.tags },
+          at: now,
+        },
+      },
+    ],
+  }),
+  resume(_, input) {
+    if (input.type !== 'answer') return undefined;
+    return { exit: input.result.ok === true ? 'done' : 'failed' };
+  },
+});

@@ -1,0 +1,116 @@
+import { exitKey, type Place, pathsOf } from './graph.ts';
+import { awaits, causeOf } from './inputs.ts';
+import type { Context, Effect, Input, JourneyVersion, Outcome, Run, Step, StepInput } from './vocabulary.ts';
+import { ask, beginWalk, endOfWalk, note, sceneOf, visitsOf, type Walk } from './walk.ts';
+
+/** A run that goes further than this has lost its way. */
+export const LIMITS = { steps: 1_000, visits: 100 } as const;
+
+/**
+ * Moves a run by one input until it waits or ends. Pure and total: the same arguments give the same step, nothing is changed in place,
+ * nothing throws. An input that the run does not wait for leaves an `ignored` trace entry and changes nothing else; one that its node
+ * listens for but that does not meet the node's condition leaves nothing at all.
+ */
+export function step(version: JourneyVersion, run: Run, input: StepInput, context: Context): Step {
+  const walk = beginWalk(pathsOf(version.graph), run, context);
+  if (!awaits(run, input, context.now)) {
+    note(walk, 'ignored', { why: { cause: causeOf(input) } });
+    return endOfWalk(walk);
+  }
+  let next = input.type === 'enter' ? begin(walk, input.cause) : resume(walk, input);
+  while (next !== undefined) next = enter(walk, next);
+  return endOfWalk(walk);
+}
+
+function begin(walk: Walk, cause: Input): string {
+  remember(walk, cause);
+  return walk.run.node;
+}
+
+/** Leaves the wait if the node agrees that this is what it waited for, and gives the node to enter next. */
+function resume(walk: Walk, input: Input): string | undefined {
+  const place = walk.paths.places.get(walk.run.node);
+  if (!place) return fail(walk, 'node-missing', `node "${walk.run.node}" is not in this version`);
+  const decision = guarded(() => place.definition.resume?.(place.node, input, sceneOf(walk)));
+  if (decision === undefined) return undefined;
+  remember(walk, input);
+  return settle(walk, place, decision);
+}
+
+function remember(walk: Walk, input: Input): void {
+  const { run } = walk;
+  if (input.type === 'event') run.event = input.properties;
+  if (input.type === 'answer') run.answers = { ...run.answers, [run.node]: input.result };
+  walk.cause = causeOf(input);
+}
+
+function enter(walk: Walk, nodeId: string): string | undefined {
+  const { run } = walk;
+  run.node = nodeId;
+  const place = walk.paths.places.get(nodeId);
+  if (!place) return fail(walk, 'node-missing', `node "${nodeId}" is not in this version`);
+  const visits = visitsOf(run, nodeId);
+  if (run.steps >= LIMITS.steps)
+    return fail(walk, 'limit-steps', `more than ${LIMITS.steps} steps in one run`);
+  if (visits >= LIMITS.visits)
+    return fail(walk, 'limit-visits', `more than ${LIMITS.visits} visits to one node`);
+  run.steps += 1;
+  run.visits = { ...run.visits, [nodeId]: visits + 1 };
+  return settle(
+    walk,
+    place,
+    guarded(() => place.definition.enter(place.node, sceneOf(walk))),
+  );
+}
+
+/** A node that throws fails its own run; let through, it would fail the batch of every other person. */
+function guarded<T>(decide: () => T): T | Error {
+  try {
+    return decide();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function settle(walk: Walk, place: Place, outcome: Outcome | Error): string | undefined {
+  if (outcome instanceof Error) return fail(walk, 'node-threw', outcome.message);
+  const why = { ...outcome.why, ...asked(ask(walk, outcome.effects ?? [])) };
+  if ('exit' in outcome) return leave(walk, place, outcome.exit, why);
+  if ('end' in outcome) return end(walk, { why });
+  note(walk, 'wait', { why: { ...why, wait: outcome.wait } });
+  walk.run.wait = outcome.wait;
+  return undefined;
+}
+
+const asked = (effects: Effect[]) =>
+  effects.length > 0 && { effects: effects.map(({ id, kind }) => ({ id, kind })) };
+
+/** An optional exit without an edge ends the run; any other needs one, and validation saw to it. */
+function leave(walk: Walk, { node, definition }: Place, exit: string, why: Record<string, unknown>) {
+  const to = walk.paths.edges.get(exitKey(node.id, exit));
+  if (to === undefined) {
+    const optional = definition.exits(node).some(({ name, optional }) => name === exit && optional);
+    return optional
+      ? end(walk, { exit, why })
+      : fail(walk, 'exit-unconnected', `exit "${exit}" leads nowhere`);
+  }
+  note(walk, 'exit', { exit, why });
+  delete walk.run.wait;
+  return to;
+}
+
+function end(walk: Walk, entry: { exit?: string; why: Record<string, unknown> }): undefined {
+  note(walk, 'end', entry);
+  close(walk, 'finished');
+}
+
+function fail(walk: Walk, code: string, detail: string): undefined {
+  note(walk, 'fault', { why: { code, detail } });
+  close(walk, 'failed');
+}
+
+function close({ run, now }: Walk, state: 'finished' | 'failed'): void {
+  run.state = state;
+  run.endedAt = now;
+  delete run.wait;
+}
