@@ -2,4 +2,4 @@ export { describe } from './describe.ts';
 export { comparisonsOf, evaluate, explain } from './evaluate.ts';
 export { faultsOf, isCondition } from './faults.ts';
 export { OPERANDS } from './operands.ts';
-export { OPERATORS, type OperatorDefinition } from './operators.ts';
+export { isScalar, OPERATORS, type OperatorDefinition } from './operators.ts';

@@ -27,7 +27,7 @@ export const CRITERIA: Field[] = [
   {
     name: 'completion',
     type: 'share',
-    label: { zh: '完成度达到', en: 'Completion of at least' },
+    label: { zh: '完成度达到', en: 'Minimum completion' },
     help: {
       zh: '按内容计算：真正读过的文字占全文的比例，与屏幕大小无关。',
       en: 'Measured in content: the share of the text that was really read, whatever the screen.',
@@ -38,7 +38,7 @@ export const CRITERIA: Field[] = [
   {
     name: 'state',
     type: 'choice',
-    label: { zh: '阅读状态变为', en: 'State becomes' },
+    label: { zh: '阅读状态变为', en: 'State' },
     help: {
       zh: '“读完”：读过至少 90 % 并在结尾停留；“略读”：到过结尾但读得不足 60 %。',
       en: '“Complete”: at least 90 % read and the end in view; “skim”: the end was seen with under 60 % read.',
@@ -58,7 +58,7 @@ export const CRITERIA: Field[] = [
   {
     name: 'seconds',
     type: 'number',
-    label: { zh: '停留秒数达到', en: 'Seconds of at least' },
+    label: { zh: '停留秒数达到', en: 'Minimum seconds' },
     help: {
       zh: '选了段落时只计该段的专注时间，否则计全文。',
       en: 'Attention to the paragraph if one is chosen, else to the whole article.',

@@ -38,11 +38,17 @@ const edgesOf = ({ edges }: JourneyGraph) =>
 
 export const exitKey = (from: string, exit: string) => `${from}\n${exit}`;
 
-/** The node with the default of every field that was left out. */
+/** The node as its kind sees it: fields left empty in the form are absent, and absent ones have their default. */
 export function withDefaults(node: JourneyNode, { fields }: NodeDefinition): JourneyNode {
   const full: JourneyNode = { ...node };
   for (const { name, default: value } of fields) {
-    if (value !== undefined && full[name] === undefined) full[name] = value;
+    if (!isEmpty(full[name])) continue;
+    delete full[name];
+    if (value !== undefined) full[name] = value;
   }
   return full;
+}
+
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }

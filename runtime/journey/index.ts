@@ -4,3 +4,4 @@ export { NODES } from './registry.ts';
 export { newRun } from './run.ts';
 export { describeInput, describeNode, exitsOf } from './sentence.ts';
 export { LIMITS, step } from './step.ts';
+export { type Known, validate } from './validate/index.ts';

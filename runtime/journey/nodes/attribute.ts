@@ -33,7 +33,8 @@ export const attribute = defineNode<Fields>({
   ],
   exits: () => [{ ...NEXT, optional: true }],
   sentence({ attribute: name, value }) {
-    if (isEmpty(value)) return { zh: `清除客户属性“${spell(name)}”`, en: `Clear attribute “${spell(name)}”` };
+    if (value === undefined)
+      return { zh: `清除客户属性“${spell(name)}”`, en: `Clear attribute “${spell(name)}”` };
     return {
       zh: `把客户属性“${spell(name)}”设为 ${spell(value)}`,
       en: `Set attribute “${spell(name)}” to ${spell(value)}`,
@@ -41,10 +42,6 @@ export const attribute = defineNode<Fields>({
   },
   enter: ({ attribute: name, value }) => ({
     exit: 'next',
-    effects: [{ kind: 'attribute', name, value: isEmpty(value) ? null : value }],
+    effects: [{ kind: 'attribute', name, value: value ?? null }],
   }),
 });
-
-function isEmpty(value: Scalar | undefined): value is undefined {
-  return value === undefined || value === '';
-}

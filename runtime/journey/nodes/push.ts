@@ -57,7 +57,7 @@ export const push = defineNode<Fields>({
     {
       name: 'within',
       type: 'duration',
-      label: { zh: '最多等多久', en: 'Wait for a tap for at most' },
+      label: { zh: '最多等多久', en: 'Waiting time' },
       required: true,
       default: 86_400_000,
       min: 60_000,

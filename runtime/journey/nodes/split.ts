@@ -30,11 +30,11 @@ export const split = defineNode<{ arms: Arm[] }>({
     },
   ],
   exits: ({ arms }) =>
-    armsOf(arms).map(({ name }) => ({ name: String(name), title: { zh: String(name), en: String(name) } })),
+    armsOf(arms).map(({ name }) => ({ name: spell(name), title: { zh: spell(name), en: spell(name) } })),
   sentence({ arms }) {
     const parts = armsOf(arms);
-    const total = parts.reduce((sum, { weight }) => sum + Number(weight), 0);
-    const spelt = parts.map(({ name, weight }) => `${spell(name)} ${spellShare(weight / total)}`);
+    const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+    const spelt = parts.map(({ name, weight }) => `${spell(name)} ${spellShare(total && weight / total)}`);
     return { zh: `随机分流：${spelt.join('，')}`, en: `Split at random: ${spelt.join(', ')}` };
   },
   enter({ arms }, { chance }) {
@@ -45,7 +45,10 @@ export const split = defineNode<{ arms: Arm[] }>({
 
 /** A draft's arms may be anything. */
 function armsOf(arms: unknown): Arm[] {
-  return Array.isArray(arms) ? arms.filter((arm) => typeof arm === 'object' && arm !== null) : [];
+  if (!Array.isArray(arms)) return [];
+  return arms
+    .filter((arm) => typeof arm === 'object' && arm !== null)
+    .map(({ name, weight }) => ({ name, weight: typeof weight === 'number' ? weight : 0 }));
 }
 
 function armAt(arms: Arm[], chance: number): Arm {

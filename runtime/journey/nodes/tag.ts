@@ -1,5 +1,6 @@
 import { defineNode, NEXT } from '../define.ts';
 import type { NodeFault } from '../vocabulary.ts';
+import { spell } from '../words.ts';
 
 interface Fields {
   add: string[];
@@ -34,7 +35,7 @@ export const tag = defineNode<Fields>({
 });
 
 const listOf = (tags: unknown) =>
-  Array.isArray(tags) ? tags.map((name) => `“${String(name)}”`).join(' ') : '';
+  Array.isArray(tags) ? tags.map((name) => `“${spell(name)}”`).join(' ') : '';
 
 const nothing: NodeFault = {
   code: 'tag-nothing',

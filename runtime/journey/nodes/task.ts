@@ -1,4 +1,5 @@
 import { defineNode } from '../define.ts';
+import type { NodeFault } from '../vocabulary.ts';
 import { spell, spellDuration } from '../words.ts';
 
 interface Fields {
@@ -68,16 +69,14 @@ export const task = defineNode<Fields>({
   ],
   sentence({ agent, title, dueIn }, names) {
     const time = spellDuration(dueIn);
-    const who =
-      agent === 'owner' ? { zh: '归属代理人', en: 'the owner' } : { zh: nameOf(agent), en: nameOf(agent) };
-    function nameOf(id: unknown) {
-      return names.agent(spell(id));
-    }
+    const name = names.agent(spell(agent));
+    const who = agent === 'owner' ? { zh: '归属代理人', en: 'the owner' } : { zh: name, en: name };
     return {
       zh: `请${who.zh}在 ${time.zh}内跟进：${spell(title)}`,
       en: `Ask ${who.en} to follow up in ${time.en}: ${spell(title)}`,
     };
   },
+  faults: ({ otherwise }) => (otherwise === 'owner' ? [ownerTwice] : []),
   enter: (node, { facts, effectId }) => ({
     wait: { answer: effectId },
     effects: [
@@ -98,3 +97,12 @@ export const task = defineNode<Fields>({
     return state === 'declined' || state === 'expired' ? { exit: state } : undefined;
   },
 });
+
+const ownerTwice: NodeFault = {
+  code: 'otherwise-owner',
+  field: 'otherwise',
+  message: {
+    zh: '“没有归属时交给”不能是归属代理人；请选择一位代理人，或者留空',
+    en: 'whoever stands in for a missing owner cannot be the owner; choose an agent, or leave it empty',
+  },
+};

@@ -55,7 +55,7 @@ export const waitEvent = defineNode<Fields>({
     {
       name: 'timeout',
       type: 'duration',
-      label: { zh: '最多等', en: 'For at most' },
+      label: { zh: '最多等', en: 'Time-out' },
       required: true,
       default: 259_200_000,
       min: 60_000,

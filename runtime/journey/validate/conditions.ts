@@ -1,0 +1,39 @@
+import { comparisonsOf, faultsOf, OPERANDS } from '../../condition/index.ts';
+import type { Condition, Operand } from '../../condition/vocabulary.ts';
+import type { Field } from '../vocabulary.ts';
+import { spellJson } from '../words.ts';
+import { type Finding, finding } from './finding.ts';
+import type { Scope } from './types.ts';
+
+/** Faults of the condition itself; if it has none, what it mentions that is not there. */
+export function conditionFindings(value: unknown, { label }: Field, scope: Scope): Finding[] {
+  const faults = faultsOf(value);
+  if (faults.length === 0) return mentions(value as Condition, scope);
+  return faults.map(({ code, message }) =>
+    finding(code, `“${label.zh}”：${message.zh}`, `in “${label.en}”, ${message.en}`),
+  );
+}
+
+function mentions(condition: Condition, scope: Scope): Finding[] {
+  return comparisonsOf(condition).flatMap(({ operand }) =>
+    OPERANDS[operand.of].parameters.flatMap(({ name, type }) => {
+      const value = new Map(Object.entries(operand)).get(name);
+      return typeof value === 'string' && value !== '' ? missing(type, value, operand, scope) : [];
+    }),
+  );
+}
+
+function missing(type: string, value: string, operand: Operand, { known, nodeIds }: Scope): Finding[] {
+  if (type === 'content' && !known.contents.has(value)) return [gone('content-unknown', value)];
+  if (type === 'node' && !nodeIds.has(value)) return [gone('condition-node', value)];
+  const content = 'content' in operand ? operand.content : undefined;
+  const unknown = type === 'paragraph' && content && known.paragraphs?.(content, value) === false;
+  return unknown ? [gone('paragraph-unknown', value)] : [];
+}
+
+const gone = (code: string, value: string) =>
+  finding(
+    code,
+    `条件里提到的 ${spellJson(value)} 不存在；请重新选择`,
+    `the condition mentions ${spellJson(value)}, which does not exist; choose again`,
+  );

@@ -1,0 +1,53 @@
+/** A node's fields against what its kind declares. */
+import { isEmpty, withDefaults } from '../graph.ts';
+import type { Field, JourneyNode, NodeDefinition } from '../vocabulary.ts';
+import { type Finding, finding, type Known } from './finding.ts';
+import { CHECKS, named, type Scope, wrong } from './types.ts';
+
+const OWN_NAME: Field = { name: 'name', type: 'text', label: { zh: '节点名称', en: 'Name' }, max: 60 };
+
+export function fieldFindings(
+  node: JourneyNode,
+  definition: NodeDefinition,
+  nodeIds: Set<string>,
+  known: Known,
+): Finding[] {
+  const full = withDefaults(node, definition);
+  const scope: Scope = { node: full, nodeIds, known };
+  const fields = [OWN_NAME, ...definition.fields].filter((field) => applies(field, full));
+  const found = fields.flatMap((field) => check(field, scope));
+  const deeper = found.length === 0 ? (definition.faults?.(full) ?? []) : [];
+  return [...found, ...deeper, ...strangers(node, definition)];
+}
+
+const applies = ({ when }: Field, node: JourneyNode) => !when || node[when.field] === when.is;
+
+function check(field: Field, scope: Scope): Finding[] {
+  const value = scope.node[field.name];
+  if (isEmpty(value)) return field.required ? [missing(field)] : [];
+  return CHECKS[field.type](value, field, scope).map((found) => ({ ...found, field: field.name }));
+}
+
+function missing(field: Field): Finding {
+  const { zh, en } = named(field);
+  return {
+    ...finding('field-missing', `还没有填写${zh}；请填写`, `${en} is missing; fill it in`),
+    field: field.name,
+  };
+}
+
+/** A field that the kind does not know is most likely a slip of the pen in a graph made by a program. */
+function strangers(node: JourneyNode, { fields, kind }: NodeDefinition): Finding[] {
+  const known = new Set(['id', 'kind', 'name', ...fields.map(({ name }) => name)]);
+  return Object.keys(node)
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      ...finding(
+        'field-unknown',
+        `“${kind}”类节点没有 ${name} 这一项；请检查名称或删除它`,
+        `field "${name}" means nothing to a node of kind ${kind}; check its name or remove it`,
+      ),
+      field: name,
+      level: 'warning',
+    }));
+}
