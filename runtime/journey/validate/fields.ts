@@ -2,7 +2,7 @@
 import { isEmpty, withDefaults } from '../graph.ts';
 import type { Field, JourneyNode, NodeDefinition } from '../vocabulary.ts';
 import { type Finding, finding, type Known } from './finding.ts';
-import { CHECKS, named, type Scope, wrong } from './types.ts';
+import { CHECKS, named, type Scope } from './types.ts';
 
 const OWN_NAME: Field = { name: 'name', type: 'text', label: { zh: '节点名称', en: 'Name' }, max: 60 };
 

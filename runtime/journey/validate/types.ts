@@ -71,7 +71,7 @@ export const named = ({ label }: Field): Text => ({
   en: label.en.charAt(0).toLowerCase() + label.en.slice(1),
 });
 
-export function wrong(value: unknown, field: Field, use: Text): Finding {
+function wrong(value: unknown, field: Field, use: Text): Finding {
   const { zh, en } = named(field);
   return finding(
     'field-type',
