@@ -1,5 +1,6 @@
 /** The runtime's api as the pages call it: JSON in and out, the session's token, one kind of error. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Me } from '../runtime/wire/api/settings.ts';
 import { signOut, token } from './session.ts';
 
 /** What went wrong. `status` 0 and code `offline`: the runtime was not reached. `body` is the whole answer. */
@@ -19,6 +20,8 @@ type Headers = Record<string, string>;
 /** Paths start with `/api/`. Each rejects with an ApiError, or with an AbortError once `signal` aborted. */
 export const api = {
   get: <T>(path: string, signal?: AbortSignal) => call<T>(path, signal ? { signal } : {}),
+  /** Who would hold this token; for trying one before it is kept. */
+  me: (held: string) => call<Me>('/api/me', { headers: { authorization: `Bearer ${held}` } }),
   post: <T>(path: string, body: unknown = {}) => call<T>(path, written('POST', body)),
   put: <T>(path: string, body: unknown, headers: Headers = {}) =>
     call<T>(path, written('PUT', body, headers)),
@@ -35,7 +38,7 @@ async function call<T>(path: string, init: RequestInit): Promise<T> {
   const response = await fetch(path, { ...init, headers }).catch(unreached);
   const body = await response.json().catch(() => null);
   if (response.ok) return body as T;
-  if (response.status === 401 && held === token.get()) signOut();
+  if (response.status === 401 && held && held === token.get()) signOut();
   throw problem(response.status, body);
 }
 

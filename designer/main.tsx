@@ -2,9 +2,18 @@ import './theme.css';
 import './parts/parts.css';
 import './shell.css';
 import './pages/pages.css';
-import { render } from 'preact';
+import { type FunctionComponent, render } from 'preact';
 import { useText } from './i18n/index.ts';
 import { COMMON } from './i18n/words/common.ts';
+import { ContentPage } from './pages/content.tsx';
+import { ContentsPage } from './pages/contents.tsx';
+import { HomePage } from './pages/home.tsx';
+import { PeoplePage } from './pages/people.tsx';
+import { PersonPage } from './pages/person.tsx';
+import { SettingsPage } from './pages/settings.tsx';
+import { SignInPage } from './pages/signin.tsx';
+import { TaskPage } from './pages/task.tsx';
+import { TasksPage } from './pages/tasks.tsx';
 import { Button } from './parts/button.tsx';
 import { lazily } from './parts/lazy.tsx';
 import { useObserved } from './parts/observed.ts';
@@ -17,19 +26,31 @@ const JourneysPage = lazily(() => import('./pages/journeys.tsx').then((page) => 
 const JourneyPage = lazily(() => import('./pages/journey.tsx').then((page) => page.JourneyPage));
 const RunPage = lazily(() => import('./pages/run.tsx').then((page) => page.RunPage));
 
-/** The page of an address: `/people/7` is `people` with the id 7. */
+/** Pages by place: a list, and one thing of it. */
+const LISTS: Record<string, FunctionComponent> = {
+  '': HomePage,
+  journeys: JourneysPage,
+  contents: ContentsPage,
+  people: PeoplePage,
+  tasks: TasksPage,
+  settings: SettingsPage,
+};
+const THINGS: Record<string, FunctionComponent<{ id: string }>> = {
+  journeys: JourneyPage,
+  runs: RunPage,
+  contents: ContentPage,
+  people: PersonPage,
+  tasks: TaskPage,
+};
+
+/** The page of an address: `/people/7` is the person 7. */
 function Shown() {
-  const [place = '', id] = useRoute().parts;
-  switch (id ? `${place}/:id` : place) {
-    case 'journeys':
-      return <JourneysPage />;
-    case 'journeys/:id':
-      return <JourneyPage key={id} id={id as string} />;
-    case 'runs/:id':
-      return <RunPage key={id} id={id as string} />;
-    default:
-      return <NotFound />;
-  }
+  const [place = '', id, ...rest] = useRoute().parts;
+  const List = id === undefined ? LISTS[place] : undefined;
+  const Thing = THINGS[place];
+  if (List) return <List />;
+  if (Thing && id !== undefined && rest.length === 0) return <Thing key={place + id} id={id} />;
+  return <NotFound />;
 }
 
 function NotFound() {
@@ -42,7 +63,7 @@ function NotFound() {
 }
 
 function Designer() {
-  if (!useObserved(token)) return null;
+  if (!useObserved(token)) return <SignInPage />;
   return (
     <Shell>
       <Shown />

@@ -1,9 +1,11 @@
 /** What stands around every page: where one is, where one can go, language, keys, leaving. */
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { type Text, useLanguage, useText } from './i18n/index.ts';
+import { type Text, useText } from './i18n/index.ts';
 import { COMMON } from './i18n/words/common.ts';
 import { Button } from './parts/button.tsx';
+import { LanguageSwitch } from './parts/language-switch.tsx';
+import { Mark } from './parts/mark.tsx';
+import { Notices } from './parts/notices.tsx';
 import { ShortcutKeys, useShortcuts } from './parts/shortcuts.tsx';
 import { Link, navigate, useRoute } from './router.tsx';
 import { signOut } from './session.ts';
@@ -38,6 +40,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <main id="main" tabIndex={-1}>
         {children}
       </main>
+      <Notices />
       <ShortcutKeys />
     </div>
   );
@@ -55,29 +58,5 @@ function Places() {
         </Link>
       ))}
     </nav>
-  );
-}
-
-/** A page with its corner folded. */
-export function Mark() {
-  return (
-    <svg class="mark" viewBox="0 0 20 24" aria-hidden="true">
-      <path class="mark-page" d="M0 2a2 2 0 0 1 2-2h10l8 8v14a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2z" />
-      <path class="mark-fold" d="M12 0l8 8h-6a2 2 0 0 1-2-2z" />
-    </svg>
-  );
-}
-
-/** Names the other language in that language. */
-export function LanguageSwitch() {
-  const [shown, set] = useLanguage();
-  const other = shown === 'zh' ? 'en' : 'zh';
-  useEffect(() => {
-    document.documentElement.lang = shown === 'zh' ? 'zh-CN' : 'en';
-  }, [shown]);
-  return (
-    <Button look="quiet" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => set(other)}>
-      {other === 'zh' ? '中文' : 'English'}
-    </Button>
   );
 }

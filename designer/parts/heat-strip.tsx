@@ -52,17 +52,16 @@ function pathsOf(bars: Bar[]): string[] {
 const round = (value: number) => Math.round(value * 10) / 10;
 
 interface HeatGutterProps {
-  bands: readonly { attention: number; weight: number }[];
-  /** Attention is a sum over this many readings. */
-  readings: number;
+  /** Attention is summed over the readings that reached the band. */
+  bands: readonly { attention: number; weight: number; reached: number }[];
 }
 
 /** The same beside a paragraph: bands downwards, bars from the right edge. */
-export function HeatGutter({ bands, readings }: HeatGutterProps) {
+export function HeatGutter({ bands }: HeatGutterProps) {
   return (
     <span class="heat-gutter" aria-hidden="true">
-      {bands.map(({ attention, weight }, index) => {
-        const heat = heatOf(attention, weight * readings);
+      {bands.map(({ attention, weight, reached }, index) => {
+        const heat = heatOf(attention, weight * reached);
         const step = stepOf(heat);
         const style =
           step === undefined ? {} : { width: `${heat * 100}%`, background: `var(--heat-${step})` };

@@ -1,0 +1,30 @@
+export const SETTINGS = {
+  sites: { zh: '站点', en: 'Sites' },
+  sitesHelp: {
+    zh: '把这一行放进页面的 <head>。同一个站点的页面用同一行。',
+    en: 'Put this line into the <head> of the pages. All pages of a site share it.',
+  },
+  addSite: { zh: '添加站点', en: 'Add a site' },
+  siteName: { zh: '站点名称', en: 'Name of the site' },
+  agents: { zh: '代理人', en: 'Agents' },
+  agentsHelp: {
+    zh: '链接打开这位代理人的任务页，不用密码；请只发给本人。',
+    en: 'The link opens this agent’s tasks without a password; send it to nobody else.',
+  },
+  agentsEmpty: {
+    zh: '还没有代理人。加一位，任务才有人接。',
+    en: 'No agents yet. Add one, so that somebody takes the tasks.',
+  },
+  addAgent: { zh: '添加代理人', en: 'Add an agent' },
+  agentName: { zh: '姓名', en: 'Name' },
+  kind: { zh: '类型', en: 'Kind' },
+  human: { zh: '真人', en: 'human' },
+  ai: { zh: '智能体', en: 'AI' },
+  people: { zh: '名下客户', en: 'People owned' },
+  open: { zh: '未完成任务', en: 'Open tasks' },
+  done: { zh: '完成', en: 'Done' },
+  page: { zh: '代理人页面', en: 'Agent’s page' },
+  openPage: { zh: '打开', en: 'Open' },
+  copyLink: { zh: '复制链接', en: 'Copy the link' },
+  nameMissing: { zh: '请先填写名称。', en: 'Enter a name first.' },
+} as const;

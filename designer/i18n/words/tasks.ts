@@ -1,0 +1,23 @@
+export const TASKS = {
+  state: { zh: '任务状态', en: 'State of the task' },
+  agent: { zh: '代理人', en: 'Agent' },
+  everyAgent: { zh: '所有代理人', en: 'All agents' },
+  unassigned: { zh: '未分派', en: 'Unassigned' },
+  empty: {
+    zh: '这里还没有任务。旅程走到“任务”节点时，会带着证据出现在这里。',
+    en: 'No tasks here. They appear, with their evidence, when a journey comes to a task node.',
+  },
+  title: { zh: '任务', en: 'Task' },
+  person: { zh: '客户', en: 'Person' },
+  journey: { zh: '来自旅程', en: 'From journey' },
+  due: { zh: '时限', en: 'Due' },
+  created: { zh: '派出', en: 'Offered' },
+  snoozed: { zh: '稍后到 {time}', en: 'Snoozed until {time}' },
+  note: { zh: '备注', en: 'Note' },
+  ledger: { zh: '经过', en: 'What happened' },
+  byJourney: { zh: '旅程', en: 'The journey' },
+  byAdmin: { zh: '管理员', en: 'An administrator' },
+  trace: { zh: '为什么发生：看这次经过', en: 'Why it happened: see the run' },
+  reassigned: { zh: '已转派给{name}', en: 'Reassigned to {name}' },
+  assign: { zh: '选择代理人…', en: 'Choose an agent…' },
+} as const;

@@ -1,0 +1,75 @@
+import type { AgentShown } from '../../runtime/wire/api/settings.ts';
+import type { Page } from '../../runtime/wire/api/shared.ts';
+import { api, useLoad } from '../api.ts';
+import { useFormats, useText } from '../i18n/index.ts';
+import { SETTINGS } from '../i18n/words/settings.ts';
+import { Copy } from '../parts/copy.tsx';
+import { Empty, Shown } from '../parts/states.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import { Link } from '../router.tsx';
+import { AddByName, madeId } from './settings-add.tsx';
+
+const KINDS = ['human', 'ai'] as const;
+
+/** Who follows up, and the link that opens their page. */
+export function Agents() {
+  const text = useText();
+  const agents = useLoad<Page<AgentShown>>('/api/agents?limit=200');
+  const columns = useColumns();
+  const add = async (name: string, form: FormData) => {
+    await api.put(`/api/agents/${madeId('agent')}`, { name, kind: form.get('kind') });
+    agents.reload();
+  };
+  return (
+    <section aria-labelledby="agents">
+      <h2 id="agents">{text(SETTINGS.agents)}</h2>
+      <p class="help">{text(SETTINGS.agentsHelp)}</p>
+      <Shown of={agents}>
+        {({ items }) =>
+          items.length ? (
+            <Table title={text(SETTINGS.agents)} columns={columns} rows={items} id={({ id }) => id} />
+          ) : (
+            <Empty title={text(SETTINGS.agentsEmpty)} />
+          )
+        }
+      </Shown>
+      <AddByName title={text(SETTINGS.addAgent)} label={text(SETTINGS.agentName)} onAdd={add}>
+        <select name="kind" class="field" aria-label={text(SETTINGS.kind)}>
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {text(SETTINGS[kind])}
+            </option>
+          ))}
+        </select>
+      </AddByName>
+    </section>
+  );
+}
+
+function useColumns(): Column<AgentShown>[] {
+  const text = useText();
+  const { number } = useFormats();
+  return [
+    {
+      title: text(SETTINGS.agentName),
+      cell: ({ id, name }) => <Link to={`/tasks?agent=${id}`}>{name}</Link>,
+    },
+    { title: text(SETTINGS.kind), cell: ({ kind }) => text(SETTINGS[kind]) },
+    { title: text(SETTINGS.people), figure: true, cell: ({ people }) => number(people) },
+    { title: text(SETTINGS.open), figure: true, cell: ({ open }) => number(open) },
+    { title: text(SETTINGS.done), figure: true, cell: ({ done }) => number(done) },
+    { title: text(SETTINGS.page), cell: ({ link }) => link && <PageLink link={link} /> },
+  ];
+}
+
+function PageLink({ link }: { link: string }) {
+  const text = useText();
+  return (
+    <span class="page-link">
+      <a href={link} target="_blank" rel="noreferrer">
+        {text(SETTINGS.openPage)}
+      </a>
+      <Copy value={link} title={text(SETTINGS.copyLink)} />
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+/** Sites with their script tag, agents with the link to their page. */
+import type { SiteShown } from '../../runtime/wire/api/settings.ts';
+import type { Page as ApiPage } from '../../runtime/wire/api/shared.ts';
+import { api, useLoad } from '../api.ts';
+import { useText } from '../i18n/index.ts';
+import { COMMON } from '../i18n/words/common.ts';
+import { HOME } from '../i18n/words/home.ts';
+import { SETTINGS } from '../i18n/words/settings.ts';
+import { Page } from '../parts/page.tsx';
+import { ScriptTag } from '../parts/script-tag.tsx';
+import { Empty, Shown } from '../parts/states.tsx';
+import { AddByName, madeId } from './settings-add.tsx';
+import { Agents } from './settings-agents.tsx';
+
+export function SettingsPage() {
+  const text = useText();
+  return (
+    <Page title={text(COMMON.settings)}>
+      <div class="settings">
+        <Sites />
+        <Agents />
+      </div>
+    </Page>
+  );
+}
+
+function Sites() {
+  const text = useText();
+  const sites = useLoad<ApiPage<SiteShown>>('/api/sites');
+  const add = async (name: string) => {
+    await api.put(`/api/sites/${madeId('site')}`, { name });
+    sites.reload();
+  };
+  return (
+    <section aria-labelledby="sites">
+      <h2 id="sites">{text(SETTINGS.sites)}</h2>
+      <p class="help">{text(SETTINGS.sitesHelp)}</p>
+      <Shown of={sites}>
+        {({ items }) => (items.length ? <SiteList sites={items} /> : <Empty title={text(HOME.noSite)} />)}
+      </Shown>
+      <AddByName title={text(SETTINGS.addSite)} label={text(SETTINGS.siteName)} onAdd={add} />
+    </section>
+  );
+}
+
+function SiteList({ sites }: { sites: SiteShown[] }) {
+  return (
+    <ul class="sites">
+      {sites.map((site) => (
+        <li key={site.id} class="card">
+          <h3>{site.name}</h3>
+          <ScriptTag siteKey={site.key} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,119 @@
+import type { ComponentChildren } from 'preact';
+import type { TimelineEntry } from '../../runtime/wire/api/people.ts';
+import { useFormats, useText } from '../i18n/index.ts';
+import { PEOPLE } from '../i18n/words/people.ts';
+import { TASK } from '../i18n/words/task.ts';
+import { Link } from '../router.tsx';
+import { HeatStrip } from './heat-strip.tsx';
+import { StateMark, TaskMark } from './marks.tsx';
+import { lengthOf } from './timeline.tsx';
+
+export interface EntryContext {
+  personId: string;
+  zone: string | null;
+  contentPath: string | undefined;
+  /** ms of the longest article, whose strip takes the whole width. */
+  longest: number;
+}
+
+type EntryOf<K extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: K }>;
+interface Props<K extends TimelineEntry['kind']> {
+  entry: EntryOf<K>;
+  context: EntryContext;
+}
+
+export function TimelineItem({ entry, context }: { entry: TimelineEntry; context: EntryContext }) {
+  switch (entry.kind) {
+    case 'reading':
+      return <ReadingItem entry={entry} context={context} />;
+    case 'push':
+      return <PushItem entry={entry} context={context} />;
+    case 'task':
+      return <TaskItem entry={entry} context={context} />;
+    case 'event':
+      return <EventItem entry={entry} context={context} />;
+  }
+}
+
+interface ItemProps {
+  at: number;
+  zone: string | null;
+  kind: string;
+  children: ComponentChildren;
+}
+
+/** Time, kind, and what it was; the person's own time as a hint. */
+function Item({ at, zone, kind, children }: ItemProps) {
+  const text = useText();
+  const { time, dateTime } = useFormats();
+  const theirs = zone ? text(PEOPLE.theirTime, { time: dateTime(at, zone) }) : undefined;
+  return (
+    <li class="entry">
+      <time dateTime={new Date(at).toISOString()} title={theirs}>
+        {time(at)}
+      </time>
+      <span class="entry-kind">{kind}</span>
+      <div class="entry-body">{children}</div>
+    </li>
+  );
+}
+
+function ReadingItem({ entry: { at, reading }, context }: Props<'reading'>) {
+  const text = useText();
+  const { share, duration } = useFormats();
+  const { title, completion, state, engaged, bands, weights, contentId } = reading;
+  const label = text(TASK.strip, { title, share: share(completion) });
+  const length = context.longest && weights.length ? lengthOf(weights) / context.longest : 1;
+  const to = context.contentPath && `${context.contentPath}/${contentId}?person=${context.personId}`;
+  return (
+    <Item at={at} zone={context.zone} kind={text(PEOPLE.read)}>
+      <p>
+        {to ? <Link to={to}>{title}</Link> : title}{' '}
+        <span class="entry-figures">
+          <StateMark state={state} /> · {share(completion)} · {duration(engaged)}
+        </span>
+      </p>
+      <HeatStrip bands={bands} weights={weights} label={label} length={length} />
+    </Item>
+  );
+}
+
+function PushItem({ entry: { at, title, state }, context }: Props<'push'>) {
+  const text = useText();
+  const says = PEOPLE.pushStates[state as keyof typeof PEOPLE.pushStates];
+  return (
+    <Item at={at} zone={context.zone} kind={text(PEOPLE.pushed)}>
+      <p>
+        {title} <span class="entry-figures">{says ? text(says) : state}</span>
+      </p>
+    </Item>
+  );
+}
+
+function TaskItem({ entry, context }: Props<'task'>) {
+  const text = useText();
+  return (
+    <Item at={entry.at} zone={context.zone} kind={text(PEOPLE.task)}>
+      <p>
+        <Link to={`/tasks/${entry.id}`}>{entry.title}</Link>{' '}
+        <span class="entry-figures">
+          <TaskMark task={entry as Parameters<typeof TaskMark>[0]['task']} />
+        </span>
+      </p>
+    </Item>
+  );
+}
+
+function EventItem({ entry: { at, type, name, properties }, context }: Props<'event'>) {
+  const text = useText();
+  const known = type === 'identify';
+  const details = Object.entries(properties).filter(([, value]) => typeof value !== 'object');
+  return (
+    <Item at={at} zone={context.zone} kind={text(PEOPLE.event)}>
+      <p>
+        {known ? text(PEOPLE.identified) : name}{' '}
+        <span class="entry-figures">{details.map(([key, value]) => `${key}: ${value}`).join(' · ')}</span>
+      </p>
+    </Item>
+  );
+}
