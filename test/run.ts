@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { provideChromium } from './support/provide-chromium.ts';
-import { providePostgres } from './support/provide-postgres.ts';
+import { providePostgres, type Server } from './support/provide-postgres.ts';
 
 const RESULTS = 'test/.artifacts/results.json';
 
@@ -20,8 +20,7 @@ const checked = npmRun('check');
 if (!npmRun('build')) fail('The build failed; nothing was tested.');
 const faults = checked ? [] : ['The checks failed; see the top of this output.'];
 
-const chromium = provideChromium();
-const postgres = await providePostgres();
+const { chromium, postgres } = await provide().catch((error: Error) => fail(error.message));
 if (!postgres) warnAboutPostgres();
 const exitCode = await vitest({
   DOGEAR_CHROMIUM: chromium,
@@ -40,6 +39,10 @@ function npmRun(script: string): boolean {
     spawnSync(`npm run --silent ${script}`, { shell: true, stdio: ['ignore', 'inherit', 'inherit'] })
       .status === 0
   );
+}
+
+async function provide(): Promise<{ chromium: string; postgres: Server | undefined }> {
+  return { chromium: provideChromium(), postgres: await providePostgres() };
 }
 
 async function vitest(env: Record<string, string>): Promise<number> {

@@ -12,7 +12,7 @@ interface Room {
 }
 
 const LANGUAGE = ['journey', 'condition', 'wire'];
-const RUNTIME = ['http', 'ingest', 'worker', 'advance', 'effects', 'store', 'clock', ...LANGUAGE];
+const RUNTIME = ['http', 'ingest', 'worker', 'tasks', 'advance', 'effects', 'store', 'clock', ...LANGUAGE];
 const PAGES = ['designer', 'designer/edit', 'designer/forms', 'designer/canvas'];
 
 /** The arrows of the design. The longest name that a path starts with is its room. */
@@ -26,9 +26,10 @@ const ROOMS: Record<string, Room> = {
     packages: ['preact'],
     never: /^runtime\/journey\/(nodes\/|registry\.ts)/,
   },
-  http: { may: ['advance', 'store', 'clock', ...LANGUAGE] },
+  http: { may: ['tasks', 'advance', 'store', 'clock', ...LANGUAGE] },
   ingest: { may: ['advance', 'store', 'clock', ...LANGUAGE] },
-  worker: { may: ['advance', 'store', 'clock', ...LANGUAGE] },
+  worker: { may: ['tasks', 'advance', 'store', 'clock', ...LANGUAGE] },
+  tasks: { may: ['advance', 'store', 'clock', ...LANGUAGE] },
   advance: { may: ['store', 'clock', ...LANGUAGE] },
   effects: { may: ['clock', ...LANGUAGE] },
   store: { may: ['clock', ...LANGUAGE] },

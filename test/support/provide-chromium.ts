@@ -13,16 +13,17 @@ export function provideChromium(): string {
   );
 }
 
-/** With the system's libraries too where that asks nobody for a password. */
+/** With the system's libraries too where that asks nobody for a password; without them where they are there. */
 function fromPlaywright(): string | undefined {
   console.log('No Chromium found; installing Playwright’s.');
-  const libraries = process.platform === 'linux' && (isRoot() || canBecomeRoot()) ? ['--with-deps'] : [];
-  const { status } = spawnSync(
-    process.execPath,
-    ['node_modules/playwright/cli.js', 'install', ...libraries, 'chromium'],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
-  );
-  return status === 0 ? chromiumPath() : undefined;
+  const canInstallLibraries = process.platform === 'linux' && (isRoot() || canBecomeRoot());
+  const installed = (canInstallLibraries && playwrightInstall('--with-deps')) || playwrightInstall();
+  return installed ? chromiumPath() : undefined;
+}
+
+function playwrightInstall(...options: string[]): boolean {
+  const command = ['node_modules/playwright/cli.js', 'install', ...options, 'chromium'];
+  return spawnSync(process.execPath, command, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }
 
 function fromPackages(): string | undefined {
