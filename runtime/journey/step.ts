@@ -74,7 +74,9 @@ function guarded<T>(decide: () => T): T | Error {
 
 function settle(walk: Walk, place: Place, outcome: Outcome | Error): string | undefined {
   if (outcome instanceof Error) return fail(walk, 'node-threw', outcome.message);
-  const why = { ...outcome.why, ...asked(ask(walk, outcome.effects ?? [])) };
+  const effects = guarded(() => ask(walk, outcome.effects ?? []));
+  if (effects instanceof Error) return fail(walk, 'node-threw', effects.message);
+  const why = { ...outcome.why, ...told(effects) };
   if ('exit' in outcome) return leave(walk, place, outcome.exit, why);
   if ('end' in outcome) return end(walk, { why });
   note(walk, 'wait', { why: { ...why, wait: outcome.wait } });
@@ -82,7 +84,7 @@ function settle(walk: Walk, place: Place, outcome: Outcome | Error): string | un
   return undefined;
 }
 
-const asked = (effects: Effect[]) =>
+const told = (effects: Effect[]) =>
   effects.length > 0 && { effects: effects.map(({ id, kind }) => ({ id, kind })) };
 
 /** An optional exit without an edge ends the run; any other needs one, and validation saw to it. */

@@ -62,8 +62,8 @@ export function ask(walk: Walk, bodies: EffectBody[]): Effect[] {
     personId: run.personId,
     ...body,
   }));
-  walk.effects.push(...asked);
   walk.person = asked.reduce(changed, walk.person);
+  walk.effects.push(...asked);
   return asked;
 }
 

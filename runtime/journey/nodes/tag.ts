@@ -27,7 +27,9 @@ export const tag = defineNode<Fields>({
     if (!added && !removed) return { zh: '打标签：…', en: 'Tag: …' };
     return {
       zh: [added && `加上标签 ${added}`, removed && `去掉标签 ${removed}`].filter(Boolean).join('，'),
-      en: [added && `Add tag ${added}`, removed && `Remove tag ${removed}`].filter(Boolean).join(', '),
+      en: [added && `Add tag ${added}`, removed && `${added ? 'remove' : 'Remove'} tag ${removed}`]
+        .filter(Boolean)
+        .join(', '),
     };
   },
   faults: ({ add, remove }) => (add.length + remove.length === 0 ? [nothing] : []),

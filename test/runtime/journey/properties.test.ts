@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeNode, entriesOf, LIMITS, newRun, step, validate } from '../../../runtime/journey/index.ts';
+import type {
+  Input,
+  JourneyGraph,
+  JourneyNode,
+  Run,
+  Step,
+  StepInput,
+} from '../../../runtime/journey/vocabulary.ts';
+import { graph, happening, knownHere } from '../../support/graphs.ts';
+import { DAY, MONDAY, stranger } from '../../support/journey.ts';
+
+interface Walked {
+  graph: JourneyGraph;
+  steps: { before: Run; input: StepInput; now: number; step: Step }[];
+}
+
+const context = (now: number) => ({ now, person: stranger('张女士') });
+
+/** Walks a run through everything that happens, a day apart; answers go to the awaited effect, timers ring in time. */
+function walk(drawn: JourneyGraph, happenings: Input[]): Walked {
+  const version = { journeyId: 'journey', version: 1, graph: drawn };
+  const cause: Input = { type: 'event', name: 'start', at: MONDAY, properties: {} };
+  const names = { id: 'run', journeyId: 'journey', version: 1, personId: '张女士' };
+  let run = newRun({ ...names, node: entriesOf(version)[0]?.node ?? '', now: MONDAY });
+  const inputs: StepInput[] = [{ type: 'enter', at: MONDAY, cause }, ...happenings];
+  const steps = inputs.map((given, place) => {
+    const before = run;
+    const now = MONDAY + place * DAY;
+    const input = {
+      ...given,
+      at: now,
+      ...(given.type === 'answer' && !given.effect && { effect: run.wait?.answer ?? '' }),
+    };
+    const taken = step(version, before, input, context(now));
+    run = taken.run;
+    return { before, input, now, step: taken };
+  });
+  return { graph: drawn, steps };
+}
+
+const walked = fc
+  .tuple(graph, fc.array(happening, { maxLength: 40 }))
+  .map(([drawn, happenings]) => walk(drawn, happenings));
+const holds = (check: (walked: Walked) => void) => fc.assert(fc.property(walked, check), { numRuns: 1_000 });
+
+describe('any run on any journey', () => {
+  it('never asks for two effects under one id', () => {
+    holds(({ steps }) => {
+      const ids = steps.flatMap(({ step: { effects } }) => effects.map(({ id }) => id));
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+  });
+
+  it('never leaves the graph', () => {
+    holds(({ graph: { nodes, edges }, steps }) => {
+      for (const { step: taken } of steps) {
+        expect(nodes.map(({ id }) => id)).toContain(taken.run.node);
+        for (const { what, node, exit } of taken.trace) {
+          if (what === 'exit')
+            expect(edges.some((edge) => edge.from === node && edge.exit === exit)).toBe(true);
+        }
+      }
+    });
+  });
+
+  it('keeps the limits', () => {
+    holds(({ steps }) => {
+      const run = steps.at(-1)?.step.run as Run;
+      expect(run.steps).toBeLessThanOrEqual(LIMITS.steps);
+      for (const visits of Object.values(run.visits)) expect(visits).toBeLessThanOrEqual(LIMITS.visits);
+    });
+  });
+
+  it('waits, or is over', () => {
+    holds(({ steps }) => {
+      for (const { step: taken } of steps) {
+        const { state, wait, endedAt } = taken.run;
+        const waits = Boolean(wait && (wait.until !== undefined || wait.answer || wait.triggers?.length));
+        expect(waits).toBe(state === 'active');
+        expect(endedAt !== undefined).toBe(state !== 'active');
+      }
+    });
+  });
+
+  it('does the same on the same inputs, and changes nothing in place', () => {
+    holds(({ graph: drawn, steps }) => {
+      for (const { before, input, now, step: taken } of steps) {
+        const kept = structuredClone({ before, input, drawn });
+        const again = step({ journeyId: 'journey', version: 1, graph: drawn }, before, input, context(now));
+        expect(again).toEqual(taken);
+        expect({ before, input, drawn }).toEqual(kept);
+      }
+    });
+  });
+
+  it('is traced without gaps, and tells of every entry to a node once', () => {
+    holds(({ steps }) => {
+      const trace = steps.flatMap(({ step: taken }) => taken.trace);
+      expect(trace.map(({ seq }) => seq)).toEqual(trace.map((_, place) => place + 1));
+      const run = steps.at(-1)?.step.run as Run;
+      const entered = trace.filter(({ what, waited }) => what !== 'ignored' && what !== 'fault' && !waited);
+      expect(entered.length).toBe(run.steps);
+    });
+  });
+
+  it('changes nothing but the trace when an input is ignored', () => {
+    holds(({ steps }) => {
+      for (const { before, step: taken } of steps.filter(
+        ({ step: { trace } }) => trace[0]?.what === 'ignored',
+      )) {
+        expect(taken).toEqual({
+          run: { ...before, traced: before.traced + 1 },
+          effects: [],
+          trace: taken.trace,
+        });
+      }
+    });
+  });
+
+  it('fails on a journey without faults only by the limits', () => {
+    holds(({ graph: drawn, steps }) => {
+      if (validate(drawn, knownHere).some(({ level }) => level === 'fault')) return;
+      const faults = steps.flatMap(({ step: taken }) => taken.trace.filter(({ what }) => what === 'fault'));
+      for (const { why } of faults) expect(['limit-steps', 'limit-visits']).toContain(why?.code);
+    });
+  });
+});
+
+describe('any JSON', () => {
+  const anything = fc.oneof(
+    fc.jsonValue(),
+    fc.record({ nodes: fc.array(fc.jsonValue({ maxDepth: 4 })), edges: fc.array(fc.jsonValue()) }),
+  );
+  const names = {
+    content: (id: string) => id,
+    agent: (id: string) => id,
+    paragraph: (_: string, block: string) => block,
+  };
+  /** A made node with some of its fields replaced by anything. */
+  const broken = fc
+    .tuple(graph, fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue(), fc.nat(), fc.nat())
+    .map(([{ nodes, edges }, more, odd, which, field]) => {
+      const node = nodes[which % nodes.length] as JourneyNode;
+      const name = Object.keys(node)[field % Object.keys(node).length] as string;
+      const worse = { ...node, ...more, [name]: odd } as JourneyNode;
+      return { worse, graph: { nodes: nodes.map((other) => (other === node ? worse : other)), edges } };
+    });
+
+  it('is validated without throwing', () => {
+    fc.assert(
+      fc.property(anything, (value) => void validate(value, knownHere)),
+      { numRuns: 2_000 },
+    );
+    fc.assert(
+      fc.property(broken, ({ graph: drawn }) => void validate(drawn, knownHere)),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('gives faults with a code, a place where there is one, and a sentence in both languages', () => {
+    const sound = fc.property(broken, ({ graph: drawn }) => {
+      for (const { code, level, message } of validate(drawn, knownHere)) {
+        expect(code).toMatch(/^[a-z-]+$/);
+        expect(['fault', 'warning']).toContain(level);
+        expect(message.zh).toMatch(/。$/);
+        expect(message.en).toMatch(/\.$/);
+      }
+    });
+    fc.assert(sound, { numRuns: 500 });
+  });
+
+  it('is described as a node without throwing', () => {
+    fc.assert(
+      fc.property(broken, ({ worse }) => void describeNode(worse, names)),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('is walked without throwing when it was never validated', () => {
+    const input = fc.array(happening, { maxLength: 10 });
+    const survives = fc.property(broken, input, ({ graph: drawn }, happenings) => {
+      if (drawn.nodes.every(({ id }) => typeof id === 'string')) walk(drawn, happenings);
+    });
+    fc.assert(survives, { numRuns: 2_000 });
+  });
+});

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { validate } from '../../../runtime/journey/index.ts';
+import type { Fault } from '../../../runtime/journey/vocabulary.ts';
+import { DAY, type Drawing, journey } from '../../support/journey.ts';
+
+const known = {
+  contents: new Set(['waiting-period', 'premiums']),
+  agents: new Set(['li']),
+  paragraphs: (content: string, block: string) => content === 'waiting-period' && block === '7-history',
+};
+const faultsOf = (drawing: Drawing) => validate(drawing.graph, known);
+const codes = (faults: Fault[]) => faults.map(({ code }) => code);
+const one = (drawing: Drawing) => {
+  const faults = faultsOf(drawing);
+  expect(faults).toHaveLength(1);
+  return faults[0] as Fault;
+};
+
+describe('a sound journey', () => {
+  it('has no faults', () => {
+    const drawing = journey('entry-reading', {
+      content: 'waiting-period',
+      paragraph: '7-history',
+      seconds: 30,
+    })
+      .next('push', { title: '保费怎么算', content: 'premiums' })
+      .by('clicked')
+      .next('wait')
+      .next('task', { title: '联系客户', otherwise: 'li' })
+      .by('positive')
+      .next('goal', { goal: '有意向' });
+    expect(faultsOf(drawing)).toEqual([]);
+  });
+
+  it('may go in circles that wait', () => {
+    expect(
+      faultsOf(
+        journey()
+          .next('wait')
+          .next('tag', { add: ['a'] })
+          .to('wait'),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('fields', () => {
+  it('say what is too small, and how small it may be', () => {
+    const fault = one(journey().next('wait', { id: 'wait-2', duration: 0 }).next('exit'));
+    expect(fault).toEqual({
+      level: 'fault',
+      code: 'field-range',
+      node: 'wait-2',
+      field: 'duration',
+      message: {
+        zh: '节点“wait-2”：“时长”为 0 秒；请至少填 1 分钟。',
+        en: 'Node "wait-2": duration is 0 s; use at least 1 min.',
+      },
+    });
+  });
+
+  it('say what is missing', () => {
+    const fault = one(journey().next('goal', { goal: '  ' }));
+    expect(fault).toMatchObject({ code: 'field-missing', node: 'goal', field: 'goal' });
+    expect(fault.message.en).toBe('Node "goal": name of the goal is missing; fill it in.');
+  });
+
+  it('say what has a wrong type', () => {
+    expect(one(journey().next('wait', { duration: '2 days' }).next('exit'))).toMatchObject({
+      code: 'field-type',
+      message: { en: 'Node "wait": duration is "2 days"; use a number.' },
+    });
+  });
+
+  it.each([
+    ['a choice', 'push', { title: 'x', content: 'premiums', form: 'popup' }, 'field-type'],
+    ['a text that is too long', 'goal', { goal: 'x'.repeat(61) }, 'field-range'],
+    ['tags', 'tag', { add: 'vip' }, 'field-type'],
+    ['no tag at all', 'tag', {}, 'tag-nothing'],
+    ['an unknown article', 'push', { title: 'x', content: 'gone' }, 'content-unknown'],
+    [
+      'an address that is none',
+      'push',
+      { title: 'x', link: 'url', url: 'javascript:alert(1)' },
+      'field-type',
+    ],
+    ['an unknown agent', 'task', { title: 'x', agent: 'nobody' }, 'agent-unknown'],
+    ['the owner standing in for the owner', 'task', { title: 'x', otherwise: 'owner' }, 'otherwise-owner'],
+    ['an attribute value that is a list', 'attribute', { attribute: 'a', value: [1] }, 'field-type'],
+    ['a name that is too long', 'goal', { goal: 'g', name: 'x'.repeat(61) }, 'field-range'],
+  ] as const)('reject %s', (_, kind, fields, code) => {
+    expect(codes(faultsOf(journey().next(kind, fields)))).toEqual([code]);
+  });
+
+  it('never repeat a secret', () => {
+    const hook = { url: 'https://example.com', secret: 'hunter2' };
+    const fault = one(journey().next('webhook', hook).by('failed').next('exit'));
+    expect(fault).toMatchObject({ code: 'field-type', field: 'secret' });
+    expect(JSON.stringify(fault)).not.toContain('hunter2');
+  });
+
+  it('look at a paragraph together with its article', () => {
+    const reading = (fields: object) => codes(faultsOf(journey('entry-reading', { ...fields }).next('exit')));
+    expect(reading({ content: 'waiting-period', paragraph: '9-gone', seconds: 5 })).toEqual([
+      'paragraph-unknown',
+    ]);
+    expect(reading({ paragraph: '7-history', seconds: 5 })).toEqual(['paragraph-without-content']);
+    expect(reading({ content: 'waiting-period', paragraph: '7-history' })).toEqual(['seconds-missing']);
+  });
+
+  it('count only while they apply', () => {
+    const waiting = { on: 'reading', event: '', content: 'premiums', timeout: DAY };
+    const drawing = journey().next('wait-event', waiting).by('happened').next('exit');
+    expect(faultsOf(drawing.from('wait-event').by('timed-out').next('exit'))).toEqual([]);
+  });
+
+  it('that mean nothing are worth a warning', () => {
+    const fault = one(journey().next('wait', { duraton: 5 }).next('exit'));
+    expect(fault).toMatchObject({ level: 'warning', code: 'field-unknown', field: 'duraton' });
+  });
+
+  it('check the arms of a split', () => {
+    const arms = (value: unknown) =>
+      faultsOf(journey().next('split', { arms: value })).map(({ code }) => code);
+    expect(arms([{ name: 'A', weight: 1 }])).toContain('weights-count');
+    expect(
+      arms([
+        { name: 'A', weight: 1 },
+        { name: 'A', weight: 1 },
+      ]),
+    ).toContain('weights-name');
+    expect(
+      arms([
+        { name: 'A', weight: 1 },
+        { name: 'B', weight: 0 },
+      ]),
+    ).toContain('weights-weight');
+    expect(arms(['A', 'B'])).toContain('weights-name');
+  });
+});
+
+describe('conditions', () => {
+  const branch = (condition: unknown) => {
+    const drawing = journey().next('branch', { condition }).by('yes').next('exit');
+    return faultsOf(drawing.from('branch').by('no').next('exit'));
+  };
+
+  it('name their faults on the node and the field', () => {
+    const [fault] = branch({ operand: { of: 'tag', name: '' }, operator: 'exists' });
+    expect(fault).toMatchObject({ code: 'condition-incomplete', node: 'branch', field: 'condition' });
+    expect(fault?.message.en).toBe('Node "branch": in “Condition”, the condition lacks its tag; fill it in.');
+  });
+
+  it('mention only what is there', () => {
+    const reading = (operand: object) => ({
+      operand: { of: 'reading', measure: 'seconds', ...operand },
+      operator: 'at-least',
+      value: 5,
+    });
+    expect(codes(branch(reading({ content: 'gone' })))).toEqual(['content-unknown']);
+    expect(codes(branch(reading({ content: 'premiums', paragraph: '1-x' })))).toEqual(['paragraph-unknown']);
+    const answer = { operand: { of: 'answer', node: 'gone', property: 'ok' }, operator: 'exists' };
+    expect(codes(branch(answer))).toEqual(['condition-node']);
+  });
+});
+
+describe('edges', () => {
+  it('must come from a node and an exit that exist, and lead to a node', () => {
+    const drawing = journey().next('wait').next('exit');
+    drawing.graph.edges.push(
+      { from: 'ghost', exit: 'next', to: 'exit' },
+      { from: 'exit', exit: 'again', to: 'wait' },
+      { from: 'entry-event', exit: 'maybe', to: 'nowhere' },
+    );
+    expect(codes(faultsOf(drawing))).toEqual([
+      'edge-from-missing',
+      'edge-exit-unknown',
+      'edge-exit-unknown',
+      'edge-to-missing',
+    ]);
+  });
+
+  it('must not leave twice by one exit', () => {
+    const drawing = journey().next('exit');
+    drawing.graph.edges.push({ from: 'entry-event', exit: 'next', to: 'exit' });
+    expect(one(drawing)).toMatchObject({ code: 'edge-duplicate', node: 'entry-event' });
+  });
+
+  it('must not lead back into an entry', () => {
+    expect(codes(faultsOf(journey().next('wait').to('entry-event')))).toEqual(['edge-into-entry']);
+  });
+
+  it('must be there for every exit that is not optional', () => {
+    const fault = one(journey().next('wait'));
+    expect(fault).toMatchObject({ code: 'exit-unconnected', node: 'wait' });
+    expect(fault.message.en).toBe(
+      'Node "wait": exit "next" leads nowhere; connect it to a node, or to an end.',
+    );
+  });
+});
+
+describe('the flow', () => {
+  it('needs an entry', () => {
+    const faults = validate({ nodes: [{ id: 'end', kind: 'exit' }], edges: [] }, known);
+    expect(faults).toMatchObject([{ code: 'no-entry' }]);
+    expect(faults[0]?.node).toBeUndefined();
+    expect(codes(validate({ nodes: [], edges: [] }, known))).toEqual(['no-entry']);
+  });
+
+  it('must reach every node', () => {
+    const drawing = journey().next('exit');
+    drawing.graph.nodes.push({ id: 'island', kind: 'exit' });
+    expect(one(drawing)).toMatchObject({ code: 'node-unreachable', node: 'island' });
+  });
+
+  it('must not go in circles without a wait', () => {
+    const fault = one(
+      journey()
+        .next('tag', { add: ['a'] })
+        .next('goal', { goal: 'g' })
+        .to('tag'),
+    );
+    expect(fault.code).toBe('loop-without-wait');
+    expect(fault.message.en).toContain('tag → goal → tag');
+  });
+});
+
+describe('what is no graph', () => {
+  it.each([[null], [[]], ['graph'], [{}], [{ nodes: {}, edges: [] }], [{ nodes: [], edges: null }]])(
+    'is said to be none: %j',
+    (graph) => expect(codes(validate(graph, known))).toEqual(['graph-shape']),
+  );
+
+  it('may not be larger than an operator can see', () => {
+    const nodes = Array.from({ length: 501 }, (_, place) => ({ id: `n${place}`, kind: 'exit' }));
+    expect(codes(validate({ nodes, edges: [] }, known))).toEqual(['graph-size']);
+  });
+
+  it('names broken nodes and edges by their place', () => {
+    const graph = {
+      nodes: [
+        null,
+        { id: 7, kind: 'exit' },
+        JSON.parse('{"id":"__proto__","kind":"exit"}'),
+        { id: 'a.b', kind: 'exit' },
+      ],
+      edges: ['edge', { from: 'a' }],
+    };
+    const faults = validate(graph, known);
+    expect(codes(faults)).toEqual(['node-id', 'node-id', 'node-id', 'node-id', 'edge-shape', 'edge-shape']);
+    expect(faults[2]?.message.en).toBe(
+      'The id of node number 3 is "__proto__"; use letters, digits, - and _, at most 64.',
+    );
+  });
+
+  it('names kinds that are none and ids that come twice', () => {
+    const drawing = journey().next('exit');
+    drawing.graph.nodes.push({ id: 'exit', kind: 'wait' }, { id: 'odd', kind: 'teleport' });
+    expect(codes(faultsOf(drawing))).toEqual(['node-duplicate', 'node-kind', 'node-unreachable']);
+  });
+});
