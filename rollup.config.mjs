@@ -26,6 +26,8 @@ function browserPlugins(target, ...styles) {
       exclude: [],
       loaders: { '.mjs': 'js' },
       tsconfig: false,
+      // A field is set by assignment: defining it costs old targets a helper and bytes at every field.
+      tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
       target,
       // Old Safari's faults with destructuring lie in rare corners, yet esbuild would refuse all of it; and
       // import() must stay as it is: a browser without it rejects, and the page goes on without the chunk.
@@ -46,9 +48,12 @@ function onLog(level, log, handler) {
   if (!theirs) handler(level === 'warn' ? 'error' : level, log);
 }
 
-/** Names with hashes pile up, so the folder is emptied just before it is written. */
-function emptied(folder) {
-  return { name: 'emptied', generateBundle: () => rmSync(folder, { recursive: true, force: true }) };
+/** Old names pile up, so the folders are emptied just before they are written. */
+function emptied(...folders) {
+  const empty = () => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  };
+  return { name: 'emptied', generateBundle: empty };
 }
 
 /** All style sheets that the entry reaches, in import order, as one file beside the chunks. */
@@ -148,7 +153,7 @@ const sdkModule = {
   plugins: [
     ...browserPlugins(SDK_TARGET),
     squeeze(),
-    emptied('dist/sdk/chunks'),
+    emptied('dist/sdk/chunks', 'dist/sdk/types'),
     {
       name: 'declarations',
       writeBundle: () =>
