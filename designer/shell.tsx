@@ -6,7 +6,7 @@ import { Button } from './parts/button.tsx';
 import { LanguageSwitch } from './parts/language-switch.tsx';
 import { Mark } from './parts/mark.tsx';
 import { Notices } from './parts/notices.tsx';
-import { ShortcutKeys, useShortcuts } from './parts/shortcuts.tsx';
+import { KeysButton, ShortcutKeys, useShortcuts } from './parts/shortcuts.tsx';
 import { Link, navigate, useRoute } from './router.tsx';
 import { signOut } from './session.ts';
 
@@ -32,6 +32,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <Mark /> {text(COMMON.name)}
         </Link>
         <Places />
+        <KeysButton />
         <LanguageSwitch />
         <Button look="quiet" onClick={signOut}>
           {text(COMMON.signOut)}

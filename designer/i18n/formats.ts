@@ -10,6 +10,8 @@ export interface Formats {
   /** `10:31` */
   time(at: number, zone?: string): string;
   dateTime(at: number, zone?: string): string;
+  /** `今天 18:00` near now, else date and time. */
+  near(at: number): string;
   /** ms as `42 秒`, `3 分 05 秒`, `2 小时 10 分`, `3 天`. */
   duration(ms: number): string;
   /** ms as seconds, one decimal under ten: `4.2 秒`. */
@@ -43,11 +45,20 @@ export function formatsOf(language: keyof typeof LOCALES): Formats {
     change: (now, before) => (before === 0 ? '–' : signed.format((now - before) / before)),
     date,
     time,
+    near: (at) => `${nearDay(at, locale) ?? date(at)} ${time(at)}`,
     dateTime: (at, zone) => `${date(at, zone)} ${time(at, zone)}`,
     duration: (ms) => duration(ms, units),
     seconds: (ms) =>
       plain.format(ms < 9_950 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000)) + units.second,
   };
+}
+
+/** `昨天`, `今天`, `明天` by the viewer's calendar; undefined farther away. */
+function nearDay(at: number, locale: string): string | undefined {
+  const midnight = (moment: number) => new Date(moment).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(at) - midnight(Date.now())) / 86_400_000);
+  if (Math.abs(days) > 1) return undefined;
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
 }
 
 function dayOptions(at: number, language: keyof typeof LOCALES): Intl.DateTimeFormatOptions {

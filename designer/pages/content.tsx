@@ -6,6 +6,7 @@ import { useFormats, useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { CONTENTS } from '../i18n/words/contents.ts';
 import { Figure } from '../parts/figure.tsx';
+import { Tags } from '../parts/marks.tsx';
 import { Page } from '../parts/page.tsx';
 import { StateBar } from '../parts/state-bar.tsx';
 import { Empty, Shown } from '../parts/states.tsx';
@@ -47,8 +48,16 @@ function About({ topics, stage }: Pick<ContentListed, 'topics' | 'stage'>) {
   if (topics.length === 0 && !stage) return null;
   return (
     <p class="about">
-      {topics.length > 0 && `${text(CONTENTS.topics)}: ${topics.join(' · ')}`}
-      {stage && ` ${text(CONTENTS.stage)}: ${stage}`}
+      {topics.length > 0 && (
+        <span>
+          {text(CONTENTS.topics)} <Tags tags={topics} />
+        </span>
+      )}
+      {stage && (
+        <span>
+          {text(CONTENTS.stage)} <Tags tags={[stage]} />
+        </span>
+      )}
     </p>
   );
 }

@@ -9,7 +9,7 @@ import { useListing } from '../parts/listing.ts';
 import { Tags, When } from '../parts/marks.tsx';
 import { More } from '../parts/more.tsx';
 import { Page } from '../parts/page.tsx';
-import { StateBar } from '../parts/state-bar.tsx';
+import { StateBar, StateLegend } from '../parts/state-bar.tsx';
 import { Empty, Shown } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Link, setQuery, useRoute } from '../router.tsx';
@@ -28,7 +28,10 @@ export function ContentsPage() {
       <Shown of={contents}>
         {(rows) =>
           rows.length ? (
-            <Table title={text(COMMON.contents)} columns={columns} rows={rows} id={({ id }) => id} />
+            <>
+              <Table title={text(COMMON.contents)} columns={columns} rows={rows} id={({ id }) => id} />
+              <StateLegend />
+            </>
           ) : (
             <Empty title={q ? text(CONTENTS.noMatch, { q }) : text(CONTENTS.empty)} />
           )

@@ -5,7 +5,7 @@ import { useLoad } from '../api.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { CONTENTS } from '../i18n/words/contents.ts';
 import { HOME } from '../i18n/words/home.ts';
-import { StateBar } from '../parts/state-bar.tsx';
+import { StateBar, StateLegend } from '../parts/state-bar.tsx';
 import { Empty, Shown } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Link } from '../router.tsx';
@@ -75,5 +75,10 @@ function LastReadTable({ contents }: { contents: ContentListed[] }) {
     { title: text(CONTENTS.readings), figure: true, cell: ({ readings }) => number(readings) },
     { title: text(CONTENTS.states), width: '30%', cell: ({ states }) => <StateBar states={states} /> },
   ];
-  return <Table title={text(HOME.contents)} columns={columns} rows={contents} id={({ id }) => id} />;
+  return (
+    <>
+      <Table title={text(HOME.contents)} columns={columns} rows={contents} id={({ id }) => id} />
+      <StateLegend />
+    </>
+  );
 }

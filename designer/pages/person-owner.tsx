@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { PersonProfile } from '../../runtime/wire/api/people.ts';
-import type { AgentShown } from '../../runtime/wire/api/settings.ts';
-import type { Page } from '../../runtime/wire/api/shared.ts';
-import { ApiError, api, useLoad } from '../api.ts';
+import { ApiError, api } from '../api.ts';
 import { useText } from '../i18n/index.ts';
 import { PEOPLE } from '../i18n/words/people.ts';
+import { useAgents } from '../parts/agents.ts';
 import { Select } from '../parts/fields.tsx';
 import { announce } from '../parts/notices.tsx';
 import { ErrorNote } from '../parts/states.tsx';
@@ -17,7 +16,7 @@ interface OwnerProps {
 /** The agent who owns the person; a change is told and can be taken back. */
 export function Owner({ person, onChange }: OwnerProps) {
   const text = useText();
-  const agents = useLoad<Page<AgentShown>>('/api/agents?limit=200');
+  const { choices } = useAgents();
   const [error, setError] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
   const assign = async (owner: string | null): Promise<PersonProfile | undefined> => {
@@ -41,7 +40,6 @@ export function Owner({ person, onChange }: OwnerProps) {
     const owner = changed?.owner?.name ?? text(PEOPLE.nobody);
     if (changed) announce(text(PEOPLE.ownerChanged, { name: person.name, owner }), () => assign(before));
   };
-  const choices = (agents.data?.items ?? []).map(({ id, name }) => ({ value: id, title: name }));
   return (
     <>
       <Select

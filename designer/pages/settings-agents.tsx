@@ -64,12 +64,13 @@ function useColumns(): Column<AgentShown>[] {
 
 function PageLink({ link }: { link: string }) {
   const text = useText();
+  const address = new URL(link, location.href).href;
   return (
     <span class="page-link">
-      <a href={link} target="_blank" rel="noreferrer">
+      <a href={address} target="_blank" rel="noreferrer">
         {text(SETTINGS.openPage)}
       </a>
-      <Copy value={link} title={text(SETTINGS.copyLink)} />
+      <Copy value={address} title={text(SETTINGS.copyLink)} />
     </span>
   );
 }

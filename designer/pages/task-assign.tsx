@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { AgentShown } from '../../runtime/wire/api/settings.ts';
-import type { Page } from '../../runtime/wire/api/shared.ts';
 import type { TaskShown } from '../../runtime/wire/api/tasks.ts';
-import { ApiError, api, useLoad } from '../api.ts';
+import { ApiError, api } from '../api.ts';
 import { useText } from '../i18n/index.ts';
 import { TASKS } from '../i18n/words/tasks.ts';
+import { useAgents } from '../parts/agents.ts';
 import { Select } from '../parts/fields.tsx';
 import { announce } from '../parts/notices.tsx';
 import { ErrorNote } from '../parts/states.tsx';
@@ -19,7 +18,7 @@ const CLOSED: TaskShown['state'][] = ['done', 'declined', 'expired'];
 /** Who follows up; giving it to another agent is told and can be taken back. */
 export function Assign({ task, onChange }: AssignProps) {
   const text = useText();
-  const agents = useLoad<Page<AgentShown>>('/api/agents?limit=200');
+  const { choices } = useAgents();
   const [error, setError] = useState<ApiError>();
   const give = async (agent: string): Promise<TaskShown | undefined> => {
     try {
@@ -42,7 +41,6 @@ export function Assign({ task, onChange }: AssignProps) {
         before ? () => give(before) : undefined,
       );
   };
-  const choices = (agents.data?.items ?? []).map(({ id, name }) => ({ value: id, title: name }));
   const nobody = task.agent ? [] : [{ value: '', title: text(TASKS.assign) }];
   return (
     <>

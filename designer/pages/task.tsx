@@ -1,9 +1,11 @@
 /** One task: why now, what was read, what to say, who does it, and what happened so far. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { TaskShown } from '../../runtime/wire/api/tasks.ts';
 import { useLoad } from '../api.ts';
-import { useText } from '../i18n/index.ts';
+import { type Text, useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
+import { PEOPLE } from '../i18n/words/people.ts';
 import { TASK } from '../i18n/words/task.ts';
 import { TASKS } from '../i18n/words/tasks.ts';
 import { Copy } from '../parts/copy.tsx';
@@ -39,7 +41,9 @@ function Task({ loaded }: { loaded: TaskShown }) {
       <div class="task-main">
         <Why task={task} />
         {task.evidence.contents.map((content) => (
-          <EvidenceContent key={content.contentId} content={content} />
+          <div key={content.contentId} class="card">
+            <EvidenceContent content={content} />
+          </div>
         ))}
       </div>
       <aside class="task-side">
@@ -48,7 +52,7 @@ function Task({ loaded }: { loaded: TaskShown }) {
         </section>
         <section class="card">
           <h2>{text(TASKS.ledger)}</h2>
-          <Ledger entries={task.entries} agent={task.agent} />
+          <Ledger entries={task.entries} />
         </section>
       </aside>
     </div>
@@ -67,9 +71,9 @@ function Why({ task: { reason, evidence, opener } }: { task: TaskShown }) {
         </p>
         {opener && (
           <div class="opener">
-            <h3>
-              {text(TASK.opener)} <Copy value={opener} />
-            </h3>
+            <p class="opener-head">
+              <strong>{text(TASK.opener)}</strong> <Copy value={opener} />
+            </p>
             <blockquote>{opener}</blockquote>
           </div>
         )}
@@ -86,36 +90,33 @@ interface AboutProps {
 
 function About({ task, onChange }: AboutProps) {
   const text = useText();
-  const { person, journey, runId, note, snoozedUntil } = task;
+  const { person, journey, runId } = task;
   return (
     <>
       <p class="task-state">
         <TaskMark task={task} />
       </p>
       <Assign task={task} onChange={onChange} />
-      <Facts
-        rows={[
-          [
-            text(TASKS.person),
-            <Link key="person" to={`/people/${person.id}`}>
-              {person.name}
-            </Link>,
-          ],
-          ['', <Identifiers key="identifiers" identifiers={person.identifiers} />],
-          [text(TASKS.due), <Due key="due" task={task} />],
-          [text(TASKS.snoozed, { time: '' }), snoozedUntil !== null && <When at={snoozedUntil} />],
-          [text(TASKS.note), note],
-          [
-            text(TASKS.journey),
-            <Link key="journey" to={`/journeys/${journey.id}`}>
-              {journey.name}
-            </Link>,
-          ],
-        ]}
-      />
+      <Facts rows={factsOf(task, text)} />
       <p>
+        <Link to={`/people/${person.id}`}>{text(TASKS.toPerson)}</Link> ·{' '}
+        <Link to={`/journeys/${journey.id}`}>{text(TASKS.toJourney)}</Link> ·{' '}
         <Link to={`/runs/${runId}`}>{text(TASKS.trace)}</Link>
       </p>
     </>
   );
+}
+
+/** What is always known, then what only some tasks have. */
+function factsOf(task: TaskShown, text: (word: Text) => string): [string, ComponentChildren][] {
+  const { person, journey, note, snoozedUntil } = task;
+  const facts: [string, ComponentChildren][] = [
+    [text(TASKS.person), person.name],
+    [text(PEOPLE.identifiers), <Identifiers key="identifiers" identifiers={person.identifiers} />],
+    [text(TASKS.due), <Due key="due" task={task} />],
+    [text(TASKS.journey), journey.name],
+  ];
+  if (snoozedUntil !== null) facts.push([text(TASKS.snoozed), <When key="snoozed" at={snoozedUntil} />]);
+  if (note) facts.push([text(TASKS.note), note]);
+  return facts;
 }

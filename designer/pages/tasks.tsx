@@ -1,12 +1,10 @@
 /** Follow-up tasks of all agents, by state. */
-import type { AgentShown } from '../../runtime/wire/api/settings.ts';
-import type { Page as ApiPage } from '../../runtime/wire/api/shared.ts';
 import type { TaskShown } from '../../runtime/wire/api/tasks.ts';
-import { useLoad } from '../api.ts';
 import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { TASK } from '../i18n/words/task.ts';
 import { TASKS } from '../i18n/words/tasks.ts';
+import { useAgents } from '../parts/agents.ts';
 import { Select } from '../parts/fields.tsx';
 import { useListing } from '../parts/listing.ts';
 import { Due, TaskMark, When } from '../parts/marks.tsx';
@@ -54,13 +52,16 @@ function asked(filter: Record<string, string>): string {
 
 function AgentFilter({ chosen }: { chosen: string }) {
   const text = useText();
-  const agents = useLoad<ApiPage<AgentShown>>('/api/agents?limit=200');
-  const choices = (agents.data?.items ?? []).map(({ id, name }) => ({ value: id, title: name }));
+  const { choices } = useAgents();
   return (
     <Select
       title={text(TASKS.agent)}
       value={chosen}
-      choices={[{ value: '', title: text(TASKS.everyAgent) }, ...choices]}
+      choices={[
+        { value: '', title: text(TASKS.everyAgent) },
+        { value: 'none', title: text(TASKS.nobody) },
+        ...choices,
+      ]}
       onChoose={(agent) => setQuery({ agent })}
     />
   );

@@ -1,31 +1,39 @@
 import type { TaskShown } from '../../runtime/wire/api/tasks.ts';
-import { useText } from '../i18n/index.ts';
+import { useFormats, useText } from '../i18n/index.ts';
 import { TASK } from '../i18n/words/task.ts';
 import { TASKS } from '../i18n/words/tasks.ts';
+import { useAgents } from './agents.ts';
 import { When } from './marks.tsx';
 
+type Entry = TaskShown['entries'][number];
+
 /** What was done with a task, by whom, oldest first. */
-export function Ledger({ entries, agent }: Pick<TaskShown, 'entries' | 'agent'>) {
-  const text = useText();
+export function Ledger({ entries }: Pick<TaskShown, 'entries'>) {
+  const { nameOf } = useAgents();
   return (
     <ol class="ledger">
-      {entries.map(({ at, actor, action, note }) => (
-        <li key={`${at}${action}`}>
-          <When at={at} />
-          <p>
-            <Actor actor={actor} agent={agent} />{' '}
-            {action in TASK.actions ? text(TASK.actions[action as keyof typeof TASK.actions]) : action}
-          </p>
-          {note && <blockquote>{note}</blockquote>}
-        </li>
+      {entries.map((entry, index) => (
+        <LedgerEntry key={index} entry={entry} nameOf={nameOf} />
       ))}
     </ol>
   );
 }
 
-function Actor({ actor, agent }: { actor: string; agent: TaskShown['agent'] }) {
+function LedgerEntry({ entry, nameOf }: { entry: Entry; nameOf(id: string): string }) {
   const text = useText();
-  if (actor === 'journey') return <>{text(TASKS.byJourney)}</>;
-  if (actor === 'admin') return <>{text(TASKS.byAdmin)}</>;
-  return <>{actor === `agent:${agent?.id}` ? agent?.name : actor.replace('agent:', '')}</>;
+  const { near } = useFormats();
+  const { at, actor, action, note } = entry;
+  const word = TASK.actions[action as keyof typeof TASK.actions];
+  const to = { reassign: nameOf, snooze: (until: string) => near(Number(until)) }[action];
+  const who = { journey: text(TASKS.byJourney), admin: text(TASKS.byAdmin) }[actor];
+  return (
+    <li>
+      <When at={at} />
+      <p>
+        {who ?? nameOf(actor.replace('agent:', ''))}{' '}
+        {word ? text(word, { to: to?.(note ?? '') ?? '' }) : action}
+      </p>
+      {note && !to && <blockquote>{note}</blockquote>}
+    </li>
+  );
 }

@@ -46,13 +46,13 @@ export function When({ at, zone }: { at: number; zone?: string | undefined }) {
 /** When a task is due; said aloud once it is late and still open. */
 export function Due({ task: { dueAt, state } }: { task: Pick<TaskShown, 'dueAt' | 'state'> }) {
   const text = useText();
+  const { near } = useFormats();
   const open = state === 'offered' || state === 'accepted' || state === 'contacted';
   const late = open && dueAt < Date.now();
   return (
-    <span class={late ? 'late' : undefined}>
-      <When at={dueAt} />
-      {late && ` · ${text(TASK.late)}`}
-    </span>
+    <time class={late ? 'late' : undefined} dateTime={new Date(dueAt).toISOString()}>
+      {text(late ? TASK.late : TASK.due, { time: near(dueAt) })}
+    </time>
   );
 }
 

@@ -1,9 +1,10 @@
 /** Every action has a key; `?` shows the keys of the page at hand. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { type Text, useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
+import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
-import { observed } from './observed.ts';
+import { observed, useObserved } from './observed.ts';
 
 export interface Shortcut {
   /** `?`, `n`, `Delete`, `mod+z`, `mod+shift+z`, or keys one after the other: `g h`. `mod` is ⌘ or Ctrl. */
@@ -32,10 +33,27 @@ export function useShortcuts(shortcuts: Shortcut[]): void {
 /** Longest time between the keys of a sequence, in ms. */
 const SEQUENCE = 1_000;
 
+const listOpen = observed(false);
+
+/** Says that there are keys, to those who would not press `?`. */
+export function KeysButton() {
+  const text = useText();
+  return (
+    <Button
+      look="quiet"
+      title={text(COMMON.keys)}
+      aria-label={text(COMMON.keys)}
+      onClick={() => listOpen.set(true)}
+    >
+      ?
+    </Button>
+  );
+}
+
 /** Listens once for the whole page. */
 export function ShortcutKeys() {
-  const [open, setOpen] = useState(false);
-  useShortcuts([{ keys: '?', title: COMMON.keys, run: () => setOpen(true) }]);
+  const open = useObserved(listOpen);
+  useShortcuts([{ keys: '?', title: COMMON.keys, run: () => listOpen.set(true) }]);
   useEffect(() => {
     let before = { name: '', at: 0 };
     const press = (event: KeyboardEvent) => {
@@ -47,7 +65,7 @@ export function ShortcutKeys() {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, []);
-  return <ShortcutList open={open} onClose={() => setOpen(false)} />;
+  return <ShortcutList open={open} onClose={() => listOpen.set(false)} />;
 }
 
 function answer(event: KeyboardEvent, name: string, sequence: string) {

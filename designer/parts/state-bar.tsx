@@ -44,3 +44,17 @@ export function StateBar({ states, legend = false }: StateBarProps) {
     </div>
   );
 }
+
+/** What the colours of the bars mean, once a page. */
+export function StateLegend() {
+  const text = useText();
+  return (
+    <ul class="state-legend">
+      {ORDER.map((state) => (
+        <li key={state}>
+          <i aria-hidden="true" style={{ background: `var(--state-${state})` }} /> {text(COMMON[state])}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,4 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { COMMON } from '../i18n/words/common.ts';
+import { useShortcuts } from './shortcuts.tsx';
 
 export interface Column<T> {
   title: string;
@@ -17,10 +20,20 @@ interface TableProps<T> {
   id(row: T): string;
 }
 
-/** The first column names the row; a link in it makes the whole row clickable. */
+/** The first column names the row; a link in it makes the whole row clickable, and `j` and `k` walk along them. */
 export function Table<T>({ title, columns, rows, id }: TableProps<T>) {
+  const frame = useRef<HTMLDivElement>(null);
+  const walk = (step: number) => () => {
+    const links = [...(frame.current?.querySelectorAll<HTMLElement>('tbody th a') ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    links[at < 0 ? 0 : at + step]?.focus();
+  };
+  useShortcuts([
+    { keys: 'j', title: COMMON.nextRow, run: walk(1) },
+    { keys: 'k', title: COMMON.previousRow, run: walk(-1) },
+  ]);
   return (
-    <div class="table-frame">
+    <div class="table-frame" ref={frame}>
       <table class="table">
         <caption class="only-read">{title}</caption>
         <thead>
