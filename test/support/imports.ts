@@ -38,7 +38,8 @@ const ROOMS: Record<string, Room> = {
   condition: { may: [], packages: [] },
   wire: { may: [], packages: ['typebox'] },
   runtime: { may: [...RUNTIME, 'examples'] },
-  examples: { may: RUNTIME },
+  /** Made readers send what the SDK would. */
+  examples: { may: [...RUNTIME, 'sdk'] },
 };
 
 /** One sentence for every import that goes against the arrows. */
