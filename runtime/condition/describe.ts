@@ -24,7 +24,8 @@ function joined(parts: Condition[], names: Naming, by: Text): Text {
 
 function comparison({ operand, operator, value }: Comparison, names: Naming): Text {
   const definition = definitionOf(operand);
-  const { label, takes } = OPERATORS[operator];
+  const { takes } = OPERATORS[operator];
+  const label = definition.words?.[operator] ?? OPERATORS[operator].label;
   const subject = definition.describe(operand, names);
   if (takes === 'nothing' || value === undefined) {
     return { zh: `${subject.zh}${label.zh}`, en: `${subject.en} ${label.en}` };

@@ -107,15 +107,24 @@ export interface OperandDefinition<O extends Operand = Operand> {
   parameters: OperandParameter[];
   /** The operators that make sense for it. */
   operators: Operator[];
+  /** Where an operator reads better here in other words than its own. */
+  words?: Partial<Record<Operator, Text>>;
   /** What it looks at as JSON, or `undefined` where there is nothing. */
   value(operand: O, facts: Facts): unknown;
   /** What it looks at, as a noun. */
   describe(operand: O, names: Naming): Text;
+  /** The values that it can have, for the form that asks for one; any scalar where it does not say. */
+  values?(operand: O): OperandValues;
   /** How a value it is compared with reads: `0.8` of a completion is `80 %`. */
   spell?(operand: O, value: Scalar): Text;
   /** Faults that the parameters alone cannot show. */
   faults?(operand: O): ConditionFault[];
 }
+
+/** `share`: 0 to 1, asked for in per cent. */
+export type OperandValues =
+  | { type: 'number' | 'share' }
+  | { type: 'choice'; choices: { value: string; label: Text }[] };
 
 /** What keeps a condition from being used. */
 export interface ConditionFault {

@@ -116,6 +116,22 @@ function edgesOf(nodes: JourneyNode[], choices: number[]): JourneyEdge[] {
   );
 }
 
+/** A made graph in which one field of one node is replaced by anything, and others may be added. */
+export const broken = fc
+  .tuple(
+    graph,
+    fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 2 }),
+    fc.jsonValue(),
+    fc.nat(),
+    fc.nat(),
+  )
+  .map(([{ nodes, edges }, more, odd, which, field]) => {
+    const node = nodes[which % nodes.length] as JourneyNode;
+    const name = Object.keys(node)[field % Object.keys(node).length] as string;
+    const worse = { ...node, ...more, [name]: odd } as JourneyNode;
+    return { worse, graph: { nodes: nodes.map((other) => (other === node ? worse : other)), edges } };
+  });
+
 const reading: fc.Arbitrary<ReadingFacts> = fc
   .record({
     contentId: oneOf(...CONTENTS, '__proto__'),

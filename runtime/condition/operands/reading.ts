@@ -5,6 +5,7 @@ import type {
   Naming,
   OperandDefinition,
   OperandOf,
+  OperandValues,
   ReadingMeasure,
   Scalar,
   Text,
@@ -89,6 +90,16 @@ function faults({ measure, paragraph, content }: Reading): ConditionFault[] {
   ];
 }
 
+const NUMBER: OperandValues = { type: 'number' };
+const SHARE: OperandValues = { type: 'share' };
+const VALUES: Record<ReadingMeasure, OperandValues> = {
+  completion: SHARE,
+  depth: SHARE,
+  seconds: NUMBER,
+  readings: NUMBER,
+  state: { type: 'choice', choices: STATES.map((value) => ({ value, label: STATE_NAMES[value] })) },
+};
+
 export const reading: OperandDefinition<Reading> = {
   label: { zh: '阅读', en: 'reading' },
   parameters: [
@@ -107,6 +118,7 @@ export const reading: OperandDefinition<Reading> = {
     const read = person.contents.filter(({ contentId }) => !operand.content || contentId === operand.content);
     return MEASURES[operand.measure].value(read, operand);
   },
+  values: ({ measure }) => VALUES[measure],
   describe: nameOf,
   spell,
   faults,

@@ -4,6 +4,7 @@ export const tag: OperandDefinition<OperandOf<'tag'>> = {
   label: { zh: '标签', en: 'tag' },
   parameters: [{ name: 'name', type: 'text', label: { zh: '标签名', en: 'tag' }, required: true }],
   operators: ['exists', 'missing'],
+  words: { exists: { zh: '已打上', en: 'is set' }, missing: { zh: '没有打上', en: 'is not set' } },
   value: ({ name }, { person }) => (person.tags.includes(name) ? true : undefined),
   describe: ({ name }) => ({ zh: `标签“${name}”`, en: `tag “${name}”` }),
 };

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeNode, entriesOf, LIMITS, newRun, step, validate } from '../../../runtime/journey/index.ts';
-import type {
-  Input,
-  JourneyGraph,
-  JourneyNode,
-  Run,
-  Step,
-  StepInput,
-} from '../../../runtime/journey/vocabulary.ts';
-import { graph, happening, knownHere } from '../../support/graphs.ts';
+import type { Input, JourneyGraph, Run, Step, StepInput } from '../../../runtime/journey/vocabulary.ts';
+import { broken, graph, happening, knownHere } from '../../support/graphs.ts';
 import { DAY, MONDAY, stranger } from '../../support/journey.ts';
 
 interface Walked {
@@ -41,9 +34,11 @@ function walk(drawn: JourneyGraph, happenings: Input[]): Walked {
   return { graph: drawn, steps };
 }
 
-const walked = fc
-  .tuple(graph, fc.array(happening, { maxLength: 40 }))
-  .map(([drawn, happenings]) => walk(drawn, happenings));
+/** Faults that keep nobody from walking: they lead to the limits, or nowhere at all. */
+const HARMLESS = ['node-unreachable', 'loop-without-wait'];
+
+const happenings = fc.array(happening, { maxLength: 40 });
+const walked = fc.tuple(graph, happenings).map(([drawn, happened]) => walk(drawn, happened));
 const holds = (check: (walked: Walked) => void) => fc.assert(fc.property(walked, check), { numRuns: 1_000 });
 
 describe('any run on any journey', () => {
@@ -120,12 +115,16 @@ describe('any run on any journey', () => {
     });
   });
 
-  it('fails on a journey without faults only by the limits', () => {
-    holds(({ graph: drawn, steps }) => {
-      if (validate(drawn, knownHere).some(({ level }) => level === 'fault')) return;
-      const faults = steps.flatMap(({ step: taken }) => taken.trace.filter(({ what }) => what === 'fault'));
+  it('fails on a journey without faults only by the limits, also where some field is odd', () => {
+    const perhapsSound = fc.property(broken, happenings, ({ graph: drawn }, happened) => {
+      if (validate(drawn, knownHere).some(({ level, code }) => level === 'fault' && !HARMLESS.includes(code)))
+        return;
+      const faults = walk(drawn, happened).steps.flatMap(({ step: { trace } }) =>
+        trace.filter(({ what }) => what === 'fault'),
+      );
       for (const { why } of faults) expect(['limit-steps', 'limit-visits']).toContain(why?.code);
     });
+    fc.assert(perhapsSound, { numRuns: 5_000 });
   });
 });
 
@@ -139,16 +138,6 @@ describe('any JSON', () => {
     agent: (id: string) => id,
     paragraph: (_: string, block: string) => block,
   };
-  /** A made node with some of its fields replaced by anything. */
-  const broken = fc
-    .tuple(graph, fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue(), fc.nat(), fc.nat())
-    .map(([{ nodes, edges }, more, odd, which, field]) => {
-      const node = nodes[which % nodes.length] as JourneyNode;
-      const name = Object.keys(node)[field % Object.keys(node).length] as string;
-      const worse = { ...node, ...more, [name]: odd } as JourneyNode;
-      return { worse, graph: { nodes: nodes.map((other) => (other === node ? worse : other)), edges } };
-    });
-
   it('is validated without throwing', () => {
     fc.assert(
       fc.property(anything, (value) => void validate(value, knownHere)),
@@ -180,9 +169,8 @@ describe('any JSON', () => {
   });
 
   it('is walked without throwing when it was never validated', () => {
-    const input = fc.array(happening, { maxLength: 10 });
-    const survives = fc.property(broken, input, ({ graph: drawn }, happenings) => {
-      if (drawn.nodes.every(({ id }) => typeof id === 'string')) walk(drawn, happenings);
+    const survives = fc.property(broken, happenings, ({ graph: drawn }, happened) => {
+      if (drawn.nodes.every(({ id }) => typeof id === 'string')) walk(drawn, happened);
     });
     fc.assert(survives, { numRuns: 2_000 });
   });

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { describe as told } from '../../../runtime/condition/index.ts';
+import type { Condition } from '../../../runtime/condition/vocabulary.ts';
+
+const names = {
+  content: (id: string) => ({ w: '等待期' })[id] ?? id,
+  paragraph: () => '既往症',
+  node: (id: string) => ({ task: '跟进' })[id] ?? id,
+};
+const reading = (rest: object) =>
+  ({ of: 'reading', content: 'w', ...rest }) as Extract<Condition, { operand: unknown }>['operand'];
+
+describe('a condition as a sentence', () => {
+  it.each<[Condition, string, string]>([
+    [
+      { operand: { of: 'attribute', name: 'age' }, operator: 'at-least', value: 30 },
+      '客户属性“age”不低于 30',
+      'attribute “age” is at least 30',
+    ],
+    [
+      { operand: { of: 'tag', name: '高意向' }, operator: 'exists' },
+      '标签“高意向”有值',
+      'tag “高意向” is there',
+    ],
+    [
+      { operand: reading({ measure: 'completion' }), operator: 'at-least', value: 0.8 },
+      '《等待期》的阅读完成度不低于 80 %',
+      'completion of “等待期” is at least 80 %',
+    ],
+    [
+      { operand: reading({ measure: 'seconds', paragraph: '7-x' }), operator: 'more-than', value: 30 },
+      '《等待期》“既往症”一段的专注阅读秒数高于 30',
+      'engaged seconds on “既往症” of “等待期” is more than 30',
+    ],
+    [
+      { operand: { of: 'reading', measure: 'state' }, operator: 'one-of', value: ['partial', 'complete'] },
+      '全部文章的最好的阅读状态是其中之一 读了一部分、读完',
+      'best state over all articles is one of partial, complete',
+    ],
+    [
+      { operand: { of: 'answer', node: 'task', property: 'outcome' }, operator: 'is', value: 'sold' },
+      '节点“跟进”的结果 outcome等于 “sold”',
+      'outcome answered to “跟进” is “sold”',
+    ],
+    [
+      { operand: { of: 'event', property: 'paid' }, operator: 'is', value: true },
+      '事件属性“paid”等于 是',
+      'event property “paid” is yes',
+    ],
+  ])('%j', (condition, zh, en) => {
+    expect(told(condition, names)).toEqual({ zh, en });
+  });
+
+  it('joins groups, and brackets one inside another', () => {
+    const tag = (name: string): Condition => ({ operand: { of: 'tag', name }, operator: 'exists' });
+    const nested: Condition = { all: [tag('a'), { any: [tag('b'), { not: tag('c') }] }] };
+    expect(told(nested, names)).toEqual({
+      zh: '标签“a”已打上，并且（标签“b”已打上，或者并非（标签“c”已打上））',
+      en: 'tag “a” is set and (tag “b” is set or not (tag “c” is set))',
+    });
+  });
+});
