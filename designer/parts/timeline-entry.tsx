@@ -6,7 +6,6 @@ import { TASK } from '../i18n/words/task.ts';
 import { Link } from '../router.tsx';
 import { HeatStrip } from './heat-strip.tsx';
 import { StateMark, TaskMark } from './marks.tsx';
-import { lengthOf } from './timeline.tsx';
 
 export interface EntryContext {
   personId: string;
@@ -57,6 +56,9 @@ function Item({ at, zone, kind, children }: ItemProps) {
     </li>
   );
 }
+
+/** Expected reading time, ms. */
+export const lengthOf = (weights: readonly number[]) => weights.reduce((sum, weight) => sum + weight, 0);
 
 function ReadingItem({ entry: { at, reading }, context }: Props<'reading'>) {
   const text = useText();

@@ -5,7 +5,7 @@ import { PEOPLE } from '../i18n/words/people.ts';
 import { useListing } from './listing.ts';
 import { More } from './more.tsx';
 import { Empty, Shown } from './states.tsx';
-import { type EntryContext, TimelineItem } from './timeline-entry.tsx';
+import { type EntryContext, lengthOf, TimelineItem } from './timeline-entry.tsx';
 
 interface TimelineProps {
   personId: string;
@@ -40,8 +40,6 @@ function longestOf(items: TimelineEntry[]): number {
   const lengths = items.map((entry) => (entry.kind === 'reading' ? lengthOf(entry.reading.weights) : 0));
   return Math.max(0, ...lengths);
 }
-
-export const lengthOf = (weights: readonly number[]) => weights.reduce((sum, weight) => sum + weight, 0);
 
 function Days({ items, context }: { items: TimelineEntry[]; context: EntryContext }) {
   const { date } = useFormats();
