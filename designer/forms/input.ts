@@ -1,0 +1,23 @@
+/** What every input of a form gets, whatever its type; a field's data and an operand's parameter both fit. */
+import type { Field } from '../../runtime/journey/definition.ts';
+
+export type Asked = Pick<Field, 'name' | 'label' | 'required' | 'default' | 'choices' | 'min' | 'max'>;
+
+export interface InputProps<T = unknown> {
+  /** Of the element that the label names; the label's own id is `<id>-label`. */
+  id: string;
+  asked: Asked;
+  value: T | undefined;
+  /** `undefined` empties the field. */
+  onChange(value: T | undefined): void;
+  faulty: boolean;
+  /** Id of the element that says what is wrong. */
+  describedBy: string | undefined;
+  /** For a paragraph: the content it is in. */
+  content: string | undefined;
+}
+
+/** How an input of one element is named, marked and explained. */
+export function named({ id, faulty, describedBy }: Pick<InputProps, 'id' | 'faulty' | 'describedBy'>) {
+  return { id, 'aria-invalid': faulty, 'aria-describedby': describedBy };
+}

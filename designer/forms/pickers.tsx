@@ -1,0 +1,60 @@
+/** Inputs that choose one of the lists: contents, agents, nodes of this journey. */
+import { useText } from '../i18n/index.ts';
+import { FORMS } from '../i18n/words/forms.ts';
+import type { InputProps } from './input.ts';
+import { type Option, useLists } from './lists.ts';
+import { Picker } from './picker.tsx';
+
+export function ContentInput({ value, onChange, asked, ...rest }: InputProps<string>) {
+  const text = useText();
+  const lists = useLists();
+  return (
+    <Picker
+      {...rest}
+      chosen={value === undefined ? undefined : lists.contentTitle(value)}
+      unchosen={text(asked.required ? FORMS.notChosen : FORMS.none)}
+      options={lists.contents}
+      onChoose={onChange}
+      onClear={asked.required ? undefined : () => onChange(undefined)}
+    />
+  );
+}
+
+/** The word of the vocabulary for the agent who owns the person; offered where the field counts on it. */
+const OWNER = 'owner';
+
+export function AgentInput(props: InputProps<string>) {
+  const text = useText();
+  const { agents } = useLists();
+  const owner = { value: OWNER, title: text(FORMS.owner) };
+  const offered = props.asked.default === OWNER ? [owner, ...agents] : agents;
+  return <Among {...props} options={offered} unchosen={text(FORMS.nobody)} />;
+}
+
+export function NodeInput(props: InputProps<string>) {
+  const text = useText();
+  return <Among {...props} options={useLists().nodes} unchosen={text(FORMS.notChosen)} />;
+}
+
+function Among({
+  value,
+  onChange,
+  asked,
+  options,
+  unchosen,
+  ...rest
+}: InputProps<string> & { options: Option[]; unchosen: string }) {
+  const chosen = value ?? (asked.default as string | undefined);
+  const holds = (query: string) => (option: Option) =>
+    option.title.toLowerCase().includes(query.toLowerCase());
+  return (
+    <Picker
+      {...rest}
+      chosen={chosen && (options.find((option) => option.value === chosen)?.title ?? chosen)}
+      unchosen={unchosen}
+      options={async (query) => options.filter(holds(query))}
+      onChoose={onChange}
+      onClear={asked.required ? undefined : () => onChange(undefined)}
+    />
+  );
+}
