@@ -1,4 +1,4 @@
-/** Installs the example scene through the runtime's own api. Doing it again changes nothing that an operator changed. */
+/** Installs the example scene through the runtime's own api, once: what operators change afterwards stays theirs. */
 import type { ContentListed } from '../runtime/wire/api/contents.ts';
 import type { JourneyListed, JourneyShown } from '../runtime/wire/api/journeys.ts';
 import type { PersonProfile } from '../runtime/wire/api/people.ts';
@@ -28,13 +28,12 @@ const DOORS = [
 export async function installScene(address: Address, now: () => number = Date.now): Promise<void> {
   const scene = criticalIllness;
   const client = clientOf(address, now);
+  const proofreader = proofreaderOf(scene, now());
+  if (await isFinished(client, proofreader)) return;
   await settle(client, scene);
   const ids = await contentIds(client, scene);
-  const proofreader = proofreaderOf(scene, now());
-  const finished = await isFinished(client, proofreader);
-  if (!finished) await visit(client, scene, [proofreader]);
+  await visit(client, scene, [proofreader]);
   await publish(client, scene, ids);
-  if (finished) return;
   await visit(client, scene, madeReaders(READERS, DOORS, scene.agents.length, now()));
   await workOff(client);
   await finish(client, scene, proofreader, now());
