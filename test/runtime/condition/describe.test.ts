@@ -19,8 +19,8 @@ describe('a condition as a sentence', () => {
     ],
     [
       { operand: { of: 'tag', name: '高意向' }, operator: 'exists' },
-      '标签“高意向”有值',
-      'tag “高意向” is there',
+      '标签“高意向”已打上',
+      'tag “高意向” is set',
     ],
     [
       { operand: reading({ measure: 'completion' }), operator: 'at-least', value: 0.8 },
