@@ -1,6 +1,7 @@
 /** The runtime's api as the pages call it: JSON in and out, the session's token, one kind of error. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Me } from '../runtime/wire/api/settings.ts';
+import { observed } from './parts/observed.ts';
 import { signOut, token } from './session.ts';
 
 /** What went wrong. `status` 0 and code `offline`: the runtime was not reached. `body` is the whole answer. */
@@ -14,6 +15,11 @@ export class ApiError extends Error {
     super(`${code}: ${detail}`);
   }
 }
+
+/** Whether the runtime answered the last time, and when it last did (ms); whatever it answered. */
+export const reached = observed({ ok: true, at: Date.now() });
+
+addEventListener('offline', () => reached.set({ ...reached.get(), ok: false }));
 
 type Headers = Record<string, string>;
 
@@ -36,6 +42,7 @@ async function call<T>(path: string, init: RequestInit): Promise<T> {
   const held = token.get();
   const headers = { ...(init.headers as Headers), ...(held ? { authorization: `Bearer ${held}` } : {}) };
   const response = await fetch(path, { ...init, headers }).catch(unreached);
+  reached.set({ ok: true, at: Date.now() });
   const body = await response.json().catch(() => null);
   if (response.ok) return body as T;
   if (response.status === 401 && held && held === token.get()) signOut();
@@ -44,6 +51,7 @@ async function call<T>(path: string, init: RequestInit): Promise<T> {
 
 function unreached(error: unknown): never {
   if (error instanceof DOMException && error.name === 'AbortError') throw error;
+  reached.set({ ...reached.get(), ok: false });
   throw new ApiError(0, 'offline', error instanceof Error ? error.message : String(error));
 }
 

@@ -1,5 +1,5 @@
 /** Two languages, Chinese first; figures, dates and durations in the viewer's language and zone. */
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import type { Text } from '../../runtime/condition/vocabulary.ts';
 import { recall, remember } from '../parts/memory.ts';
 import { observed, useObserved } from '../parts/observed.ts';
@@ -38,7 +38,7 @@ export function fill(text: string, values: Values): string {
 /** `text(word)` or `text(word, { n: 3 })` in the language shown. */
 export function useText(): (text: Text, values?: Values) => string {
   const shown = useObserved(language);
-  return (text, values) => (values ? fill(text[shown], values) : text[shown]);
+  return useCallback((text, values) => (values ? fill(text[shown], values) : text[shown]), [shown]);
 }
 
 /** Numbers, shares, times and durations as the viewer reads them. */
