@@ -17,9 +17,9 @@ export const dialectOf = (db: Db): Dialect =>
 export const insertRows = <T extends BulkTable>(db: Db, table: T, rows: readonly Tables[T][]) =>
   write(db, table, rows, 'insert', () => '');
 
-/** Inserts the rows whose keys are new and leaves the others as they are. */
+/** Inserts the rows whose keys are new and gives these keys; of two rows with one key the first is taken. */
 export const insertMissing = <T extends BulkTable>(db: Db, table: T, rows: readonly Tables[T][]) =>
-  write(db, table, rows, 'insert-missing', () => 'on conflict do nothing');
+  write(db, table, rows, 'insert-missing', () => `on conflict do nothing returning ${quoted(KEYS[table])}`);
 
 /** Inserts rows, or puts them in the place of those with the same key. */
 export const putRows = <T extends BulkTable>(db: Db, table: T, rows: readonly Tables[T][]) =>
@@ -46,8 +46,8 @@ async function write<T extends BulkTable>(
   rows: readonly Tables[T][],
   name: string,
   tail: () => string,
-): Promise<void> {
-  if (rows.length === 0) return;
+): Promise<Partial<Tables[T]>[]> {
+  if (rows.length === 0) return [];
   const dialect = dialectOf(db);
   const columns = Object.keys(COLUMNS[table]) as Column<T>[];
   const text = textOf(`${name}-${table}`, dialect, () => {
@@ -56,7 +56,8 @@ async function write<T extends BulkTable>(
   });
   const ordered = rows.length === 1 ? rows : [...rows].sort(byKey(KEYS[table] as readonly Column<T>[]));
   const list = JSON.stringify(ordered.map((row) => columns.map((column) => row[column])));
-  await db.executeQuery(CompiledQuery.raw(text, [list]));
+  const returned = await db.executeQuery<Partial<Tables[T]>>(CompiledQuery.raw(text, [list]));
+  return returned.rows;
 }
 
 export interface Picking {

@@ -1,0 +1,50 @@
+/** Persons as rows: how one begins, what is newer of two attributes, and what two persons become together. */
+import type { PersonRow } from './tables.ts';
+
+/** A person of whom nothing is known yet; `now` in ms UTC. */
+export function newPerson(id: string, now: number): PersonRow {
+  const seen = { createdAt: now, firstSeen: now, lastSeen: 0 };
+  const counts = { made: 0, events: 0, readings: 0, engaged: 0 };
+  const names = { ownerId: null, zone: null, language: null, mergedInto: null };
+  return { id, ...seen, ...counts, ...names, attributesJson: '{}', tagsJson: '[]' };
+}
+
+export type Attributes = Record<string, { value: unknown; at: number }>;
+
+/** The person that two become: the first, with what the second knew. */
+export function mergedPerson(into: PersonRow, from: PersonRow): PersonRow {
+  const later = from.lastSeen > into.lastSeen ? from : into;
+  const attributes = JSON.parse(into.attributesJson) as Attributes;
+  addAttributes(attributes, JSON.parse(from.attributesJson) as Attributes);
+  const tags = [...JSON.parse(into.tagsJson), ...JSON.parse(from.tagsJson)] as string[];
+  return {
+    ...into,
+    firstSeen: Math.min(into.firstSeen, from.firstSeen),
+    lastSeen: Math.max(into.lastSeen, from.lastSeen),
+    attributesJson: attributesJson(attributes),
+    tagsJson: JSON.stringify([...new Set(tags)].sort()),
+    ownerId: into.ownerId ?? from.ownerId,
+    made: Math.max(into.made, from.made),
+    events: into.events + from.events,
+    readings: into.readings + from.readings,
+    engaged: into.engaged + from.engaged,
+    zone: later.zone,
+    language: later.language,
+  };
+}
+
+/** The newest `at` wins, name by name; of two at one moment the greater value, so that no order shows. */
+export function addAttributes(attributes: Attributes, added: Attributes): void {
+  for (const [name, fresh] of Object.entries(added)) {
+    const known = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+    if (!known || known.at < fresh.at || (known.at === fresh.at && greater(fresh.value, known.value))) {
+      attributes[name] = fresh;
+    }
+  }
+}
+
+const greater = (a: unknown, b: unknown) => JSON.stringify(a) > JSON.stringify(b);
+
+/** Names in order, so that equal attributes are equal texts. */
+export const attributesJson = (attributes: Attributes): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1))));
