@@ -32,6 +32,7 @@ export function Curve({ heat, pointed, onPoint }: CurveProps) {
         role="img"
         aria-label={says}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
         onPointerMove={follow}
         onPointerLeave={() => onPoint(undefined)}
       >

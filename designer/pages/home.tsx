@@ -30,14 +30,20 @@ export function HomePage() {
           <>
             {isEmpty(data) && <FirstReading onArrived={metrics.reload} />}
             <Loop metrics={data} />
-            <div class="home-lists">
-              <Journeys />
-              <LastRead />
-            </div>
+            {!isEmpty(data) && <Lists />}
           </>
         )}
       </Shown>
     </Page>
+  );
+}
+
+function Lists() {
+  return (
+    <div class="home-lists">
+      <Journeys />
+      <LastRead />
+    </div>
   );
 }
 

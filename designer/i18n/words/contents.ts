@@ -29,8 +29,8 @@ export const CONTENTS = {
   article: { zh: '文章，逐段', en: 'The article, paragraph by paragraph' },
   perReader: { zh: '停留', en: 'Time' },
   perReaderHelp: {
-    zh: '读到这一段的人平均停留多久；浅色是通常需要的时间',
-    en: 'Mean time of those who got here; the paler figure is the time it usually takes',
+    zh: '读到这一段的人平均停留多久；小字是通常需要的时间',
+    en: 'Mean time of those who got here; the small figure is the time it usually takes',
   },
   usual: { zh: '通常 {time}', en: 'usually {time}' },
   reached: { zh: '读到', en: 'Reached' },
@@ -38,8 +38,8 @@ export const CONTENTS = {
   clicks: { zh: '{n} 次点击', en: '{n} {n#click|clicks}' },
   curve: { zh: '还有多少人在读', en: 'Who is still reading' },
   curveHelp: {
-    zh: '横向是文章从头到尾；浅色是读到这里的份额，深色是真正读了的份额。',
-    en: 'Across: the article from start to end. Pale: the share that got here; dark: the share that really read it.',
+    zh: '横向是文章从头到尾；后面一片是读到这里的份额，前面一片是真正读了的份额。',
+    en: 'Across: the article from start to end. Behind: the share that got here; in front: the share that really read it.',
   },
   curveLabel: {
     zh: '读到一半的占 {half}，读到结尾的占 {end}',

@@ -1,0 +1,26 @@
+export const CANVAS = {
+  entered: { zh: '进入', en: 'entered' },
+  here: { zh: '在此', en: 'here' },
+  failed: { zh: '失败', en: 'failed' },
+  faults: { zh: '{n} 个问题', en: '{n} {n#fault|faults}' },
+  pull: { zh: '拖到下一个节点', en: 'Drag to the next node' },
+  addOn: { zh: '在“{exit}”之后添加', en: 'Add after “{exit}”' },
+  added: { zh: '新增', en: 'added' },
+  removed: { zh: '已删', en: 'removed' },
+  changed: { zh: '有改动', en: 'changed' },
+  moved: { zh: '移动', en: 'moved' },
+  canvas: { zh: '旅程画布', en: 'Canvas of the journey' },
+  minimap: { zh: '小地图', en: 'Map of the canvas' },
+  zoomIn: { zh: '放大', en: 'Zoom in' },
+  zoomOut: { zh: '缩小', en: 'Zoom out' },
+  fit: { zh: '看全部', en: 'Show all' },
+  whole: { zh: '原大', en: 'Actual size' },
+  nodeKeys: {
+    zh: '回车选中，方向键移动，Delete 删除，Esc 取消选中',
+    en: 'Enter selects, arrows move, Delete removes, Escape deselects',
+  },
+  edgeKeys: {
+    zh: '回车选中，Delete 断开，Esc 取消选中',
+    en: 'Enter selects, Delete disconnects, Escape deselects',
+  },
+} as const;
