@@ -29,9 +29,10 @@ function browserPlugins(target, ...styles) {
       // A field is set by assignment: defining it costs old targets a helper and bytes at every field.
       tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
       target,
-      // Old Safari's faults with destructuring lie in rare corners, yet esbuild would refuse all of it; and
-      // import() must stay as it is: a browser without it rejects, and the page goes on without the chunk.
-      supported: { destructuring: true, 'dynamic-import': true },
+      // Old Safari's faults with destructuring lie in rare corners, yet esbuild would refuse all of it; spread came
+      // with ES2018, but these browsers have it; and import() must stay as it is: a browser without it rejects, and
+      // the page goes on without the chunk.
+      supported: { destructuring: true, 'object-rest-spread': true, 'dynamic-import': true },
       jsx: 'automatic',
       jsxImportSource: 'preact',
     }),
