@@ -132,6 +132,24 @@ export type EffectBody =
   | { kind: 'attribute'; name: string; value: string | number | boolean | null }
   | { kind: 'goal'; name: string };
 
+/** An effect on its way out of the process, claimed for one delivery. */
+export interface Outgoing {
+  id: string;
+  kind: string;
+  /** The body of the effect as the step asked for it. */
+  payload: Record<string, unknown>;
+  /** Which delivery this is, from 1. */
+  attempt: number;
+  /** Who the person is known as. */
+  identifiers: { kind: string; value: string }[];
+}
+
+/** What came of a delivery; `answer` is what the other side said, for people, and `result` what the waiting run gets to hear. `retryAt` in ms UTC. */
+export type Delivery = { answer: string } & (
+  | { state: 'done' | 'failed'; result: Record<string, unknown> }
+  | { state: 'pending'; retryAt: number }
+);
+
 /**
  * Why a run moved. `wait` a node keeps the run, `exit` the run left by an exit, `end` it ended here (by `exit`, if that leads nowhere),
  * `ignored` an input came too late or for another node, `fault` it failed. `waited` says that a `wait` entry of the same visit came before:
