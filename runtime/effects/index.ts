@@ -1,6 +1,6 @@
 /** Carries out the effects that leave the process: one executor per channel. */
 import type { World } from '../clock.ts';
-import type { Delivery, Outgoing } from '../journey/vocabulary.ts';
+import type { Delivery, EffectKind, Outgoing } from '../journey/vocabulary.ts';
 import { webhook } from './channels/webhook.ts';
 
 /** What a channel needs of the world. `random` is even in [0, 1). */
@@ -17,13 +17,16 @@ export interface Effects {
   execute(effect: Outgoing): Promise<Delivery>;
 }
 
-const CHANNELS: Record<string, Channel> = { webhook };
+/** Effects that are rows of the store and nothing else; every other kind needs a channel. */
+type Inside = 'push' | 'task' | 'tag' | 'attribute' | 'goal';
+
+const CHANNELS: Record<Exclude<EffectKind, Inside>, Channel> = { webhook };
 
 export function createEffects(outside: Omit<Outside, 'random'> & Partial<Outside>): Effects {
   const complete: Outside = { random: Math.random, ...outside };
   return {
     execute: async (effect) => {
-      const channel = Object.hasOwn(CHANNELS, effect.kind) ? CHANNELS[effect.kind] : undefined;
+      const channel = new Map<string, Channel>(Object.entries(CHANNELS)).get(effect.kind);
       return channel ? channel(effect, complete) : unknown(effect);
     },
   };
