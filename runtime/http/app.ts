@@ -1,0 +1,50 @@
+/** The whole door: the collector, the api, health and figures, the pages. */
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { Ingest } from '../ingest/index.ts';
+import { lagOf, sizeOf } from '../store/views/health.ts';
+import { serveApi } from './api.ts';
+import { type Assets, serveAssets } from './assets.ts';
+import { createAuth } from './auth.ts';
+import { serveBatch } from './batch.ts';
+import type { App } from './env.ts';
+import { createFigures } from './figures.ts';
+import { serveHealth } from './health.ts';
+import { openApi } from './openapi.ts';
+import { notFound, ProblemError, problemResponse } from './problem.ts';
+import type { Room } from './route.ts';
+import { routes } from './routes/index.ts';
+
+export interface Rooms extends Room {
+  ingest: Ingest;
+  adminToken: string;
+  log: Logger;
+  assets: Assets;
+  /** False from the moment the process begins to stop. */
+  accepting(): boolean;
+}
+
+export function createApp({ ingest, adminToken, log, assets, accepting, ...room }: Rooms): App {
+  const { store, world } = room;
+  const app: App = new Hono();
+  const figures = createFigures({
+    queue: () => ingest.queued(),
+    lag: () => lagOf(store.read, world.now()),
+    size: () => sizeOf(store.read),
+  });
+  serveBatch(app, ingest, figures, log);
+  serveApi(app, { room, auth: createAuth(store, adminToken), log, observe: figures.request }, routes);
+  const described = openApi(routes.map(({ declared }) => declared));
+  app.get('/api/openapi.json', (c) => c.json(described));
+  app.all('/api/*', () => problemResponse(notFound('resource')));
+  serveHealth(app, async () => accepting() && (await sizeOf(store.read)) > 0, figures);
+  serveAssets(app, assets);
+  app.notFound(() => problemResponse(notFound('page')));
+  app.onError((error) => {
+    log.error({ stack: error.stack }, 'failed');
+    return problemResponse(
+      new ProblemError(500, 'internal', 'This is a fault of Dogear; its log says more.'),
+    );
+  });
+  return app;
+}

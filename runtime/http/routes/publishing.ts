@@ -1,0 +1,135 @@
+import Type from 'typebox';
+import { simulate } from '../../journey/index.ts';
+import type { JourneyGraph } from '../../journey/vocabulary.ts';
+import { type Journey, journeyRow, publishDraft, setState } from '../../store/edits/journeys.ts';
+import type { Store } from '../../store/index.ts';
+import { draftFaults } from '../../store/views/faults.ts';
+import { statsOf } from '../../store/views/stats.ts';
+import { FaultShown, JourneyShown, JourneyStats, Published } from '../../wire/api/journeys.ts';
+import { SimulationAsked, SimulationShown } from '../../wire/api/simulation.ts';
+import { closed } from '../paging.ts';
+import { found, ProblemError } from '../problem.ts';
+import { type Room, route } from '../route.ts';
+import { shownOf } from './journeys.ts';
+
+const validate = route(
+  {
+    method: 'post',
+    path: '/api/journeys/{id}/validate',
+    summary: 'What keeps the draft from being published',
+    who: 'admin',
+    answer: Type.Object({ faults: Type.Array(FaultShown) }),
+  },
+  async (room, { id }) => ({ faults: (await shownOf(room, id)).faults }),
+);
+
+const publish = route(
+  {
+    method: 'post',
+    path: '/api/journeys/{id}/publish',
+    summary: 'Freezes the draft as the next version; new runs start on it',
+    who: 'admin',
+    answer: Published,
+    problems: { 409: 'draft-conflict', 422: 'journey-faulty' },
+  },
+  async ({ store, advance, world }, { id }) => {
+    const journey = await journeyOf({ store }, id);
+    await soundDraft(store, journey);
+    const version = await store.write((db) => publishDraft(db, journey, world.now()));
+    if (version === undefined) throw changed();
+    await advance.refresh();
+    return { version };
+  },
+);
+
+const pause = route(
+  {
+    method: 'post',
+    path: '/api/journeys/{id}/pause',
+    summary: 'Starts no more runs and holds those under way',
+    who: 'admin',
+    answer: JourneyShown,
+    problems: { 409: 'journey-state' },
+  },
+  (room, { id }) => turned(room, id, 'paused'),
+);
+
+const resume = route(
+  {
+    method: 'post',
+    path: '/api/journeys/{id}/resume',
+    summary: 'Lets a paused journey go on',
+    who: 'admin',
+    answer: JourneyShown,
+    problems: { 409: 'journey-state' },
+  },
+  (room, { id }) => turned(room, id, 'live'),
+);
+
+const stats = route(
+  {
+    method: 'get',
+    path: '/api/journeys/{id}/stats',
+    summary: 'By node: how many entered, stand there now, and left by each exit',
+    who: 'admin',
+    query: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }, closed),
+    answer: JourneyStats,
+  },
+  async ({ store }, { id, query: { version } }) => {
+    const journey = await journeyOf({ store }, id);
+    return statsOf(store.read, id, version ?? journey.version);
+  },
+);
+
+const tried = route(
+  {
+    method: 'post',
+    path: '/api/journeys/{id}/simulate',
+    summary: 'Tries the draft on one made-up person in virtual time',
+    who: 'admin',
+    body: SimulationAsked,
+    answer: SimulationShown,
+    problems: { 422: 'journey-faulty' },
+  },
+  async ({ store }, { id, body: { person = {}, inputs } }) => {
+    const journey = await journeyOf({ store }, id);
+    const graph = await soundDraft(store, journey);
+    const facts = { attributes: {}, tags: [], ...person, id: 'made-up', contents: [] };
+    return simulate({ journeyId: id, version: 0, graph }, facts, inputs);
+  },
+);
+
+export const publishingRoutes = [validate, publish, pause, resume, stats, tried];
+
+async function journeyOf({ store }: Pick<Room, 'store'>, id: string): Promise<Journey> {
+  return found('journey', await journeyRow(store.read, id));
+}
+
+/** The draft, if nothing keeps it from being walked. */
+async function soundDraft(store: Store, { draftJson }: Journey): Promise<JourneyGraph> {
+  const graph = JSON.parse(draftJson) as JourneyGraph;
+  const faults = await draftFaults(store.read, graph);
+  if (faults.some(({ level }) => level === 'fault')) throw faulty(faults);
+  return graph;
+}
+
+async function turned(room: Room, id: string, state: 'live' | 'paused'): Promise<JourneyShown> {
+  const journey = await journeyOf(room, id);
+  if (journey.state === 'draft') throw neverPublished();
+  await room.store.write((db) => setState(db, id, state, room.world.now()));
+  await room.advance.refresh();
+  return shownOf(room, id);
+}
+
+const faulty = (faults: unknown): ProblemError =>
+  new ProblemError(422, 'journey-faulty', 'The draft has faults. Mend those named in "faults".', { faults });
+
+const changed = (): ProblemError =>
+  new ProblemError(
+    409,
+    'draft-conflict',
+    'The draft changed while it was published. Look at it and publish again.',
+  );
+
+const neverPublished = (): ProblemError =>
+  new ProblemError(409, 'journey-state', 'The journey was never published. Publish it first.');

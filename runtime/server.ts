@@ -1,0 +1,83 @@
+/** The runtime as a whole: store, ingest, worker and door, put together, listening, and stopped without loss. */
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Logger } from 'pino';
+import { createAdvance } from './advance/index.ts';
+import type { World } from './clock.ts';
+import { createEffects } from './effects/index.ts';
+import { createApp } from './http/app.ts';
+import type { Assets } from './http/assets.ts';
+import { createIngest } from './ingest/index.ts';
+import { openStore, type Store, type StoreOptions } from './store/index.ts';
+import { createWorker, type Worker } from './worker.ts';
+
+export interface RuntimeOptions {
+  store: Pick<StoreOptions, 'url' | 'file'>;
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  adminToken: string;
+  assets: Assets;
+  world: World;
+  log: Logger;
+}
+
+export interface Runtime {
+  /** Where it listens, without a slash at the end. */
+  url: string;
+  store: Store;
+  worker: Worker;
+  /** Takes no more requests, finishes those it has and what they queued, then closes the store. */
+  stop(): Promise<void>;
+}
+
+/** ms that a request may take to end once the runtime stops. */
+const PATIENCE = 10_000;
+
+export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { world, log, host, port } = options;
+  const store = await openStore({ ...options.store, log });
+  const advance = createAdvance({ store, world });
+  await advance.refresh();
+  const ingest = createIngest({ store, advance, world, log });
+  const worker = createWorker({ store, advance, effects: createEffects({ fetch, world }), world, log });
+  const door = { ...options, store, advance, ingest };
+  let accepting = true;
+  const app = createApp({ ...door, accepting: () => accepting });
+  const server = createServer(getRequestListener(app.fetch));
+  const bound = await listening(server, port, host).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
+  worker.start();
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    store,
+    worker,
+    async stop() {
+      accepting = false;
+      await Promise.all([closed(server), worker.stop()]);
+      await ingest.drain();
+      await store.close();
+    },
+  };
+}
+
+function listening(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+/** Idle connections close at once, the others with their answer; whoever is too slow is cut off. */
+async function closed(server: Server): Promise<void> {
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
+  const late = setTimeout(() => server.closeAllConnections(), PATIENCE);
+  await new Promise((resolve) => server.close(resolve));
+  clearInterval(idle);
+  clearTimeout(late);
+}

@@ -1,0 +1,90 @@
+/** Journeys as operators write them: drafts with revisions, versions that never change, and whether they run. */
+
+import type { Selectable } from 'kysely';
+import type { JourneyGraph, Layout } from '../../journey/vocabulary.ts';
+import type { Db } from '../index.ts';
+import type { JourneyRow } from '../tables.ts';
+
+export type Journey = Selectable<JourneyRow>;
+
+export interface Draft {
+  name?: string | undefined;
+  draft: JourneyGraph;
+  layout: Layout;
+}
+
+/** A new journey is a draft of revision 1. */
+export async function addJourney(
+  db: Db,
+  { id, name, draft, layout, now }: Required<Draft> & { id: string; name: string; now: number },
+): Promise<void> {
+  const never = { state: 'draft' as const, revision: 1, version: null };
+  const drawn = { draftJson: JSON.stringify(draft), layoutJson: JSON.stringify(layout) };
+  await db
+    .insertInto('journeys')
+    .values({ id, name, ...never, ...drawn, createdAt: now, updatedAt: now })
+    .execute();
+}
+
+export function journeyRow(db: Db, id: string): Promise<Journey | undefined> {
+  return db.selectFrom('journeys').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Saves over the revision that the operator saw. `false` if somebody saved meanwhile: nothing is written. */
+export async function saveDraft(
+  db: Db,
+  id: string,
+  revision: number,
+  { name, draft, layout }: Draft,
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('journeys')
+    .set({
+      ...(name === undefined ? {} : { name }),
+      draftJson: JSON.stringify(draft),
+      layoutJson: JSON.stringify(layout),
+      revision: revision + 1,
+      updatedAt: now,
+    })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Freezes the draft as the next version, on which new runs start from now on. Nothing if somebody changed it meanwhile. */
+export async function publishDraft(
+  db: Db,
+  { id: journeyId, revision, version: last, draftJson: graphJson, layoutJson }: Journey,
+  now: number,
+): Promise<number | undefined> {
+  const version = (last ?? 0) + 1;
+  const { numUpdatedRows } = await db
+    .updateTable('journeys')
+    .set({ state: 'live', version, updatedAt: now })
+    .where('id', '=', journeyId)
+    .where('revision', '=', revision)
+    .where('version', last === null ? 'is' : '=', last)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) return undefined;
+  await db
+    .insertInto('journeyVersions')
+    .values({ journeyId, version, graphJson, layoutJson, publishedAt: now })
+    .execute();
+  return version;
+}
+
+export async function setState(db: Db, id: string, state: 'live' | 'paused', now: number): Promise<void> {
+  await db.updateTable('journeys').set({ state, updatedAt: now }).where('id', '=', id).execute();
+}
+
+/** `false` if the journey was ever published: its runs and traces name it. */
+export async function dropDraft(db: Db, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('journeys')
+    .where('id', '=', id)
+    .where('version', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}

@@ -1,0 +1,45 @@
+/** What keeps a graph from being published, by what the store knows. */
+
+import { type Known, validate } from '../../journey/index.ts';
+import type { Fault, JourneyGraph } from '../../journey/vocabulary.ts';
+import type { Block } from '../../wire/content.ts';
+import type { Db } from '../index.ts';
+
+/** Longest id that is looked up, and how many at most: what lies beyond counts as unknown. */
+const ID_LENGTH = 64;
+const LOOKED_UP = 10_000;
+
+export async function draftFaults(db: Db, graph: JourneyGraph): Promise<Fault[]> {
+  return validate(graph, await knownOf(db, graph));
+}
+
+/** Only what the graph mentions is looked up, however many contents there are. */
+async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
+  const mentioned = [...new Set(texts(graph.nodes))].slice(0, LOOKED_UP);
+  if (mentioned.length === 0) return { contents: new Set(), agents: new Set() };
+  const [contents, agents, versions] = await Promise.all([
+    db.selectFrom('contents').select('id').where('id', 'in', mentioned).execute(),
+    db.selectFrom('agents').select('id').where('id', 'in', mentioned).execute(),
+    db
+      .selectFrom('contentVersions')
+      .select(['contentId', 'blocksJson'])
+      .where('contentId', 'in', mentioned)
+      .execute(),
+  ]);
+  const blocks = new Set(
+    versions.flatMap(({ contentId, blocksJson }) =>
+      (JSON.parse(blocksJson) as Block[]).map(({ key }) => `${contentId} ${key}`),
+    ),
+  );
+  return {
+    contents: new Set(contents.map(({ id }) => id)),
+    agents: new Set(agents.map(({ id }) => id)),
+    paragraphs: (content, block) => blocks.has(`${content} ${block}`),
+  };
+}
+
+/** Every text in a graph that may be an id. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return value.length <= ID_LENGTH ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}

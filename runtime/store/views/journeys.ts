@@ -1,0 +1,58 @@
+/** Journeys in lists, and one with its draft. */
+import type { Selectable } from 'kysely';
+import type { JourneyGraph, Layout } from '../../journey/vocabulary.ts';
+import type { JourneyListed, JourneyShown } from '../../wire/api/journeys.ts';
+import type { Db } from '../index.ts';
+import type { JourneyRow } from '../tables.ts';
+import { draftFaults } from './faults.ts';
+import { type Asked, type Listed, listed, paginated } from './listing.ts';
+import { type Totals, totalsOf } from './stats.ts';
+
+type Row = Selectable<JourneyRow>;
+
+/** Last changed first. */
+export async function journeysListed(db: Db, asked: Asked): Promise<Listed<JourneyListed>> {
+  const order = { at: 'updatedAt', id: 'id', direction: 'desc' } as const;
+  const rows = await paginated(db, db.selectFrom('journeys').selectAll(), asked, order);
+  const totals = await totalsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return listed(
+    rows,
+    asked,
+    ({ updatedAt, id }) => ({ at: updatedAt, id }),
+    (page) => page.map((row) => journeyListed(row, totals.get(row.id))),
+  );
+}
+
+export async function journeyShown(db: Db, id: string): Promise<JourneyShown | undefined> {
+  const row = await db.selectFrom('journeys').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const draft = JSON.parse(row.draftJson) as JourneyGraph;
+  const [totals, faults, changed] = await Promise.all([
+    totalsOf(db, [id]),
+    draftFaults(db, draft),
+    differs(db, row),
+  ]);
+  const layout = JSON.parse(row.layoutJson) as Layout;
+  return { ...journeyListed(row, totals.get(id)), draft, layout, revision: row.revision, changed, faults };
+}
+
+function journeyListed(row: Row, totals: Totals | undefined): JourneyListed {
+  const { id, name, state, version, updatedAt } = row;
+  const { runs = 0, active = 0, goals = 0 } = totals ?? {};
+  return { id, name, state, version, runs, active, goals, updatedAt };
+}
+
+/** Whether the draft would be another version than the live one; where its nodes stand changes nothing. */
+async function differs(db: Db, { id, version, draftJson }: Row): Promise<boolean> {
+  if (version === null) return true;
+  const live = await db
+    .selectFrom('journeyVersions')
+    .select('graphJson')
+    .where('journeyId', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return live?.graphJson !== draftJson;
+}

@@ -1,0 +1,148 @@
+/** Persons in lists and as profiles. */
+
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { PersonListed, PersonProfile, RunStanding } from '../../wire/api/people.ts';
+import type { Db } from '../index.ts';
+import type { PersonRow, Tables } from '../tables.ts';
+import { seesPerson, type Viewer } from '../viewer.ts';
+import { interestsOf } from './interests.ts';
+import { type Asked, type Listed, listed, paginated } from './listing.ts';
+import { type IdentifierShown, identifiersOf, nameOf } from './names.ts';
+
+/** `q` is looked for at the start of identifiers and in attributes such as the name; `identifier` is exact. */
+export interface PeopleAsked extends Asked {
+  q?: string | undefined;
+  identifier?: IdentifierShown | undefined;
+}
+
+type Row = Selectable<PersonRow> & { ownerName: string | null };
+type Persons = SelectQueryBuilder<Tables, 'persons' | 'agents', Row>;
+
+/** Persons who were not merged into others, last seen first. */
+export async function peopleListed(
+  db: Db,
+  viewer: Viewer,
+  asked: PeopleAsked,
+): Promise<Listed<PersonListed>> {
+  const query = matching(persons(db, viewer), asked).where('persons.mergedInto', 'is', null);
+  const order = { at: 'persons.lastSeen', id: 'persons.id', direction: 'desc' } as const;
+  const rows = await paginated(db, query, asked, order);
+  const identifiers = await identifiersOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return listed(
+    rows,
+    asked,
+    ({ lastSeen, id }) => ({ at: lastSeen, id }),
+    (page) => page.map((row) => personListed(row, identifiers.get(row.id) ?? [])),
+  );
+}
+
+/** One person with everything known; of a merged person the one they turned out to be. */
+export async function personProfile(db: Db, viewer: Viewer, id: string): Promise<PersonProfile | undefined> {
+  const row = await persons(db, viewer)
+    .where('persons.id', '=', await survivorOf(db, id))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const [identifiers, interests, runs] = await Promise.all([
+    identifiersOf(db, [row.id]),
+    interestsOf(db, row.id),
+    runsOf(db, row.id),
+  ]);
+  const own = identifiers.get(row.id) ?? [];
+  return {
+    ...personListed(row, own),
+    identifiers: own,
+    attributes: attributesOf(row.attributesJson),
+    zone: row.zone,
+    language: row.language,
+    interests,
+    runs,
+  };
+}
+
+/** The id of the person who is left after merges, if the viewer may see them. */
+export async function personSeen(db: Db, viewer: Viewer, id: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('persons')
+    .select('id')
+    .where('id', '=', await survivorOf(db, id))
+    .where(seesPerson(viewer, 'persons.id'))
+    .executeTakeFirst();
+  return row?.id;
+}
+
+async function survivorOf(db: Db, id: string): Promise<string> {
+  const row = await db.selectFrom('persons').select('mergedInto').where('id', '=', id).executeTakeFirst();
+  return row?.mergedInto ? survivorOf(db, row.mergedInto) : id;
+}
+
+function persons(db: Db, viewer: Viewer): Persons {
+  return db
+    .selectFrom('persons')
+    .leftJoin('agents', 'agents.id', 'persons.ownerId')
+    .selectAll('persons')
+    .select('agents.name as ownerName')
+    .where(seesPerson(viewer, 'persons.id'));
+}
+
+function matching(query: Persons, { q, identifier }: PeopleAsked): Persons {
+  let found = query;
+  if (identifier) {
+    found = found.where('persons.id', 'in', (eb) =>
+      eb
+        .selectFrom('identifiers')
+        .select('personId')
+        .where('kind', '=', identifier.kind)
+        .where('value', '=', identifier.value),
+    );
+  }
+  if (q) found = found.where(sql<boolean>`(${inAttributes(q)} or ${inIdentifiers(q)})`);
+  return found;
+}
+
+/** JSON as it is stored, so the search text is written the same way. */
+function inAttributes(q: string) {
+  const text = likeText(JSON.stringify(q).slice(1, -1).toLowerCase());
+  return sql`lower("persons"."attributesJson") like ${`%"value":"%${text}%`} escape '!'`;
+}
+
+function inIdentifiers(q: string) {
+  return sql`"persons"."id" in (select "personId" from "identifiers" where "value" like ${`${likeText(q)}%`} escape '!')`;
+}
+
+const likeText = (text: string): string => text.replace(/[!%_]/g, '!$&');
+
+function personListed(row: Row, identifiers: readonly IdentifierShown[]): PersonListed {
+  return {
+    id: row.id,
+    name: nameOf(row.attributesJson, identifiers, row.id),
+    owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName ?? row.ownerId },
+    tags: JSON.parse(row.tagsJson) as string[],
+    firstSeen: row.firstSeen,
+    lastSeen: row.lastSeen,
+    readings: row.readings,
+    engaged: row.engaged,
+    made: row.made === 1,
+  };
+}
+
+function attributesOf(json: string): Record<string, unknown> {
+  const stored = JSON.parse(json) as Record<string, { value: unknown }>;
+  return Object.fromEntries(Object.entries(stored).map(([name, { value }]) => [name, value]));
+}
+
+/** Where a person stands or stood, newest first: the last hundred runs. */
+async function runsOf(db: Db, personId: string): Promise<RunStanding[]> {
+  const rows = await db
+    .selectFrom('runs')
+    .innerJoin('journeys', 'journeys.id', 'runs.journeyId')
+    .select(['runs.id', 'runs.journeyId', 'journeys.name as journey', 'runs.version', 'runs.node'])
+    .select(['runs.state', 'runs.enteredAt', 'runs.endedAt', 'runs.dueAt'])
+    .where('runs.personId', '=', personId)
+    .orderBy('runs.enteredAt', 'desc')
+    .limit(100)
+    .execute();
+  return rows;
+}

@@ -1,0 +1,111 @@
+/** Runs behind a figure, and the trace of one. */
+
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { JourneyGraph } from '../../journey/vocabulary.ts';
+import type { RunListed, RunShown } from '../../wire/api/journeys.ts';
+import type { Db } from '../index.ts';
+import type { Tables } from '../tables.ts';
+import { seesPerson, type Viewer } from '../viewer.ts';
+import { type Asked, type Listed, listed, paginated } from './listing.ts';
+import { namesOf } from './names.ts';
+
+/** `node` alone: who stands or ended there or passed it; with `exit`: who left it that way. */
+export interface RunsAsked extends Asked {
+  journey?: string | undefined;
+  version?: number | undefined;
+  node?: string | undefined;
+  exit?: string | undefined;
+  state?: RunListed['state'] | undefined;
+  person?: string | undefined;
+}
+
+type Row = Omit<RunListed, 'person'> & { personId: string };
+type Runs = SelectQueryBuilder<Tables, 'runs', Row>;
+
+/** Newest first. */
+export async function runsListed(db: Db, viewer: Viewer, asked: RunsAsked): Promise<Listed<RunListed>> {
+  const query = matching(runs(db, viewer), asked);
+  const rows = await paginated(db, query, asked, { id: 'runs.id', direction: 'desc' });
+  const names = await namesOf(db, [...new Set(rows.map(({ personId }) => personId))]);
+  return listed(
+    rows,
+    asked,
+    ({ id }) => ({ at: 0, id }),
+    (page) => page.map((row) => runListed(row, names)),
+  );
+}
+
+/** One run with its trace, its effects in the outbox and the graph it walks. */
+export async function runShown(db: Db, viewer: Viewer, id: string): Promise<RunShown | undefined> {
+  const row = await runs(db, viewer)
+    .innerJoin('journeys', 'journeys.id', 'runs.journeyId')
+    .innerJoin('journeyVersions', (join) =>
+      join
+        .onRef('journeyVersions.journeyId', '=', 'runs.journeyId')
+        .onRef('journeyVersions.version', '=', 'runs.version'),
+    )
+    .select(['journeys.name as journey', 'journeyVersions.graphJson'])
+    .where('runs.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { journey, graphJson, ...run } = row;
+  const [names, trace, effects] = await Promise.all([
+    namesOf(db, [run.personId]),
+    traceOf(db, id),
+    effectsOf(db, id),
+  ]);
+  const graph = JSON.parse(graphJson) as JourneyGraph;
+  return { ...runListed(run, names), journey, graph, trace, effects };
+}
+
+function runs(db: Db, viewer: Viewer): Runs {
+  return db
+    .selectFrom('runs')
+    .select(['runs.id', 'runs.journeyId', 'runs.version', 'runs.personId', 'runs.state', 'runs.node'])
+    .select(['runs.enteredAt', 'runs.endedAt', 'runs.dueAt'])
+    .where(seesPerson(viewer, 'runs.personId'));
+}
+
+function matching(query: Runs, { journey, version, node, exit, state, person }: RunsAsked): Runs {
+  let found = query;
+  if (journey !== undefined) found = found.where('runs.journeyId', '=', journey);
+  if (version !== undefined) found = found.where('runs.version', '=', version);
+  if (state !== undefined) found = found.where('runs.state', '=', state);
+  if (person !== undefined) found = found.where('runs.personId', '=', person);
+  if (node !== undefined) found = found.where(atNode(node, exit));
+  return found;
+}
+
+function atNode(node: string, exit: string | undefined) {
+  const traced = sql`select 1 from "traces" where "traces"."runId" = "runs"."id" and "traces"."node" = ${node}`;
+  return exit === undefined
+    ? sql<boolean>`("runs"."node" = ${node} or exists (${traced}))`
+    : sql<boolean>`exists (${traced} and "traces"."exit" = ${exit})`;
+}
+
+function runListed({ personId, ...run }: Row, names: Map<string, string>): RunListed {
+  return { ...run, person: { id: personId, name: names.get(personId) ?? personId } };
+}
+
+async function traceOf(db: Db, runId: string): Promise<RunShown['trace']> {
+  const rows = await db
+    .selectFrom('traces')
+    .select(['seq', 'at', 'node', 'what', 'exit', 'dataJson'])
+    .where('runId', '=', runId)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ dataJson, ...entry }) => ({
+    ...entry,
+    why: JSON.parse(dataJson) as Record<string, unknown>,
+  }));
+}
+
+function effectsOf(db: Db, runId: string): Promise<RunShown['effects']> {
+  return db
+    .selectFrom('effects')
+    .select(['id', 'kind', 'nodeId as node', 'state', 'attempts', 'lastAnswer'])
+    .where('runId', '=', runId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+}

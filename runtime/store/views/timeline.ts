@@ -1,0 +1,84 @@
+/** What happened to a person, newest first, from four tables that are each read by key. */
+
+import type { TimelineEntry } from '../../wire/api/people.ts';
+import type { Db } from '../index.ts';
+import { seesPerson, seesTask, type Viewer } from '../viewer.ts';
+import { type Asked, type Listed, listed, paginated } from './listing.ts';
+import { readingsOf } from './readings.ts';
+
+/** Events that a reading, a push or the figures already tell. */
+const TOLD_ELSEWHERE = ['view', 'click', 'push', 'vitals', 'drops'];
+
+interface Told {
+  at: number;
+  id: string;
+  entry: TimelineEntry;
+}
+
+export async function timelineOf(
+  db: Db,
+  viewer: Viewer,
+  personId: string,
+  asked: Asked,
+): Promise<Listed<TimelineEntry>> {
+  const sources = [readings, events, pushes, tasks];
+  const told = await Promise.all(sources.map((source) => source(db, viewer, personId, asked)));
+  const newest = told.flat().sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  return listed(
+    newest,
+    asked,
+    ({ at, id }) => ({ at, id }),
+    (page) => page.map(({ entry }) => entry),
+  );
+}
+
+type Source = (db: Db, viewer: Viewer, personId: string, asked: Asked) => Promise<Told[]>;
+
+/** One more than asked for, so that the page knows whether another follows. */
+const readings: Source = async (db, viewer, personId, asked) => {
+  const { items } = await readingsOf(db, viewer, personId, { ...asked, limit: asked.limit + 1 });
+  return items.map((reading) => ({
+    at: reading.startedAt,
+    id: reading.id,
+    entry: { kind: 'reading', at: reading.startedAt, reading },
+  }));
+};
+
+const events: Source = async (db, viewer, personId, asked) => {
+  const query = db
+    .selectFrom('events')
+    .select(['id', 'at', 'type', 'name', 'propertiesJson'])
+    .where('personId', '=', personId)
+    .where('type', 'not in', TOLD_ELSEWHERE)
+    .where(seesPerson(viewer, 'events.personId'));
+  const rows = await paginated(db, query, asked, { at: 'at', id: 'id', direction: 'desc' });
+  return rows.map(({ propertiesJson, ...row }) => ({
+    at: row.at,
+    id: row.id,
+    entry: { kind: 'event', ...row, properties: JSON.parse(propertiesJson) as Record<string, unknown> },
+  }));
+};
+
+const pushes: Source = async (db, viewer, personId, asked) => {
+  const query = db
+    .selectFrom('pushes')
+    .select(['id', 'createdAt as at', 'contentJson', 'state', 'runId'])
+    .where('personId', '=', personId)
+    .where(seesPerson(viewer, 'pushes.personId'));
+  const rows = await paginated(db, query, asked, { at: 'createdAt', id: 'id', direction: 'desc' });
+  return rows.map(({ contentJson, ...row }) => ({
+    at: row.at,
+    id: row.id,
+    entry: { kind: 'push', ...row, title: (JSON.parse(contentJson) as { title: string }).title },
+  }));
+};
+
+const tasks: Source = async (db, viewer, personId, asked) => {
+  const query = db
+    .selectFrom('tasks')
+    .select(['id', 'createdAt as at', 'title', 'state', 'outcome', 'runId'])
+    .where('personId', '=', personId)
+    .where(seesTask(viewer));
+  const rows = await paginated(db, query, asked, { at: 'createdAt', id: 'id', direction: 'desc' });
+  return rows.map((row) => ({ at: row.at, id: row.id, entry: { kind: 'task', ...row } }));
+};
