@@ -33,7 +33,13 @@ export async function anyDue(db: Db, now: number): Promise<boolean> {
   const { due } = await db
     .selectNoFrom(({ or, exists, selectFrom }) =>
       or([
-        exists(selectFrom('runs').select('id').where('dueAt', '<=', now)),
+        exists(
+          selectFrom('runs')
+            .innerJoin('journeys', 'journeys.id', 'runs.journeyId')
+            .select('runs.id')
+            .where('runs.dueAt', '<=', now)
+            .where('journeys.state', '!=', 'paused'),
+        ),
         exists(selectFrom('effects').select('id').where('state', '=', PENDING).where('dueAt', '<=', now)),
         exists(selectFrom('tasks').select('id').where('state', 'in', OPEN).where('dueAt', '<=', now)),
         exists(selectFrom('pushes').select('id').where('endedAt', 'is', null).where('expiresAt', '<=', now)),
@@ -43,13 +49,15 @@ export async function anyDue(db: Db, now: number): Promise<boolean> {
   return Boolean(due);
 }
 
-/** Runs whose wait is over, the longest overdue first; stepping them takes them off the list. */
+/** Runs whose wait is over, the longest overdue first; stepping them takes them off the list. Those of a paused journey stay where they are. */
 export async function dueRuns(db: Db, now: number, { limit, except }: Pick): Promise<Due[]> {
   const runs = await db
     .selectFrom('runs')
     .innerJoin('persons', 'persons.id', 'runs.personId')
+    .innerJoin('journeys', 'journeys.id', 'runs.journeyId')
     .select('runs.id')
     .where('runs.dueAt', '<=', now)
+    .where('journeys.state', '!=', 'paused')
     .$if(except.length > 0, (query) => query.where('runs.id', 'not in', except))
     .orderBy('runs.dueAt')
     .limit(limit)
