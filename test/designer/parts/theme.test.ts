@@ -14,8 +14,8 @@ const SCHEMES: [string, Record<string, string>][] = [
 
 const TEXT = ['ink', 'ink-2', 'ink-3', 'accent', 'bad'];
 const GROUNDS = ['paper', 'surface', 'sunk'];
-const PAIRS = [
-  ...TEXT.flatMap((text) => GROUNDS.map((ground) => [text, ground])),
+const PAIRS: [text: string, ground: string][] = [
+  ...TEXT.flatMap((text) => GROUNDS.map((ground): [string, string] => [text, ground])),
   ['on-accent', 'accent'],
   ['on-accent', 'accent-strong'],
   ['ink', 'accent-soft'],
@@ -23,13 +23,13 @@ const PAIRS = [
   ['ink-2', 'bad-soft'],
   ['warn', 'warn-soft'],
   ['good', 'good-soft'],
-] as const;
+];
 
 describe.each(SCHEMES)('in %s', (_, tokens) => {
   const colour = (name: string) => tokens[name] ?? expect.fail(`--${name} has no colour`);
 
   it.each(PAIRS)('%s on %s can be read (AA, 4.5)', (text, ground) => {
-    expect(contrast(colour(text as string), colour(ground as string))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour(text), colour(ground))).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(GROUNDS)('the edge of a field is seen on %s (3)', (ground) => {
