@@ -31,7 +31,10 @@ export function versionOf(blocks: readonly Block[]): string {
 
 /** Expected reading time of every band, in ms, in the order of the article. */
 export function bandWeights(blocks: readonly Pick<Block, 'weight' | 'bands'>[]): number[] {
-  return blocks.flatMap(({ weight, bands }) => new Array<number>(bands).fill(weight / bands));
+  const weights: number[] = [];
+  // No flatMap: the oldest browsers that carry this file do not know it.
+  for (const { weight, bands } of blocks) for (let i = 0; i < bands; i++) weights.push(weight / bands);
+  return weights;
 }
 
 /** Share of the weight whose bands are read (0 to 1); `attention` in ms per band. */

@@ -1,0 +1,32 @@
+/** Which content a page shows. */
+
+const CONTENT_LENGTH = 1_024;
+/** Parameters that say where a reader came from, not what is read. */
+const TRACKING =
+  /^(utm_|hm|share|wx_|.*clid$|(_g[al]|clicktime|enterid|from|isappinstalled|nsukey|scene|spm)$)/;
+
+/** The address without fragment and tracking parameters. */
+export function cleanAddress(address: string): string {
+  const url = new URL(address);
+  const kept = Array.from(url.searchParams).filter(([name]) => !TRACKING.test(name));
+  url.search = `${new URLSearchParams(kept)}`;
+  url.hash = '';
+  return url.href.slice(0, CONTENT_LENGTH);
+}
+
+/**
+ * Names the content of the page: as the script tag says, else by the canonical link, else by the address. In a
+ * single-page app the first two may go stale, so they count only on the path where they were first seen.
+ */
+export function contentNamer(given: string | undefined): () => string {
+  let seen: string | null | undefined;
+  let path: string;
+  return () => {
+    const link = document.querySelector<HTMLLinkElement>('link[rel=canonical][href]');
+    const name = given || link?.href;
+    if (name !== seen) path = location.pathname;
+    seen = name;
+    if (!name || path !== location.pathname) return cleanAddress(location.href);
+    return given || cleanAddress(name);
+  };
+}

@@ -1,0 +1,37 @@
+/** Carries one batch to the runtime. */
+import type { BatchAnswer } from '../../runtime/wire/batch.ts';
+
+export interface Reply {
+  /** HTTP status; 0 if the batch was handed to the browser and nobody will ever know. */
+  status: number;
+  /** The header `Retry-After`, as it came: seconds, or a date. */
+  retryAfter?: string | null;
+  answer?: BatchAnswer;
+}
+
+/** Rejects on network errors. `leaving`: the page may be gone before the answer. */
+export type Send = (body: string, leaving?: boolean) => Promise<Reply>;
+
+/** `text/plain` and no credentials, so that the browser asks no permission beforehand. */
+export function sendTo(url: string): Send {
+  return async (body, leaving) => {
+    // Without keepalive a request dies with its page.
+    if (leaving && !('keepalive' in Request.prototype)) return beacon(url, body);
+    const headers = { 'content-type': 'text/plain' };
+    const response = await fetch(url, {
+      method: 'POST',
+      body,
+      headers,
+      keepalive: true,
+      credentials: 'omit',
+    });
+    const reply: Reply = { status: response.status, retryAfter: response.headers.get('retry-after') };
+    if (response.ok) reply.answer = await response.json();
+    return reply;
+  };
+}
+
+function beacon(url: string, body: string): Reply {
+  if (!navigator.sendBeacon(url, body)) throw url;
+  return { status: 0 };
+}

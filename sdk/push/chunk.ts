@@ -1,0 +1,4 @@
+import { handOver } from '../handover.ts';
+import { show } from './show.tsx';
+
+handOver({ show });

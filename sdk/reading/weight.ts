@@ -1,0 +1,25 @@
+/** Expected reading time, in ms. */
+
+/** Chinese, Japanese and Korean: characters per minute. */
+export const CHARACTERS_PER_MINUTE = 400;
+/** Silent reading of English non-fiction (Brysbaert 2019). */
+export const WORDS_PER_MINUTE = 238;
+export const PICTURE_MS = 3_000;
+
+const IDEOGRAPH =
+  /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]|[\ud840-\ud87f][\udc00-\udfff]/g;
+const WORD = /[\w\u00aa-\u1fff]+(?:['’.,-][\w\u00aa-\u1fff]+)*/g;
+
+export function weightOf(text: string, pictures: number): number {
+  let characters = 0;
+  const rest = text.replace(IDEOGRAPH, () => {
+    characters++;
+    return ' ';
+  });
+  const words = rest.match(WORD)?.length ?? 0;
+  return Math.round(
+    (characters * 60_000) / CHARACTERS_PER_MINUTE +
+      (words * 60_000) / WORDS_PER_MINUTE +
+      pictures * PICTURE_MS,
+  );
+}

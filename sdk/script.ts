@@ -1,0 +1,47 @@
+/**
+ * The SDK as a script tag:
+ *
+ *     <script async src="https://dogear.example.com/dogear.js" data-key="pk_…"></script>
+ *
+ * `data-article` names the content, `data-consent` is `granted` (default), `denied` or `pending`, `data-endpoint`
+ * is the runtime's origin (default: where the script comes from). Calls made before it has loaded are kept by this
+ * stub, put before it:
+ *
+ *     <script>
+ *       window.dogear = window.dogear || [];
+ *       ['track', 'identify', 'reset', 'consent', 'page', 'on'].forEach(function (name) {
+ *         dogear[name] = function () { dogear.push([name].concat([].slice.call(arguments))); };
+ *       });
+ *     </script>
+ */
+import type { LoadChunk } from './chunks.ts';
+import { guard } from './guard.ts';
+import { fetchChunk } from './handover.ts';
+import type { Consent, Dogear, Options } from './options.ts';
+import { start } from './start.ts';
+
+type Call = [method: keyof Dogear, ...args: never[]];
+/** The API, and the stub's way to call it: `dogear.push(['track', 'quote', {}])`. */
+type Global = Dogear & { push: (...calls: Call[]) => number };
+
+guard(() => {
+  const page = window as { dogear?: Global | Call[] };
+  const tag = (document.currentScript || document.querySelector('script[data-key]')) as HTMLScriptElement;
+  const former = page.dogear || [];
+  const stub = Array.isArray(former) ? former : [];
+  // A page that carries the tag twice is still one page.
+  if (!tag.dataset.key || (former !== stub && 'page' in former)) return;
+  const dogear = start(optionsOf(tag), ((name) => fetchChunk(tag, name)) as LoadChunk) as Global;
+  dogear.push = (...calls) => {
+    for (const [method, ...args] of calls) (dogear[method] as (...args: never[]) => void)(...args);
+    return 0;
+  };
+  page.dogear = dogear;
+  dogear.push(...stub);
+  stub.push = dogear.push;
+})();
+
+function optionsOf({ dataset, src }: HTMLScriptElement): Options {
+  const { key, article, consent, endpoint } = dataset;
+  return { key: `${key}`, endpoint: endpoint || new URL(src).origin, article, consent: consent as Consent };
+}

@@ -1,0 +1,4 @@
+import { handOver } from '../handover.ts';
+import { watch } from './watch.ts';
+
+handOver({ watch });
