@@ -1,0 +1,173 @@
+/** One transaction for a group of batches: who, what of, what happened, what follows. */
+import type { Advance, PersonInput, RunInput } from '../advance/index.ts';
+import type { World } from '../clock.ts';
+import { pickRows, putRows } from '../store/bulk.ts';
+import { type Cuts, versionName } from '../store/cuts.ts';
+import { saveDaily } from '../store/daily.ts';
+import { insertEvents } from '../store/events.ts';
+import { saveHeat } from '../store/heat.ts';
+import type { Db } from '../store/index.ts';
+import { savePersonContents } from '../store/personContents.ts';
+import { offerPushes } from '../store/pushes.ts';
+import type { EventRow } from '../store/tables.ts';
+import type { BatchAnswer, InPagePush, Message } from '../wire/batch.ts';
+import { isOther, learnContents, mentionsOf } from './contents.ts';
+import type { Numbered } from './door.ts';
+import { handlerOf } from './messages.ts';
+import { settlePeople } from './people.ts';
+import { foldReading } from './readings.ts';
+import { seen } from './seen.ts';
+import { learnVersions } from './versions.ts';
+import { type Job, type Sender, senderOf, type Work } from './work.ts';
+
+export interface GroupRooms {
+  db: Db;
+  advance: Advance;
+  world: World;
+  cuts: Cuts;
+}
+
+/** Answers each job, in order. The caller commits before it passes the answers on. */
+export async function takeGroup(rooms: GroupRooms, jobs: readonly Job[]): Promise<BatchAnswer[]> {
+  const { db, advance, world } = rooms;
+  const senders = jobs.map(senderOf);
+  const { work, conflicts } = await openWork(rooms, senders);
+  for (const sender of senders) refuse(work, sender);
+  const rows = senders.flatMap((sender) => eventRows(work, sender));
+  const fresh = await insertEvents(db, [...rows, ...conflicts]);
+  for (const sender of senders) fold(work, sender, fresh);
+  await saveWork(db, work);
+  await tell(db, advance, work.inputs);
+  const pushes = await offerPushes(db, [...new Set(senders.map(({ personId }) => personId))], world.now());
+  return senders.map((sender) => answerOf(sender, pushes.get(sender.personId) ?? []));
+}
+
+/** Journeys hear of everything in order; neighbours that go through the same door go together. */
+async function tell(db: Db, advance: Advance, inputs: Work['inputs']): Promise<void> {
+  for (let from = 0, to = 0; from < inputs.length; from = to) {
+    const isRun = 'runId' in (inputs[from] as Work['inputs'][number]);
+    while (to < inputs.length && 'runId' in (inputs[to] as Work['inputs'][number]) === isRun) to += 1;
+    const together = inputs.slice(from, to);
+    if (isRun) await advance.runs(db, together as RunInput[]);
+    else await advance.persons(db, together as PersonInput[]);
+  }
+}
+
+async function openWork(
+  { db, world, cuts: known }: GroupRooms,
+  senders: Sender[],
+): Promise<{ work: Work; conflicts: EventRow[] }> {
+  const changes = { personContents: new Map(), heat: new Map(), daily: new Map() };
+  const { persons, conflicts } = await settlePeople(db, world, senders, changes.daily);
+  const mentions = senders.flatMap(mentionsOf);
+  const contentOf = await learnContents(db, world, mentions, changes.daily);
+  const cuts = await learnVersions(db, world, known, mentions, contentOf, changes.heat);
+  const named = idsOf(senders);
+  const readings = await pickRows(db, 'readings', ['id'], named.readings);
+  const pushes = await pickRows(db, 'pushes', ['id'], named.pushes);
+  const work: Work = {
+    now: world.now(),
+    ...{ persons, contentOf, cuts, ...changes, inputs: [] },
+    readings: new Map(readings.map((row) => [row.id, row])),
+    pushes: new Map(pushes.map((row) => [row.id, row])),
+    changed: { readings: new Set(), pushes: new Set() },
+  };
+  return { work, conflicts };
+}
+
+/** The readings and pushes that messages are about. */
+function idsOf(senders: readonly Sender[]): { readings: string[]; pushes: string[] } {
+  const readings = new Set<string>();
+  const pushes = new Set<string>();
+  for (const { messages } of senders) {
+    for (const { message } of messages) {
+      if (message.type === 'reading') readings.add(message.reading);
+      else if (message.type === 'push') pushes.add(message.push);
+    }
+  }
+  return { readings: [...readings], pushes: [...pushes] };
+}
+
+/** Takes out the messages that do not fit what is stored. */
+function refuse(work: Work, sender: Sender): void {
+  sender.messages = sender.messages.filter(({ index, message }) => {
+    const fault = refusalOf(work, sender, message);
+    if (fault) {
+      const { code, reason } = fault;
+      sender.rejected.push({ index, code, reason: `message ${index}: ${reason}` });
+    }
+    return !fault;
+  });
+}
+
+function refusalOf(work: Work, sender: Sender, message: Message) {
+  if (message.type !== 'reading') return handlerOf(message.type).refuse?.(work, sender, message);
+  const stored = work.readings.get(message.reading);
+  if (!stored || stored.personId === sender.personId) return undefined;
+  const reason = `"reading" is "${message.reading}", which is another person's; a new person needs a new reading`;
+  return { code: 'reading-of-another', reason };
+}
+
+function eventRows({ contentOf, now }: Work, { job: { siteId }, personId, messages }: Sender): EventRow[] {
+  return messages.flatMap(({ message }) => {
+    if (message.type === 'reading') return [];
+    const { id, type, at } = message;
+    const handler = handlerOf(type);
+    const content = 'content' in message ? message.content : undefined;
+    return {
+      ...{ id, type, at, personId, siteId },
+      name: handler.name(message),
+      receivedAt: now,
+      readingId: ('reading' in message && message.reading) || null,
+      contentId: content === undefined ? null : contentOf(siteId, content).id,
+      propertiesJson: JSON.stringify(handler.properties(message)),
+    };
+  });
+}
+
+/** Lets each message count that is new. */
+function fold(work: Work, sender: Sender, fresh: Set<string>): void {
+  seen(work, sender);
+  for (const { message } of sender.messages) {
+    if (takes(work, sender, message, fresh)) sender.accepted += 1;
+    else sender.duplicates += 1;
+    const version = unknownVersion(work, sender, message);
+    if (version !== undefined) sender.wants.add(version);
+  }
+}
+
+function takes(work: Work, sender: Sender, message: Message, fresh: Set<string>): boolean {
+  if (message.type === 'reading') return foldReading(work, sender, message);
+  const isFresh = fresh.delete(message.id);
+  if (isFresh) handlerOf(message.type).fold?.(work, sender, message);
+  return isFresh;
+}
+
+function unknownVersion(
+  { contentOf, cuts }: Work,
+  { job }: Sender,
+  message: Numbered['message'],
+): string | undefined {
+  if (!('version' in message)) return undefined;
+  const content = contentOf(job.siteId, message.content);
+  const known = isOther(content) || cuts.has(versionName(content.id, message.version));
+  return known ? undefined : message.version;
+}
+
+/** Rows that many processes share come last, so that they are locked for the shortest time. */
+async function saveWork(db: Db, work: Work): Promise<void> {
+  const { persons, readings, pushes, changed, personContents, heat, daily } = work;
+  await putRows(db, 'persons', [...persons.values()]);
+  const rowsOf = <T>(rows: Map<string, T>, ids: Set<string>) => [...ids].map((id) => rows.get(id) as T);
+  await putRows(db, 'readings', rowsOf(readings, changed.readings));
+  await savePersonContents(db, personContents);
+  await putRows(db, 'pushes', rowsOf(pushes, changed.pushes));
+  await saveHeat(db, heat);
+  await saveDaily(db, daily);
+}
+
+function answerOf({ accepted, duplicates, rejected, wants }: Sender, pushes: InPagePush[]): BatchAnswer {
+  const inOrder = rejected.sort((a, b) => a.index - b.index);
+  const wanted = wants.size > 0 ? { wants: [...wants] } : {};
+  return { accepted, duplicates, rejected: inOrder, pushes, ...wanted };
+}

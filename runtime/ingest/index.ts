@@ -1,0 +1,70 @@
+/** From a batch to its answer: what the page measured is stored, journeys have moved, and the pushes they caused come back. */
+import type { Advance } from '../advance/index.ts';
+import type { World } from '../clock.ts';
+import { createCuts } from '../store/cuts.ts';
+import type { Store } from '../store/index.ts';
+import type { BatchAnswer } from '../wire/batch.ts';
+import { checkEnvelope, checkMessages } from './door.ts';
+import { IngestError } from './errors.ts';
+import { takeGroup } from './group.ts';
+import { createQueue } from './queue.ts';
+import { createSiteOf } from './sites.ts';
+import type { Job } from './work.ts';
+
+export { IngestError } from './errors.ts';
+
+export interface Ingest {
+  /**
+   * Stores a batch and answers once it is committed. `batch` is parsed JSON and becomes ingest's own; `bytes` is the size of its body.
+   * Throws `IngestError` when the batch as a whole is refused.
+   */
+  accept(batch: unknown, bytes: number): Promise<BatchAnswer>;
+  /** Messages that wait for their COMMIT. */
+  queued(): number;
+  /** Resolves when every accepted batch is answered. */
+  drain(): Promise<void>;
+}
+
+export interface IngestRooms {
+  store: Store;
+  advance: Advance;
+  world: World;
+  log: { error(data: object, text: string): void };
+}
+
+/** Messages that may wait; about a second of work. */
+const QUEUE = 20_000;
+/** Seconds. */
+const RETRY_AFTER = 2;
+
+export function createIngest({ store, advance, world, log }: IngestRooms): Ingest {
+  const cuts = createCuts();
+  const siteOf = createSiteOf(store, world);
+  const queue = createQueue<Job, BatchAnswer>((jobs) =>
+    store
+      .write((db) => takeGroup({ db, advance, world, cuts }, jobs))
+      .catch((error) => {
+        log.error({ error, batches: jobs.length }, 'a group of batches failed');
+        throw error;
+      }),
+  );
+  return {
+    async accept(body, bytes) {
+      const batch = checkEnvelope(body, bytes);
+      const { messages: values, ...envelope } = batch;
+      const siteId = await siteOf(envelope.key);
+      if (siteId === undefined) throw unknownKey(envelope.key);
+      if (queue.size() + values.length > QUEUE) throw overloaded();
+      const checked = checkMessages(batch, bytes, world.now());
+      return queue.add({ siteId, envelope, ...checked }, values.length);
+    },
+    queued: queue.size,
+    drain: queue.drain,
+  };
+}
+
+const unknownKey = (key: string) =>
+  new IngestError(401, 'unknown-key', `No site has the key "${key}". Check data-key of the script tag.`);
+
+const overloaded = () =>
+  new IngestError(503, 'overloaded', `Too much is queued; send it again in ${RETRY_AFTER} s.`, RETRY_AFTER);

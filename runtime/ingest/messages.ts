@@ -1,0 +1,110 @@
+/** What each type of message is recorded as, and what it changes the one time it counts. */
+import { addDaily } from '../store/daily.ts';
+import { heatAt } from '../store/heat.ts';
+import { addAttributes, attributesJson } from '../store/persons.ts';
+import type { PushRow } from '../store/tables.ts';
+import type { MessageOf, MessageType } from '../wire/batch.ts';
+import type { MessageFault } from './door.ts';
+import { personOf, type Sender, type Work } from './work.ts';
+
+interface Handler<M> {
+  /** Why it cannot be taken although it is well-formed. */
+  refuse?(work: Work, sender: Sender, message: M): MessageFault | undefined;
+  name(message: M): string;
+  properties(message: M): Record<string, unknown>;
+  fold?(work: Work, sender: Sender, message: M): void;
+}
+
+/** Readings are no events: of them only the newest snapshot is kept. */
+export type Recorded = Exclude<MessageType, 'reading'>;
+
+const HANDLERS: { [T in Recorded]: Handler<MessageOf<T>> } = {
+  view: {
+    name: () => 'view',
+    properties: ({ version, url, title, referrer, screen }) => ({ version, url, title, referrer, screen }),
+  },
+  event: {
+    name: ({ name }) => name,
+    properties: ({ properties }) => properties ?? {},
+    fold(work, sender, { name, at, properties = {} }) {
+      personOf(work, sender).events += 1;
+      addDaily(work.daily, at, 'events');
+      work.inputs.push({ personId: sender.personId, input: { type: 'event', name, at, properties } });
+    },
+  },
+  click: {
+    name: () => 'click',
+    properties: ({ version, block, x, y, screen }) => ({ version, block, x, y, screen }),
+    fold({ heat, contentOf }, { job }, { content, version, startedAt, screen, block }) {
+      const contentId = contentOf(job.siteId, content).id;
+      const { clicks } = heatAt(heat, { contentId, version, startedAt, screen });
+      while (clicks.length <= block) clicks.push(0);
+      clicks[block] = (clicks[block] as number) + 1;
+    },
+  },
+  identify: {
+    name: () => 'identify',
+    properties: ({ identifiers, attributes }) => ({ kinds: identifiers.map(({ kind }) => kind), attributes }),
+    fold(work, sender, { at, attributes = {} }) {
+      const person = personOf(work, sender);
+      if (attributes.made === true) person.made = 1;
+      const known = JSON.parse(person.attributesJson);
+      addAttributes(
+        known,
+        Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, { value, at }])),
+      );
+      person.attributesJson = attributesJson(known);
+    },
+  },
+  push: {
+    name: ({ action }) => `push-${action}`,
+    properties: ({ push, action }) => ({ push, action }),
+    refuse({ pushes }, { personId }, { push }) {
+      if (pushes.get(push)?.personId === personId) return undefined;
+      return { code: 'unknown-push', reason: `"push" is "${push}", which was not sent to this person` };
+    },
+    fold: (work, _, message) => movePush(work, work.pushes.get(message.push) as PushRow, message),
+  },
+  vitals: {
+    name: () => 'vitals',
+    properties: ({ url, lcp, inp, cls }) => ({ url, lcp, inp, cls }),
+  },
+  drops: {
+    name: () => 'drops',
+    properties: ({ counts }) => counts,
+    fold({ daily }, _, { at, counts }) {
+      for (const [reason, count] of Object.entries(counts)) {
+        addDaily(daily, at, `drop:${KNOWN_DROPS.test(reason) ? reason : 'other'}`, count);
+      }
+    },
+  },
+};
+
+/** The reasons of the SDK; names from outside must not grow without bound. */
+const KNOWN_DROPS = /^(too-large|not-json|overflow|http-[1-5]\d\d)$/;
+
+export const handlerOf = (type: Recorded) => HANDLERS[type] as Handler<MessageOf<Recorded>>;
+
+const RANKS: Record<PushRow['state'], number> = {
+  pending: 0,
+  expired: 1,
+  shown: 2,
+  dismissed: 3,
+  clicked: 4,
+};
+
+/** A push only goes forward, whatever order the reports come in. */
+function movePush(work: Work, push: PushRow, { action, at }: MessageOf<'push'>): void {
+  if (action === 'shown') {
+    if (push.shownAt === null) addDaily(work.daily, at, 'pushes-shown');
+    push.shownAt = Math.min(push.shownAt ?? at, at);
+  } else {
+    push.endedAt = Math.min(push.endedAt ?? at, at);
+  }
+  work.changed.pushes.add(push.id);
+  if (RANKS[action] <= RANKS[push.state]) return;
+  push.state = action;
+  if (action === 'clicked') addDaily(work.daily, at, 'pushes-clicked');
+  const answer = { type: 'answer', at, effect: push.effectId, result: { action } } as const;
+  work.inputs.push({ runId: push.runId, input: answer });
+}

@@ -1,0 +1,62 @@
+/** What one transaction has in its hands: made anew each time it begins, so that it can begin again. */
+import type { PersonInput, RunInput } from '../advance/index.ts';
+import type { Cut } from '../store/cuts.ts';
+import type { DailyChanges } from '../store/daily.ts';
+import type { HeatChanges } from '../store/heat.ts';
+import type { PersonContentChanges } from '../store/personContents.ts';
+import type { ContentRow, PersonRow, PushRow, ReadingRow } from '../store/tables.ts';
+import type { Batch, Rejection } from '../wire/batch.ts';
+import type { Numbered } from './door.ts';
+
+/** A batch that passed the door. */
+export interface Job {
+  siteId: string;
+  envelope: Omit<Batch, 'messages'>;
+  messages: readonly Numbered[];
+  rejected: readonly Rejection[];
+}
+
+/** A job inside the transaction: whose it is, and what becomes of its messages. */
+export interface Sender {
+  job: Job;
+  personId: string;
+  messages: Numbered[];
+  rejected: Rejection[];
+  accepted: number;
+  duplicates: number;
+  /** Versions whose blocks are unknown. */
+  wants: Set<string>;
+}
+
+export const senderOf = (job: Job): Sender => ({
+  job,
+  personId: '',
+  messages: [...job.messages],
+  rejected: [...job.rejected],
+  accepted: 0,
+  duplicates: 0,
+  wants: new Set(),
+});
+
+export interface Work {
+  /** ms UTC */
+  now: number;
+  persons: Map<string, PersonRow>;
+  /** The content of a site's key. */
+  contentOf(siteId: string, key: string): ContentRow;
+  /** By `versionName`; versions whose blocks are unknown have none. */
+  cuts: Map<string, Cut>;
+  readings: Map<string, ReadingRow>;
+  /** Pushes that messages speak of. */
+  pushes: Map<string, PushRow>;
+  changed: { readings: Set<string>; pushes: Set<string> };
+  personContents: PersonContentChanges;
+  heat: HeatChanges;
+  daily: DailyChanges;
+  /** What journeys hear of, in order. */
+  inputs: (PersonInput | RunInput)[];
+}
+
+/** The person who sent it; locked for this transaction. */
+export const personOf = (work: Work, sender: Sender): PersonRow =>
+  work.persons.get(sender.personId) as PersonRow;
