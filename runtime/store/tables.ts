@@ -205,7 +205,7 @@ export interface TraceRow {
   dataJson: string;
 }
 
-/** Figures on the canvas. Primary key: journeyId, version, node, exit, day. `exit` is '' for entering the node. */
+/** Figures on the canvas. Primary key: journeyId, version, node, exit, day. `exit` is '' for entering the node, `#end` and `#fault` for going no further. */
 export interface JourneyCountRow {
   journeyId: string;
   version: number;

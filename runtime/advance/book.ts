@@ -1,0 +1,84 @@
+/** The published journeys in memory: entries by trigger key, so that an event costs the same with ten journeys or ten thousand. */
+import { type Entry, entriesOf } from '../journey/index.ts';
+import type { JourneyGraph, JourneyVersion } from '../journey/vocabulary.ts';
+import type { Db } from '../store/index.ts';
+
+export interface BookEntry {
+  version: JourneyVersion;
+  entry: Entry;
+}
+
+export interface Book {
+  /** Reads which versions are live, and which journeys are paused. */
+  refresh(db: Db): Promise<void>;
+  /** Entries of live journeys that listen for any of these keys. */
+  entries(keys: readonly string[]): BookEntry[];
+  isPaused(journeyId: string): boolean;
+  /** A version that runs walk, whether still live or not. */
+  version(db: Db, journeyId: string, version: number): Promise<JourneyVersion>;
+}
+
+/** Versions kept in memory beside the live ones: those of runs still under way. */
+const KEPT = 10_000;
+
+export function createBook(): Book {
+  const versions = new Map<string, JourneyVersion>();
+  let byKey = new Map<string, BookEntry[]>();
+  let paused = new Set<string>();
+
+  async function version(db: Db, journeyId: string, number: number): Promise<JourneyVersion> {
+    const name = `${journeyId}\n${number}`;
+    const known = versions.get(name);
+    if (known) return known;
+    const loaded = { journeyId, version: number, graph: await loadGraph(db, journeyId, number) };
+    versions.set(name, loaded);
+    const [oldest] = versions.keys();
+    if (versions.size > KEPT && oldest !== undefined) versions.delete(oldest);
+    return loaded;
+  }
+
+  return {
+    version,
+    isPaused: (journeyId) => paused.has(journeyId),
+    entries: (keys) => keys.flatMap((key) => byKey.get(key) ?? []),
+    async refresh(db) {
+      const rows = await db
+        .selectFrom('journeys')
+        .select(['id', 'state', 'version'])
+        .where('state', '!=', 'draft')
+        .orderBy('id')
+        .execute();
+      const live: JourneyVersion[] = [];
+      for (const row of rows) {
+        if (row.state === 'live' && row.version !== null) live.push(await version(db, row.id, row.version));
+      }
+      byKey = indexed(live);
+      paused = new Set(rows.filter(({ state }) => state === 'paused').map(({ id }) => id));
+    },
+  };
+}
+
+function indexed(live: readonly JourneyVersion[]): Map<string, BookEntry[]> {
+  const byKey = new Map<string, BookEntry[]>();
+  for (const version of live) {
+    for (const entry of entriesOf(version)) {
+      for (const key of entry.triggers) {
+        const known = byKey.get(key);
+        if (known) known.push({ version, entry });
+        else byKey.set(key, [{ version, entry }]);
+      }
+    }
+  }
+  return byKey;
+}
+
+async function loadGraph(db: Db, journeyId: string, version: number): Promise<JourneyGraph> {
+  const row = await db
+    .selectFrom('journeyVersions')
+    .select('graphJson')
+    .where('journeyId', '=', journeyId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (!row) throw new Error(`Version ${version} of journey ${journeyId} is not in the store.`);
+  return JSON.parse(row.graphJson) as JourneyGraph;
+}

@@ -1,0 +1,140 @@
+/** Moves runs inside the caller's transaction: events and readings of persons, timers and answers of runs. */
+import type { World } from '../clock.ts';
+import { awaits, triggerKeys } from '../journey/index.ts';
+import type { Input, Names } from '../journey/vocabulary.ts';
+import { createCuts } from '../store/cuts.ts';
+import { groupBy } from '../store/groups.ts';
+import type { Db, Store } from '../store/index.ts';
+import { listeningRuns, runsById, type StoredRun } from '../store/runs.ts';
+import { type Book, createBook } from './book.ts';
+import { causeNames, causeText } from './cause.ts';
+import { type Entering, loadEntering } from './entering.ts';
+import { loadFacts } from './facts.ts';
+import { beginWork, move, start, startsAt, type Work } from './work.ts';
+import { writeWork } from './write.ts';
+
+/** An event or a reading of a person: wakes runs that listen, and starts runs at entries. */
+export interface PersonInput {
+  personId: string;
+  input: Input;
+}
+
+/** A timer or an answer: the run is named. */
+export interface RunInput {
+  runId: string;
+  input: Input;
+}
+
+export type AdvanceInput = PersonInput | RunInput;
+
+export interface Advance {
+  /** Takes what happened, in order. The rows of the persons are locked from here on. */
+  take(db: Db, inputs: readonly AdvanceInput[]): Promise<void>;
+  /** Reads again which journeys are live: after publishing, pausing and resuming. Other processes notice within a second. */
+  refresh(): Promise<void>;
+}
+
+/** How old the book of journeys may be, ms. */
+const FRESH = 1_000;
+
+/** Loaded runs, each once, by id and by person. */
+interface Runs {
+  byId: Map<string, StoredRun>;
+  byPerson: Map<string, StoredRun[]>;
+}
+
+/** What the inputs of one call concern. */
+interface Stage {
+  db: Db;
+  world: World;
+  book: Book;
+  work: Work;
+  runs: Runs;
+  entering: Entering;
+  names: Names;
+}
+
+export function createAdvance({ store, world }: { store: Store; world: World }): Advance {
+  const book = createBook();
+  const cuts = createCuts();
+  let readAt = Number.NEGATIVE_INFINITY;
+
+  async function refresh(): Promise<void> {
+    readAt = world.now();
+    await book.refresh(store.read);
+  }
+
+  return {
+    refresh,
+    async take(db, inputs) {
+      if (inputs.length === 0) return;
+      if (Math.abs(world.now() - readAt) >= FRESH) await refresh();
+      const runs = await loadRuns(db, inputs);
+      const reached = inputs.filter((one) => concerns(one, runs, book));
+      if (reached.length === 0) return;
+      const happened = reached.filter(isPersonInput);
+      const persons = [...happened.map(({ personId }) => personId), ...[...runs.byId.values()].map(personOf)];
+      const stage: Stage = {
+        db,
+        world,
+        book,
+        runs,
+        work: beginWork(world.now(), await loadFacts(db, cuts, [...new Set(persons)])),
+        entering: await loadEntering(db, happened, book.entries),
+        names: await causeNames(db, happened),
+      };
+      for (const one of reached) await takeOne(stage, one);
+      await writeWork(db, world, stage.work);
+    },
+  };
+}
+
+const isPersonInput = (one: AdvanceInput): one is PersonInput => 'personId' in one;
+const personOf = ({ run }: StoredRun) => run.personId;
+
+/** The runs that are named, and those of the persons that listen. */
+async function loadRuns(db: Db, inputs: readonly AdvanceInput[]): Promise<Runs> {
+  const ids = inputs.flatMap((one) => (isPersonInput(one) ? [] : [one.runId]));
+  const persons = inputs.flatMap((one) => (isPersonInput(one) ? [one.personId] : []));
+  const named = await runsById(db, [...new Set(ids)]);
+  const listening = await listeningRuns(db, [...new Set(persons)]);
+  const byId = new Map([...listening, ...named].map((stored) => [stored.run.id, stored]));
+  return { byId, byPerson: groupBy([...byId.values()], personOf) };
+}
+
+/** Most events concern no journey: nothing more is loaded for them. */
+function concerns(one: AdvanceInput, { byId, byPerson }: Runs, book: Book): boolean {
+  if (!isPersonInput(one)) return byId.has(one.runId);
+  const keys = triggerKeys(one.input);
+  const heard = ({ run }: StoredRun) => keys.some((key) => run.wait?.triggers?.includes(key));
+  return book.entries(keys).length > 0 || (byPerson.get(one.personId)?.some(heard) ?? false);
+}
+
+async function takeOne(stage: Stage, one: AdvanceInput): Promise<void> {
+  const { runs, work } = stage;
+  if (!isPersonInput(one)) return moveRun(stage, runs.byId.get(one.runId) as StoredRun, one.input);
+  const own = runs.byPerson.get(one.personId) ?? [];
+  for (const stored of own.filter(({ run }) => awaits(run, one.input, work.now))) {
+    await moveRun(stage, stored, one.input);
+  }
+  startRuns(stage, one);
+}
+
+async function moveRun({ db, book, work }: Stage, stored: StoredRun, input: Input): Promise<void> {
+  const { journeyId, version } = stored.run;
+  move(work, stored, await book.version(db, journeyId, version), input, book.isPaused(journeyId));
+}
+
+function startRuns(
+  { book, world, work, entering, runs, names }: Stage,
+  { personId, input }: PersonInput,
+): void {
+  for (const entry of book.entries(triggerKeys(input))) {
+    const person = work.persons.get(personId);
+    if (!person || !startsAt(entry, input, person, work.now) || entering.refuses(personId, entry)) continue;
+    const cause = causeText(input, names);
+    const stored = start(work, { id: world.id(), personId, entry, input, cause });
+    runs.byPerson.set(personId, [...(runs.byPerson.get(personId) ?? []), stored]);
+    entering.add(stored);
+  }
+}

@@ -1,0 +1,96 @@
+/** What one transaction does to runs: loaded at its begin, changed in memory, written at its end. */
+import type { Facts, PersonFacts } from '../condition/vocabulary.ts';
+import { awaits, newRun, step } from '../journey/index.ts';
+import type { Effect, Input, JourneyVersion, Run, StepInput, TraceEntry } from '../journey/vocabulary.ts';
+import { changed } from '../journey/walk.ts';
+import type { StoredRun } from '../store/runs.ts';
+import type { BookEntry } from './book.ts';
+
+/** An effect, and why the run that asks for it began. */
+export interface Asked {
+  effect: Effect;
+  run: Run;
+  cause: string;
+}
+
+export interface Work {
+  /** ms UTC */
+  now: number;
+  /** Facts of the persons concerned, by id; kept up with the effects of this work. */
+  persons: Map<string, PersonFacts>;
+  /** Runs that moved or hold something. */
+  touched: Map<string, StoredRun>;
+  traced: { run: Run; trace: TraceEntry[] }[];
+  asked: Asked[];
+  started: number;
+}
+
+export const beginWork = (now: number, persons: Map<string, PersonFacts>): Work => ({
+  now,
+  persons,
+  touched: new Map(),
+  traced: [],
+  asked: [],
+  started: 0,
+});
+
+/** Inputs a paused journey keeps for one run; who holds more than that is a machine. */
+const MAX_HELD = 100;
+
+/** Moves the run by one input, or keeps the input while the journey is paused. */
+export function move(
+  work: Work,
+  stored: StoredRun,
+  version: JourneyVersion,
+  input: Input,
+  paused: boolean,
+): void {
+  if (!paused) take(work, stored, version, input);
+  else if (awaits(stored.run, input, work.now) && stored.held.length < MAX_HELD) stored.held.push(input);
+  work.touched.set(stored.run.id, stored);
+}
+
+/** What was held comes first; the timer that brings it may have nothing else to say. */
+function take(work: Work, stored: StoredRun, version: JourneyVersion, input: Input): void {
+  const { held } = stored;
+  stored.held = [];
+  for (const one of held) walk(work, stored, version, one);
+  if (held.length === 0 || awaits(stored.run, input, work.now)) walk(work, stored, version, input);
+}
+
+export interface Start {
+  id: string;
+  personId: string;
+  entry: BookEntry;
+  input: Input;
+  cause: string;
+}
+
+/** Starts a run at an entry, and gives it. */
+export function start(work: Work, { id, personId, entry, input, cause }: Start): StoredRun {
+  const { version, entry: at } = entry;
+  const { journeyId, version: number } = version;
+  const run = newRun({ id, journeyId, version: number, personId, node: at.node, now: work.now });
+  const stored: StoredRun = { run, cause, held: [] };
+  walk(work, stored, version, { type: 'enter', at: work.now, cause: input });
+  work.touched.set(id, stored);
+  work.started += 1;
+  return stored;
+}
+
+function walk(work: Work, stored: StoredRun, version: JourneyVersion, input: StepInput): void {
+  const person = work.persons.get(stored.run.personId);
+  if (!person) return;
+  const { run, effects, trace } = step(version, stored.run, input, { now: work.now, person });
+  stored.run = run;
+  work.traced.push({ run, trace });
+  for (const effect of effects) work.asked.push({ effect, run, cause: stored.cause });
+  work.persons.set(person.id, effects.reduce(changed, person));
+}
+
+/** Whether the input starts a run of this person at the entry, as far as conditions go. */
+export function startsAt({ entry }: BookEntry, input: Input, person: PersonFacts, now: number): boolean {
+  const properties = input.type === 'event' ? { event: input.properties } : {};
+  const facts: Facts = { now, person, answers: {}, ...properties };
+  return entry.starts(input, facts);
+}

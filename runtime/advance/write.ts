@@ -1,0 +1,100 @@
+/** The end of a transaction's work: everything that moved goes into its tables. */
+import type { World } from '../clock.ts';
+import { insertRows, pickRows, putRows } from '../store/bulk.ts';
+import { countDaily } from '../store/daily.ts';
+import { groupBy } from '../store/groups.ts';
+import type { Db } from '../store/index.ts';
+import { type Attributes, attributesJson } from '../store/persons.ts';
+import { saveRuns } from '../store/runs.ts';
+import type { PersonRow, TaskRow } from '../store/tables.ts';
+import { saveTraces } from '../store/traces.ts';
+import type { Evidence } from '../wire/api/tasks.ts';
+import type { Block } from '../wire/content.ts';
+import { type Writing, writeEffect } from './effects.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Work } from './work.ts';
+
+export async function writeWork(db: Db, world: World, work: Work): Promise<void> {
+  await saveRuns(db, [...work.touched.values()]);
+  await saveTraces(db, work.traced);
+  const writing = await beginWriting(db, world, work);
+  for (const asked of work.asked) writeEffect(writing, asked);
+  await insertRows(db, 'pushes', writing.pushes);
+  await insertRows(db, 'effects', writing.outbox);
+  await insertTasks(db, world, writing.tasks);
+  await savePersons(db, writing);
+  await countDaily(db, work.now, { ...writing.daily, runs: work.started });
+}
+
+async function beginWriting(db: Db, world: World, { now, persons, asked }: Work): Promise<Writing> {
+  const effects = asked.map(({ effect }) => effect);
+  const named = effects.flatMap((effect) => (effect.kind === 'push' && effect.content) || []);
+  const concerned = effects.filter(({ kind }) => kind === 'task').map(({ personId }) => personId);
+  const contents = await pickRows(db, 'contents', ['id'], [...new Set(named)]);
+  return {
+    world,
+    now,
+    persons,
+    contents: new Map(contents.map((content) => [content.id, content])),
+    evidence: await loadEvidence(db, [...new Set(concerned)]),
+    pushes: [],
+    tasks: [],
+    outbox: [],
+    attributes: new Map(),
+    tagged: new Set(),
+    daily: {},
+  };
+}
+
+async function loadEvidence(db: Db, personIds: string[]): Promise<Map<string, Evidence['contents']>> {
+  const rows = await pickRows(db, 'personContents', ['personId'], personIds);
+  const ids = new Set(rows.map(({ contentId }) => contentId));
+  const contents = new Map((await pickRows(db, 'contents', ['id'], [...ids])).map((row) => [row.id, row]));
+  const pairs = new Map(rows.map(({ contentId, version }) => [contentId + version, [contentId, version]]));
+  const versions = await pickRows(db, 'contentVersions', ['contentId', 'version'], [...pairs.values()]);
+  const blocks = new Map(versions.map((row) => [row.contentId + row.version, row.blocksJson]));
+  const reads = rows.flatMap((row) => {
+    const content = contents.get(row.contentId);
+    const json = blocks.get(row.contentId + row.version) ?? '[]';
+    return content ? [{ row, content, blocks: JSON.parse(json) as Block[] }] : [];
+  });
+  const byPerson = groupBy(reads, ({ row }) => row.personId);
+  return new Map([...byPerson].map(([id, own]) => [id, evidenceOf('', own).contents]));
+}
+
+async function insertTasks(db: Db, world: World, tasks: readonly TaskRow[]): Promise<void> {
+  if (tasks.length === 0) return;
+  await db.insertInto('tasks').values(tasks).execute();
+  const entries = tasks.map(({ id, createdAt }) => ({
+    id: world.id(),
+    taskId: id,
+    at: createdAt,
+    actor: 'journey',
+    action: 'offer',
+    note: null,
+  }));
+  await db.insertInto('taskEntries').values(entries).execute();
+}
+
+/** Tags and attributes that journeys set; the rows have been locked since the facts were loaded. */
+async function savePersons(db: Db, writing: Writing): Promise<void> {
+  const ids = new Set([...writing.tagged, ...writing.attributes.keys()]);
+  const rows = await pickRows(db, 'persons', ['id'], [...ids]);
+  await putRows(
+    db,
+    'persons',
+    rows.map((row) => changedRow(row, writing)),
+  );
+}
+
+function changedRow(row: PersonRow, { persons, attributes, now }: Writing): PersonRow {
+  const known = JSON.parse(row.attributesJson) as Attributes;
+  const set = Object.entries(attributes.get(row.id) ?? {});
+  const tags = persons.get(row.id)?.tags ?? [];
+  const newer = Object.fromEntries(set.map(([name, value]) => [name, { value, at: now }]));
+  return {
+    ...row,
+    tagsJson: JSON.stringify(tags.toSorted()),
+    attributesJson: attributesJson({ ...known, ...newer }),
+  };
+}

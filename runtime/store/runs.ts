@@ -1,0 +1,75 @@
+/** Runs as rows: what is looked up has columns, the rest is JSON. */
+import type { Input, Run } from '../journey/vocabulary.ts';
+import { pickRows, putRows } from './bulk.ts';
+import type { Db } from './index.ts';
+import type { RunRow } from './tables.ts';
+
+/** A run, and what its journey's person is told with a task. */
+export interface StoredRun {
+  run: Run;
+  /** Why the run began, as a sentence. */
+  cause: string;
+  /** Inputs that it awaited while its journey was paused: it gets them once the journey goes on. */
+  held: Input[];
+}
+
+type InJson = Pick<StoredRun, 'cause'> &
+  Partial<Pick<StoredRun, 'held'>> &
+  Pick<Run, 'visits' | 'steps' | 'traced' | 'wait' | 'event' | 'answers'>;
+
+export function storedRun(row: RunRow): StoredRun {
+  const { cause, held = [], ...rest } = JSON.parse(row.dataJson) as InJson;
+  const { id, journeyId, version, personId, state, node, enteredAt, endedAt } = row;
+  const columns = { id, journeyId, version, personId, state, node, enteredAt };
+  return { run: { ...columns, ...rest, ...(endedAt !== null && { endedAt }) }, cause, held };
+}
+
+/** `dueAt` of a run with held inputs: never, until its journey goes on. */
+const HELD = Number.MAX_SAFE_INTEGER;
+
+function runRow({ run, cause, held }: StoredRun): RunRow {
+  const { id, journeyId, version, personId, state, node, enteredAt, endedAt, ...rest } = run;
+  const data: InJson = { ...rest, cause, ...(held.length > 0 && { held }) };
+  return {
+    id,
+    journeyId,
+    version,
+    personId,
+    state,
+    node,
+    dataJson: JSON.stringify(data),
+    dueAt: held.length > 0 ? HELD : (run.wait?.until ?? null),
+    listens: run.wait?.triggers?.length ? 1 : 0,
+    enteredAt,
+    endedAt: endedAt ?? null,
+  };
+}
+
+/** Runs of these persons that an event or a reading may wake. */
+export const listeningRuns = async (db: Db, personIds: readonly string[]): Promise<StoredRun[]> =>
+  (await pickRows(db, 'runs', ['personId'], personIds, { where: '"listens" = 1', lock: true })).map(
+    storedRun,
+  );
+
+export const runsById = async (db: Db, ids: readonly string[]): Promise<StoredRun[]> =>
+  (await pickRows(db, 'runs', ['id'], ids, { lock: true })).map(storedRun);
+
+/** All runs, ended ones too, of each person through each journey. */
+export const runsThrough = (
+  db: Db,
+  pairs: readonly (readonly [personId: string, journeyId: string])[],
+): Promise<RunRow[]> => pickRows(db, 'runs', ['personId', 'journeyId'], pairs);
+
+export async function saveRuns(db: Db, runs: readonly StoredRun[]): Promise<void> {
+  await putRows(db, 'runs', runs.map(runRow));
+}
+
+/** The journey goes on: runs with held inputs are due at once. */
+export async function releaseRuns(db: Db, journeyId: string, now: number): Promise<void> {
+  await db
+    .updateTable('runs')
+    .set({ dueAt: now })
+    .where('journeyId', '=', journeyId)
+    .where('dueAt', '=', HELD)
+    .execute();
+}

@@ -1,0 +1,55 @@
+/** What runs did: their traces, and the counts on the canvas that follow from them. */
+import { dayOf } from '../clock.ts';
+import type { Run, TraceEntry } from '../journey/vocabulary.ts';
+import { addCounts, insertRows } from './bulk.ts';
+import type { Db } from './index.ts';
+import type { JourneyCountRow } from './tables.ts';
+
+export interface Traced {
+  run: Run;
+  trace: readonly TraceEntry[];
+}
+
+export async function saveTraces(db: Db, traced: readonly Traced[]): Promise<void> {
+  const rows = traced.flatMap(({ run, trace }) =>
+    trace.map(({ seq, at, node, what, exit, why }) => ({
+      runId: run.id,
+      seq,
+      journeyId: run.journeyId,
+      at,
+      node,
+      what,
+      exit: exit ?? null,
+      dataJson: JSON.stringify(why ?? {}),
+    })),
+  );
+  await insertRows(db, 'traces', rows);
+  await addCounts(db, 'journeyCounts', [...countsOf(traced).values()]);
+}
+
+/** What is counted beside a node's exits. */
+export const ENTERED = '';
+export const ENDED = '#end';
+export const FAILED = '#fault';
+
+/** A node is entered by the first entry of a visit and left by the last: `entered - all others` stand there now. */
+function countsOf(traced: readonly Traced[]): Map<string, JourneyCountRow> {
+  const counts = new Map<string, JourneyCountRow>();
+  for (const { run, trace } of traced) {
+    for (const { what, node, exit, at, waited } of trace) {
+      if (what === 'ignored') continue;
+      const count = (name: string) => add(counts, run, node, name, dayOf(at));
+      if (!waited) count(ENTERED);
+      if (what !== 'wait') count(exit ?? (what === 'fault' ? FAILED : ENDED));
+    }
+  }
+  return counts;
+}
+
+function add(counts: Map<string, JourneyCountRow>, run: Run, node: string, exit: string, day: number): void {
+  const { journeyId, version } = run;
+  const name = [journeyId, version, node, exit, day].join('\n');
+  const known = counts.get(name);
+  if (known) known.count += 1;
+  else counts.set(name, { journeyId, version, node, exit, day, count: 1 });
+}
