@@ -1,5 +1,5 @@
 /** One transaction for a group of batches: who, what of, what happened, what follows. */
-import type { Advance, PersonInput, RunInput } from '../advance/index.ts';
+import type { Advance } from '../advance/index.ts';
 import type { World } from '../clock.ts';
 import { pickRows, putRows } from '../store/bulk.ts';
 import { type Cuts, versionName } from '../store/cuts.ts';
@@ -37,20 +37,9 @@ export async function takeGroup(rooms: GroupRooms, jobs: readonly Job[]): Promis
   const fresh = await insertEvents(db, [...rows, ...conflicts]);
   for (const sender of senders) fold(work, sender, fresh);
   await saveWork(db, work);
-  await tell(db, advance, work.inputs);
+  await advance.take(db, work.inputs);
   const pushes = await offerPushes(db, [...new Set(senders.map(({ personId }) => personId))], world.now());
   return senders.map((sender) => answerOf(sender, pushes.get(sender.personId) ?? []));
-}
-
-/** Journeys hear of everything in order; neighbours that go through the same door go together. */
-async function tell(db: Db, advance: Advance, inputs: Work['inputs']): Promise<void> {
-  for (let from = 0, to = 0; from < inputs.length; from = to) {
-    const isRun = 'runId' in (inputs[from] as Work['inputs'][number]);
-    while (to < inputs.length && 'runId' in (inputs[to] as Work['inputs'][number]) === isRun) to += 1;
-    const together = inputs.slice(from, to);
-    if (isRun) await advance.runs(db, together as RunInput[]);
-    else await advance.persons(db, together as PersonInput[]);
-  }
 }
 
 async function openWork(

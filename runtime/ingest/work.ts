@@ -1,5 +1,5 @@
 /** What one transaction has in its hands: made anew each time it begins, so that it can begin again. */
-import type { PersonInput, RunInput } from '../advance/index.ts';
+import type { AdvanceInput } from '../advance/index.ts';
 import type { Cut } from '../store/cuts.ts';
 import type { DailyChanges } from '../store/daily.ts';
 import type { HeatChanges } from '../store/heat.ts';
@@ -54,7 +54,7 @@ export interface Work {
   heat: HeatChanges;
   daily: DailyChanges;
   /** What journeys hear of, in order. */
-  inputs: (PersonInput | RunInput)[];
+  inputs: AdvanceInput[];
 }
 
 /** The person who sent it; locked for this transaction. */
