@@ -136,7 +136,7 @@ function createChores({ store, advance, world, log }: WorkerOptions, stopping: (
       await store.write(async (db) => {
         claimed = await claim(db, world, { limit, except: [...aside.keys()] });
         const inputs = claimed.map((due) => ({ runId: due.runId, input: input(due, world.now()) }));
-        if (inputs.length > 0) await advance.runs(db, inputs);
+        if (inputs.length > 0) await advance.take(db, inputs);
       });
     } catch (error) {
       if (claimed.length === 0) throw error;
@@ -196,7 +196,7 @@ function createOutbox({ store, advance, effects, world, log }: WorkerOptions, fr
     const at = world.now();
     if (!(await writeDelivery(db, effect, delivery, at)) || delivery.state === 'pending') return;
     const input: Input = { type: 'answer', effect: effect.id, result: delivery.result, at };
-    await advance.runs(db, [{ runId: effect.runId, input }]);
+    await advance.take(db, [{ runId: effect.runId, input }]);
   }
 
   return {

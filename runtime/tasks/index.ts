@@ -79,5 +79,5 @@ async function answered(
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   if ('outcome' in result) await countDaily(db, at, { 'tasks-done': 1 });
-  await advance.runs(db, [{ runId, input: { type: 'answer', effect: effectId, result, at } }]);
+  await advance.take(db, [{ runId, input: { type: 'answer', effect: effectId, result, at } }]);
 }

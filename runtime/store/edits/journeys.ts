@@ -3,6 +3,7 @@
 import type { Selectable } from 'kysely';
 import type { JourneyGraph, Layout } from '../../journey/vocabulary.ts';
 import type { Db } from '../index.ts';
+import { releaseRuns } from '../runs.ts';
 import type { JourneyRow } from '../tables.ts';
 
 export type Journey = Selectable<JourneyRow>;
@@ -77,6 +78,7 @@ export async function publishDraft(
 
 export async function setState(db: Db, id: string, state: 'live' | 'paused', now: number): Promise<void> {
   await db.updateTable('journeys').set({ state, updatedAt: now }).where('id', '=', id).execute();
+  if (state === 'live') await releaseRuns(db, id, now);
 }
 
 /** `false` if the journey was ever published: its runs and traces name it. */

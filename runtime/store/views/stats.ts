@@ -3,11 +3,7 @@ import { entriesOf } from '../../journey/index.ts';
 import type { JourneyGraph } from '../../journey/vocabulary.ts';
 import type { JourneyStats } from '../../wire/api/journeys.ts';
 import type { Db } from '../index.ts';
-
-/** What is counted beside a node's exits: entering it, ending there, failing there. */
-const ENTERED = '';
-const ENDED = '#end';
-const FAILED = '#fault';
+import { ENDED, ENTERED, FAILED } from '../traces.ts';
 
 interface Count {
   version: number;
