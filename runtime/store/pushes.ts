@@ -19,9 +19,9 @@ export async function offerPushes(
     await db.updateTable('pushes').set({ offeredAt: now }).where('id', 'in', fresh).execute();
   }
   const byPerson = new Map<string, InPagePush[]>();
-  for (const { personId, contentJson } of offered.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const { id, personId, contentJson } of offered.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const pushes = byPerson.get(personId) ?? [];
-    byPerson.set(personId, [...pushes, JSON.parse(contentJson) as InPagePush]);
+    byPerson.set(personId, [...pushes, { id, ...JSON.parse(contentJson) }]);
   }
   return byPerson;
 }
