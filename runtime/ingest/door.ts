@@ -47,6 +47,7 @@ const tooLarge = (detail: string) =>
   new IngestError(413, 'too-large', `${detail} Send the messages in several batches.`);
 
 function cleanedEnvelope(batch: Batch): Batch {
+  batch.key = cleanText(batch.key);
   if (batch.user !== undefined) batch.user = cleanText(batch.user);
   if (batch.zone !== undefined) batch.zone = cleanText(batch.zone);
   if (batch.language !== undefined) batch.language = cleanText(batch.language);
@@ -76,18 +77,22 @@ export interface MessageFault {
   reason: string;
 }
 
+/** Depth comes first: what nests deeper cannot even be measured. */
 function faultOf(value: unknown, bytes: number): MessageFault | undefined {
-  const size = bytes > LIMITS.messageBytes ? Buffer.byteLength(JSON.stringify(value)) : 0;
-  if (size > LIMITS.messageBytes) {
-    return { code: 'too-large', reason: `it has ${size} bytes; the limit is ${LIMITS.messageBytes}` };
-  }
   try {
     cleaned(value, LIMITS.depth);
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
     return { code: 'too-deep', reason: `it nests deeper than the limit of ${LIMITS.depth} levels` };
   }
-  return shapeFault(value);
+  return sizeFault(value, bytes) ?? shapeFault(value);
+}
+
+/** No message of a small body can be too large. */
+function sizeFault(value: unknown, bytes: number): MessageFault | undefined {
+  const size = bytes > LIMITS.messageBytes ? Buffer.byteLength(JSON.stringify(value)) : 0;
+  if (size <= LIMITS.messageBytes) return undefined;
+  return { code: 'too-large', reason: `it has ${size} bytes; the limit is ${LIMITS.messageBytes}` };
 }
 
 function shapeFault(value: unknown): MessageFault | undefined {
