@@ -1,0 +1,101 @@
+/** The runtime without its door: store, journeys and worker, with time and the outside in the hands of the test. */
+
+import { type Advance, createAdvance } from '../../runtime/advance/index.ts';
+import type { World } from '../../runtime/clock.ts';
+import { createEffects } from '../../runtime/effects/index.ts';
+import type { Input, TraceEntry } from '../../runtime/journey/vocabulary.ts';
+import { insertRows } from '../../runtime/store/bulk.ts';
+import { createWorker, type Worker, type WorkerOptions } from '../../runtime/worker.ts';
+import { type Drawing, MONDAY } from './journey.ts';
+import type { TestStore } from './stores.ts';
+
+let made = 0;
+
+export class Backstage {
+  now = MONDAY;
+  readonly world: World = { now: () => this.now, id: () => `id-${String(++made).padStart(8, '0')}` };
+  readonly advance: Advance;
+  readonly worker: Worker;
+  /** What was logged as an error. */
+  readonly errors: object[] = [];
+
+  constructor(readonly store: TestStore) {
+    this.advance = createAdvance({ store, world: this.world });
+    this.worker = this.anotherWorker();
+  }
+
+  /** As another process has it; `options` replace its parts. */
+  anotherWorker(options: Partial<WorkerOptions> = {}): Worker {
+    const { store, world } = this;
+    const advance = createAdvance({ store, world });
+    const effects = createEffects({ fetch, world, random: () => 0 });
+    const log = { error: (data: object) => void this.errors.push(data) };
+    return createWorker({ store, advance, effects, world, log, ...options });
+  }
+
+  async publish(drawing: Drawing, id = 'journey'): Promise<void> {
+    const graphJson = JSON.stringify(drawing.graph);
+    const names = {
+      name: id,
+      draftJson: graphJson,
+      layoutJson: '{}',
+      revision: 1,
+      createdAt: 0,
+      updatedAt: 0,
+    };
+    const version = { journeyId: id, version: 1, graphJson, layoutJson: '{}', publishedAt: 0 };
+    await this.store.write(async (db) => {
+      await db
+        .insertInto('journeys')
+        .values({ id, state: 'live', version: 1, ...names })
+        .execute();
+      await db.insertInto('journeyVersions').values(version).execute();
+    });
+    await this.advance.refresh();
+  }
+
+  async setState(state: 'live' | 'paused', id = 'journey'): Promise<void> {
+    await this.store.write((db) => db.updateTable('journeys').set({ state }).where('id', '=', id).execute());
+    await this.advance.refresh();
+  }
+
+  async meets(...ids: string[]): Promise<void> {
+    const times = { createdAt: 0, firstSeen: 0, lastSeen: 0, events: 0, readings: 0, engaged: 0, made: 0 };
+    const unknown = { ownerId: null, zone: null, language: null, mergedInto: null };
+    const rows = ids.map((id) => ({ id, attributesJson: '{}', tagsJson: '[]', ...times, ...unknown }));
+    const phones = ids.map((id) => ({ kind: 'user', value: `user of ${id}`, personId: id, firstSeen: 0 }));
+    await this.store.write(async (db) => {
+      await insertRows(db, 'persons', rows);
+      await insertRows(db, 'identifiers', phones);
+    });
+  }
+
+  /** Each of these persons triggers the event now. */
+  async does(name: string, ...personIds: string[]): Promise<void> {
+    const input: Input = { type: 'event', name, at: this.now, properties: {} };
+    const inputs = personIds.map((personId) => ({ personId, input }));
+    await this.store.write((db) => this.advance.take(db, inputs));
+  }
+
+  runs() {
+    return this.store.read.selectFrom('runs').selectAll().orderBy('personId').execute();
+  }
+
+  effects() {
+    return this.store.read.selectFrom('effects').selectAll().orderBy('id').execute();
+  }
+
+  /** `node > exit` of every exit taken, over all runs; faults and ignored inputs by their name. */
+  async path(): Promise<string[]> {
+    const rows = await this.store.read
+      .selectFrom('traces')
+      .selectAll()
+      .orderBy('runId')
+      .orderBy('seq')
+      .execute();
+    const told = rows.filter(
+      ({ what, exit }) => exit || ['ignored', 'fault'].includes(what as TraceEntry['what']),
+    );
+    return told.map(({ node, exit, what }) => `${node} > ${exit ?? what}`);
+  }
+}
