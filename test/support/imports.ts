@@ -26,7 +26,7 @@ const ROOMS: Record<string, Room> = {
     packages: ['preact'],
     never: /^runtime\/journey\/(nodes\/|registry\.ts)/,
   },
-  http: { may: ['tasks', 'advance', 'store', 'clock', ...LANGUAGE] },
+  http: { may: ['ingest', 'tasks', 'advance', 'store', 'clock', ...LANGUAGE] },
   ingest: { may: ['advance', 'store', 'clock', ...LANGUAGE] },
   worker: { may: ['tasks', 'advance', 'store', 'clock', ...LANGUAGE] },
   tasks: { may: ['advance', 'store', 'clock', ...LANGUAGE] },

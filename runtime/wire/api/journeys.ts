@@ -20,6 +20,11 @@ export const Graph = Type.Object({
     { maxItems: 2_000 },
   ),
 });
+/** A graph with its nodes' fields; the same shape as a JourneyGraph, which the wire must not know. */
+interface GraphShape {
+  nodes: { id: string; kind: string; name?: string; [field: string]: unknown }[];
+  edges: { from: string; exit: string; to: string }[];
+}
 export const Layout = Type.Record(Type.String(), Type.Object({ x: Type.Number(), y: Type.Number() }));
 
 export const FaultShown = Type.Object({
@@ -55,7 +60,7 @@ export const JourneyShown = Type.Intersect([
   }),
 ]);
 export type JourneyShown = Omit<Type.Static<typeof JourneyShown>, 'draft'> & {
-  draft: import('../../journey/vocabulary.ts').JourneyGraph;
+  draft: GraphShape;
 };
 
 /** `POST /api/journeys` → 201 JourneyShown */
@@ -137,5 +142,5 @@ export const RunShown = Type.Intersect([
   }),
 ]);
 export type RunShown = Omit<Type.Static<typeof RunShown>, 'graph'> & {
-  graph: import('../../journey/vocabulary.ts').JourneyGraph;
+  graph: GraphShape;
 };

@@ -1,0 +1,135 @@
+/** Rows of journeys, of the runs through them, and of what those ask the world to do. */
+
+export interface JourneyRow {
+  id: string;
+  name: string;
+  state: 'draft' | 'live' | 'paused';
+  draftJson: string;
+  layoutJson: string;
+  /** Grows with every saved draft: the ETag. */
+  revision: number;
+  /** Version that new runs start on. */
+  version: number | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** Primary key: journeyId, version. */
+export interface JourneyVersionRow {
+  journeyId: string;
+  version: number;
+  graphJson: string;
+  layoutJson: string;
+  publishedAt: number;
+}
+
+export interface RunRow {
+  id: string;
+  journeyId: string;
+  version: number;
+  personId: string;
+  state: 'active' | 'finished' | 'failed';
+  node: string;
+  /** Everything of the Run that has no column. */
+  dataJson: string;
+  /** The wait: when it is due, and whether inputs may wake it. */
+  dueAt: number | null;
+  listens: number;
+  enteredAt: number;
+  endedAt: number | null;
+}
+
+/** Primary key: runId, seq. */
+export interface TraceRow {
+  runId: string;
+  seq: number;
+  journeyId: string;
+  at: number;
+  node: string;
+  what: string;
+  exit: string | null;
+  dataJson: string;
+}
+
+/** Figures on the canvas. Primary key: journeyId, version, node, exit, day. `exit` is '' for entering the node, `#end` and `#fault` for going no further. */
+export interface JourneyCountRow {
+  journeyId: string;
+  version: number;
+  node: string;
+  exit: string;
+  day: number;
+  count: number;
+}
+
+/** The outbox: effects that leave the process, done by the worker. */
+export interface EffectRow {
+  id: string;
+  kind: string;
+  runId: string;
+  journeyId: string;
+  nodeId: string;
+  personId: string;
+  state: 'pending' | 'done' | 'failed';
+  payloadJson: string;
+  attempts: number;
+  dueAt: number;
+  createdAt: number;
+  /** What the other side last said, or the error. */
+  lastAnswer: string | null;
+}
+
+export interface PushRow {
+  id: string;
+  effectId: string;
+  personId: string;
+  runId: string;
+  journeyId: string;
+  nodeId: string;
+  contentJson: string;
+  state: 'pending' | 'shown' | 'clicked' | 'dismissed' | 'expired';
+  createdAt: number;
+  offeredAt: number | null;
+  shownAt: number | null;
+  endedAt: number | null;
+  expiresAt: number;
+}
+
+export interface TaskRow {
+  id: string;
+  effectId: string;
+  personId: string;
+  /** Null when nobody owns the person: the task waits for an administrator to assign it. */
+  agentId: string | null;
+  runId: string;
+  journeyId: string;
+  nodeId: string;
+  state: 'offered' | 'accepted' | 'contacted' | 'done' | 'declined' | 'expired';
+  title: string;
+  reason: string;
+  opener: string;
+  evidenceJson: string;
+  outcome: string | null;
+  note: string | null;
+  dueAt: number;
+  snoozedUntil: number | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** The ledger of a task: what was done, by whom. */
+export interface TaskEntryRow {
+  id: string;
+  taskId: string;
+  at: number;
+  /** `agent:<id>`, `admin`, `journey`. */
+  actor: string;
+  action: string;
+  note: string | null;
+}
+
+/** Folded totals for dashboards and metrics. Primary key: day, name. */
+export interface DailyRow {
+  day: number;
+  name: string;
+  count: number;
+}
