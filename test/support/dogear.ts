@@ -11,7 +11,9 @@ import { conforms } from './conformance.ts';
 
 export interface DogearOptions {
   /** Of an empty PostgreSQL database; without it a new SQLite file. */
-  url?: string;
+  url?: string | undefined;
+  /** Called once the store is closed. */
+  drop?: () => Promise<void>;
   /** ms UTC; the machine's clock if not given. */
   clock?: () => number;
   /** Gets the log, line by line. */
@@ -48,7 +50,7 @@ export interface Dogear extends Pick<Runtime, 'url' | 'store' | 'worker'> {
 
 const ADMIN = 'admin-token-of-the-tests';
 
-export async function startDogear({ url, clock, log }: DogearOptions = {}): Promise<Dogear> {
+export async function startDogear({ url, drop, clock, log }: DogearOptions = {}): Promise<Dogear> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dogear-'));
   const world: World = { ...realWorld(), ...(clock && { now: clock }) };
   const runtime = await startRuntime({
@@ -67,6 +69,7 @@ export async function startDogear({ url, clock, log }: DogearOptions = {}): Prom
     world,
     async close() {
       await runtime.stop();
+      await drop?.();
       rmSync(folder, { recursive: true, force: true });
     },
   };

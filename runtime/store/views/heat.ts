@@ -123,12 +123,13 @@ function added(sums: Sums, part: Sums): Sums {
   return sums;
 }
 
-/** `completion` becomes a mean; bands without a count have 0. */
+/** `completion` and `engaged` become means; bands without a count have 0. */
 function heat(contentId: string, version: string | null, blocks: Block[], sums: Sums): Heat {
-  const { readings, engaged } = sums;
+  const { readings } = sums;
   const states = noStates();
   addStates(states, sums.states);
   const completion = readings > 0 ? sums.completion / readings : 0;
+  const engaged = readings > 0 ? Math.round(sums.engaged / readings) : 0;
   return { contentId, version, readings, engaged, completion, states, blocks: heated(blocks, sums) };
 }
 

@@ -1,7 +1,7 @@
 /** Runs behind a figure, and the trace of one. */
 
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { JourneyGraph } from '../../journey/vocabulary.ts';
+import type { JourneyGraph, Layout } from '../../journey/vocabulary.ts';
 import type { RunListed, RunShown } from '../../wire/api/journeys.ts';
 import type { Db } from '../index.ts';
 import type { Tables } from '../tables.ts';
@@ -44,18 +44,19 @@ export async function runShown(db: Db, viewer: Viewer, id: string): Promise<RunS
         .onRef('journeyVersions.journeyId', '=', 'runs.journeyId')
         .onRef('journeyVersions.version', '=', 'runs.version'),
     )
-    .select(['journeys.name as journey', 'journeyVersions.graphJson'])
+    .select(['journeys.name as journey', 'journeyVersions.graphJson', 'journeyVersions.layoutJson'])
     .where('runs.id', '=', id)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { journey, graphJson, ...run } = row;
+  const { journey, graphJson, layoutJson, ...run } = row;
   const [names, trace, effects] = await Promise.all([
     namesOf(db, [run.personId]),
     traceOf(db, id),
     effectsOf(db, id),
   ]);
   const graph = JSON.parse(graphJson) as JourneyGraph;
-  return { ...runListed(run, names), journey, graph, trace, effects };
+  const layout = JSON.parse(layoutJson) as Layout;
+  return { ...runListed(run, names), journey, graph, layout, trace, effects };
 }
 
 function runs(db: Db, viewer: Viewer): Runs {
