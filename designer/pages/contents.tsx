@@ -55,7 +55,11 @@ function useColumns(): Column<ContentListed>[] {
     },
     { title: text(CONTENTS.engaged), figure: true, cell: ({ engaged }) => duration(engaged) },
     { title: text(CONTENTS.states), width: '20%', cell: ({ states }) => <StateBar states={states} /> },
-    { title: text(CONTENTS.lastSeen), figure: true, cell: ({ lastSeen }) => <When at={lastSeen} /> },
+    {
+      title: text(CONTENTS.lastSeen),
+      figure: true,
+      cell: ({ lastSeen }) => (lastSeen === 0 ? '–' : <When at={lastSeen} />),
+    },
   ];
 }
 

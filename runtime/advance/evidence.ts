@@ -50,7 +50,7 @@ function paragraphsOf(blocks: readonly Block[], bands: readonly number[]): Parag
   const all = blocks.map(({ key, text, weight, bands: count }, index) => {
     const attention = bands.slice(band, band + count).reduce((sum, ms) => sum + ms, 0);
     band += count;
-    return { index, key, text: text.slice(0, TEXT), attention, weight };
+    return { index, key, text: shortened(text), attention, weight };
   });
   const most = all.filter(({ attention }) => attention > 0).sort((a, b) => b.attention - a.attention);
   return most
@@ -59,3 +59,5 @@ function paragraphsOf(blocks: readonly Block[], bands: readonly number[]): Parag
     .sort((a, b) => a.index - b.index)
     .map(({ index: _, ...paragraph }) => paragraph);
 }
+
+const shortened = (text: string) => (text.length > TEXT ? `${text.slice(0, TEXT)}…` : text);

@@ -115,7 +115,7 @@ async function newContent({ store, world }: Room, body: ContentWritten): Promise
   if (key === undefined || key === '') throw keyless();
   const { url = '', title = '', topics = [], stage = null } = body;
   const now = world.now();
-  const seen = { version: null, firstSeen: now, lastSeen: now };
+  const seen = { version: null, firstSeen: now, lastSeen: 0 };
   return { id: world.id(), siteId, key, url, title, topicsJson: JSON.stringify(topics), stage, ...seen };
 }
 

@@ -17,6 +17,7 @@ export const ContentListed = Type.Object({
   engaged: Type.Integer(),
   states: States,
   firstSeen: Type.Integer(),
+  /** When it was last opened; 0 if nobody has yet. */
   lastSeen: Type.Integer(),
 });
 export type ContentListed = Type.Static<typeof ContentListed>;
@@ -57,6 +58,7 @@ export const Heat = Type.Object({
   contentId: Type.String(),
   version: Type.Union([Type.String(), Type.Null()]),
   readings: Type.Integer(),
+  /** Means over the readings: ms, and share of the weight that was read. */
   engaged: Type.Integer(),
   completion: Type.Number(),
   states: States,
