@@ -113,12 +113,13 @@ export const RunListed = Type.Object({
 });
 export type RunListed = Type.Static<typeof RunListed>;
 
-/** `GET /api/runs/:id`: with its trace and the graph it walks. */
+/** `GET /api/runs/:id`: with its trace and the graph it walks, as it was drawn. */
 export const RunShown = Type.Intersect([
   RunListed,
   Type.Object({
     journey: Type.String(),
     graph: Graph,
+    layout: Layout,
     trace: Type.Array(
       Type.Object({
         seq: Type.Integer(),
