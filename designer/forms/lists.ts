@@ -2,12 +2,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Block } from '../../runtime/wire/content.ts';
+import type { GlyphName } from '../parts/glyph.tsx';
 
 export interface Option {
   value: string;
   title: string;
   /** A second line. */
   note?: string;
+  glyph?: GlyphName;
 }
 
 export interface Lists {

@@ -1,5 +1,11 @@
-import { Loading } from '../parts/states.tsx';
+/** The editor of one journey. */
+import type { JourneyShown } from '../../runtime/wire/api/journeys.ts';
+import { useLoad } from '../api.ts';
+import { Shown } from '../parts/states.tsx';
+import { Designing } from './journey/designing.tsx';
+import { journeyPath } from './journey/stored.ts';
 
-export function JourneyPage(_: { id: string }) {
-  return <Loading />;
+export function JourneyPage({ id }: { id: string }) {
+  const loaded = useLoad<JourneyShown>(journeyPath(id));
+  return <Shown of={loaded}>{(journey) => <Designing key={journey.id} loaded={journey} />}</Shown>;
 }

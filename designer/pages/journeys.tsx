@@ -1,5 +1,97 @@
-import { Loading } from '../parts/states.tsx';
+/** All journeys, last changed first. */
+import './journey/journeys.css';
+import { useState } from 'preact/hooks';
+import type { JourneyListed, JourneyShown } from '../../runtime/wire/api/journeys.ts';
+import { type ApiError, api } from '../api.ts';
+import { createIds } from '../edit/ids.ts';
+import { graphOf, type Start, startsIn } from '../edit/starts.ts';
+import { tidy } from '../edit/tidy/index.ts';
+import { useFormats, useText } from '../i18n/index.ts';
+import { COMMON } from '../i18n/words/common.ts';
+import { JOURNEYS } from '../i18n/words/journeys.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { useListing } from '../parts/listing.ts';
+import { When } from '../parts/marks.tsx';
+import { More } from '../parts/more.tsx';
+import { Page } from '../parts/page.tsx';
+import { useShortcuts } from '../parts/shortcuts.tsx';
+import { Empty, ErrorNote, Shown } from '../parts/states.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import { Link, navigate } from '../router.tsx';
+import { JourneyMark } from './journey/marks.tsx';
 
 export function JourneysPage() {
-  return <Loading />;
+  const text = useText();
+  const journeys = useListing<JourneyListed>('/api/journeys');
+  const columns = useColumns();
+  const [starting, start] = useState(false);
+  const begin = () => start(true);
+  useShortcuts([{ keys: 'n', title: JOURNEYS.create, run: begin }]);
+  return (
+    <Page
+      title={text(COMMON.journeys)}
+      actions={
+        <Button look="primary" onClick={begin}>
+          {text(JOURNEYS.create)}
+        </Button>
+      }
+    >
+      <Shown of={journeys}>
+        {(rows) =>
+          rows.length ? (
+            <Table title={text(COMMON.journeys)} columns={columns} rows={rows} id={({ id }) => id} />
+          ) : (
+            <Empty title={text(JOURNEYS.empty)}>
+              <Beginnings />
+            </Empty>
+          )
+        }
+      </Shown>
+      <More of={journeys} />
+      <Dialog title={text(JOURNEYS.how)} open={starting} onClose={() => start(false)}>
+        <Beginnings />
+      </Dialog>
+    </Page>
+  );
+}
+
+function useColumns(): Column<JourneyListed>[] {
+  const text = useText();
+  const { number } = useFormats();
+  return [
+    { title: text(JOURNEYS.name), cell: ({ id, name }) => <Link to={`/journeys/${id}`}>{name}</Link> },
+    { title: text(JOURNEYS.state), cell: (journey) => <JourneyMark journey={journey} /> },
+    { title: text(JOURNEYS.runs), figure: true, cell: ({ runs }) => number(runs) },
+    { title: text(JOURNEYS.active), figure: true, cell: ({ active }) => number(active) },
+    { title: text(JOURNEYS.goals), figure: true, cell: ({ goals }) => number(goals) },
+    { title: text(JOURNEYS.updated), figure: true, cell: ({ updatedAt }) => <When at={updatedAt} /> },
+  ];
+}
+
+/** A blank canvas, or a draft that others began with. */
+function Beginnings() {
+  const text = useText();
+  const [error, setError] = useState<ApiError>();
+  const begin = (start?: Start) => {
+    const draft = start ? graphOf(start, createIds(Math.random)) : { nodes: [], edges: [] };
+    const name = text(start?.title ?? JOURNEYS.untitled);
+    api
+      .post<JourneyShown>('/api/journeys', { name, draft, layout: tidy(draft) })
+      .then(({ id }) => navigate(`/journeys/${id}`), setError);
+  };
+  return (
+    <div class="beginnings">
+      {startsIn(text).map((start) => (
+        <button key={start.id} type="button" class="start" onClick={() => begin(start)}>
+          <strong>{text(start.title)}</strong>
+          <span>{text(start.summary)}</span>
+        </button>
+      ))}
+      <button type="button" class="start start-blank" onClick={() => begin()}>
+        <strong>{text(JOURNEYS.startBlank)}</strong>
+      </button>
+      {error && <ErrorNote error={error} />}
+    </div>
+  );
 }

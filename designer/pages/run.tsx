@@ -1,5 +1,92 @@
-import { Loading } from '../parts/states.tsx';
+/** One run: its path over the canvas, and why it went each step of it. */
+import './journey/run.css';
+import { useMemo, useState } from 'preact/hooks';
+import type { RunShown } from '../../runtime/wire/api/journeys.ts';
+import { useLoad } from '../api.ts';
+import { Canvas } from '../canvas/canvas.tsx';
+import type { View } from '../canvas/drawing.ts';
+import { walkOf } from '../canvas/walk.ts';
+import { type Draft, sound } from '../edit/draft.ts';
+import { tidy } from '../edit/tidy/index.ts';
+import { useText } from '../i18n/index.ts';
+import { COMMON } from '../i18n/words/common.ts';
+import { RUNS } from '../i18n/words/journeys.ts';
+import { When } from '../parts/marks.tsx';
+import { Shown } from '../parts/states.tsx';
+import { Link } from '../router.tsx';
+import { useCatalog } from './journey/catalog.ts';
+import { RunMark } from './journey/marks.tsx';
+import { RunEffects } from './journey/run-effects.tsx';
+import { Trace } from './journey/trace.tsx';
+import { useTitle } from './journey/use-title.ts';
 
-export function RunPage(_: { id: string }) {
-  return <Loading />;
+export function RunPage({ id }: { id: string }) {
+  const loaded = useLoad<RunShown>(`/api/runs/${encodeURIComponent(id)}`);
+  return <Shown of={loaded}>{(run) => <Run run={run} />}</Shown>;
+}
+
+function Run({ run }: { run: RunShown }) {
+  const { names } = useCatalog();
+  const draft = useMemo(() => drawn(run), [run]);
+  const walk = useMemo(() => walkOf(run), [run]);
+  const [view, setView] = useState<View>();
+  const [selected, select] = useState<string>();
+  useTitle(`${run.person.name} · ${run.journey}`);
+  const show = (node: string) => {
+    select(node);
+    view?.show(node);
+  };
+  return (
+    <div class="editor run">
+      <RunBar run={run} />
+      <div class="stage">
+        <Canvas
+          drawing={{ draft, names, walk, selection: { nodes: selected ? [selected] : [], edges: [] } }}
+          onSelect={({ nodes }) => select(nodes.at(-1))}
+          onView={setView}
+        />
+      </div>
+      <aside class="inspector">
+        <Trace run={run} draft={draft} names={names} selected={selected} onShow={show} />
+        <RunEffects run={run} draft={draft} />
+      </aside>
+    </div>
+  );
+}
+
+/** The version as it was drawn; placed anew if a place is missing. */
+function drawn({ journey, graph, layout }: RunShown): Draft {
+  const placed = graph.nodes.every(({ id }) => layout[id]);
+  return sound({ name: journey, graph, layout: placed ? layout : tidy(graph) });
+}
+
+function RunBar({
+  run: { person, journeyId, journey, version, state, enteredAt, endedAt },
+}: {
+  run: RunShown;
+}) {
+  const text = useText();
+  return (
+    <header class="editor-bar">
+      <Link to="/journeys">{text(COMMON.journeys)}</Link>
+      <span aria-hidden="true">/</span>
+      <Link to={`/journeys/${journeyId}`}>{journey}</Link>
+      <span class="faint">{text(RUNS.version, { version })}</span>
+      <span aria-hidden="true">/</span>
+      <h1 class="run-person">
+        <Link to={`/people/${person.id}`}>{person.name}</Link>
+      </h1>
+      <RunMark state={state} />
+      <span class="editor-space" />
+      <span class="faint">
+        {text(RUNS.entered)} <When at={enteredAt} />
+        {endedAt !== null && (
+          <>
+            {' · '}
+            {text(RUNS.ended)} <When at={endedAt} />
+          </>
+        )}
+      </span>
+    </header>
+  );
 }

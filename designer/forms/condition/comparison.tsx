@@ -94,6 +94,7 @@ function Parameter({
 function Comparing({ id, comparison, onChange }: ComparisonProps) {
   const text = useText();
   const operators = operatorsOf(comparison.operand);
+  const { words } = OPERANDS[comparison.operand.of] as OperandDefinition;
   return (
     <div class="condition-compare">
       <select
@@ -104,7 +105,7 @@ function Comparing({ id, comparison, onChange }: ComparisonProps) {
       >
         {operators.map((name) => (
           <option key={name} value={name} selected={name === comparison.operator}>
-            {text(OPERATORS[name].label)}
+            {text(words?.[name] ?? OPERATORS[name].label)}
           </option>
         ))}
       </select>

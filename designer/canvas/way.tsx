@@ -1,0 +1,17 @@
+import { BaseEdge, type EdgeProps } from '@xyflow/react';
+import type { WayEdge } from './elements.ts';
+import { lineOf } from './path.ts';
+
+/** How wide a line can be hit, in pixels. */
+const REACH = 16;
+
+export function WayLine({ id, sourceX, sourceY, targetX, targetY, data }: EdgeProps<WayEdge>) {
+  const { path, head } = lineOf({ x: sourceX, y: sourceY }, { x: targetX, y: targetY });
+  const state = data?.walked ? ' way-walked' : data?.faded ? ' way-faded' : '';
+  return (
+    <g class={`way${state}`}>
+      <BaseEdge id={id} path={path} interactionWidth={REACH} />
+      <path class="way-head" d={head} />
+    </g>
+  );
+}

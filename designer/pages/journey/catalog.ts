@@ -1,0 +1,113 @@
+/** Names of contents, paragraphs and agents, asked of the runtime when they are first mentioned. */
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Names } from '../../../runtime/journey/definition.ts';
+import type { Known } from '../../../runtime/journey/validate/index.ts';
+import type { ContentListed, ContentShown } from '../../../runtime/wire/api/contents.ts';
+import type { PersonListed } from '../../../runtime/wire/api/people.ts';
+import type { AgentShown } from '../../../runtime/wire/api/settings.ts';
+import type { Page } from '../../../runtime/wire/api/shared.ts';
+import { ApiError, api } from '../../api.ts';
+import type { Option } from '../../forms/lists.ts';
+import { observed, useObserved } from '../../parts/observed.ts';
+
+/** How much of a paragraph stands for it in a sentence. */
+const EXCERPT = 14;
+const SOME = 50;
+const MANY = 200;
+
+type Held = ContentShown | 'asked' | 'unknown';
+
+export class Catalog {
+  /** Grows whenever a name arrives. */
+  readonly arrived = observed(0);
+  agents: AgentShown[] | undefined;
+  tags: string[] = [];
+  private readonly contents = new Map<string, Held>();
+  private readonly titles = new Map<string, string>();
+
+  readonly names: Names = {
+    content: (id) => this.titles.get(id) ?? this.shown(id)?.title ?? id,
+    agent: (id) => this.agents?.find((agent) => agent.id === id)?.name ?? id,
+    paragraph: (content, key) => {
+      const text = this.shown(content)?.blocks.find((block) => block.key === key)?.text ?? key;
+      return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
+    },
+  };
+
+  /** What is not known yet gets the benefit of the doubt. */
+  readonly known: Known = {
+    contents: { has: (id) => this.hold(id) !== 'unknown' },
+    agents: { has: (id) => this.agents?.some((agent) => agent.id === id) ?? true },
+  };
+
+  /** `undefined` while the blocks are on their way. */
+  blocks(content: string): ContentShown['blocks'] | undefined {
+    const held = this.hold(content);
+    if (held === 'asked') return undefined;
+    return held === 'unknown' ? [] : held.blocks;
+  }
+
+  async search(query: string): Promise<Option[]> {
+    const asked = `limit=${SOME}${query && `&q=${encodeURIComponent(query)}`}`;
+    const { items } = await api.get<Page<ContentListed>>(`/api/contents?${asked}`);
+    this.keep(items);
+    return items.map(({ id, title, key, topics }) => ({
+      value: id,
+      title: title || key,
+      note: topics.join(' · '),
+    }));
+  }
+
+  async open(): Promise<void> {
+    const [contents, agents, people] = await Promise.all([
+      api.get<Page<ContentListed>>(`/api/contents?limit=${MANY}`),
+      api.get<Page<AgentShown>>(`/api/agents?limit=${MANY}`),
+      api.get<Page<PersonListed>>(`/api/people?limit=${MANY}`),
+    ]);
+    this.agents = agents.items;
+    this.tags = [...new Set(people.items.flatMap(({ tags }) => tags))].sort();
+    this.keep(contents.items);
+  }
+
+  private keep(items: readonly ContentListed[]): void {
+    for (const { id, title, key } of items) this.titles.set(id, title || key);
+    this.tell();
+  }
+
+  private shown(id: string): ContentShown | undefined {
+    const held = this.hold(id);
+    return typeof held === 'object' ? held : undefined;
+  }
+
+  private hold(id: string): Held {
+    const held = this.contents.get(id);
+    if (held) return held;
+    this.contents.set(id, 'asked');
+    void this.ask(id);
+    return 'asked';
+  }
+
+  private async ask(id: string): Promise<void> {
+    const path = `/api/contents/${encodeURIComponent(id)}`;
+    const held = await api.get<ContentShown>(path).catch(refused);
+    this.contents.set(id, held);
+    this.tell();
+  }
+
+  private tell(): void {
+    this.arrived.set(this.arrived.get() + 1);
+  }
+}
+
+/** Only the runtime can say that it knows no such content; whatever else went wrong may pass. */
+const refused = (error: unknown): Held =>
+  error instanceof ApiError && error.status === 404 ? 'unknown' : 'asked';
+
+export function useCatalog(): Catalog {
+  const catalog = useMemo(() => new Catalog(), []);
+  useObserved(catalog.arrived);
+  useEffect(() => {
+    catalog.open().catch(() => undefined);
+  }, [catalog]);
+  return catalog;
+}

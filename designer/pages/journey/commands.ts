@@ -1,0 +1,65 @@
+/** What an operator can do, bound to the editor at hand; keys, buttons and the canvas all go through here. */
+import { useState } from 'preact/hooks';
+import type { View } from '../../canvas/drawing.ts';
+import { type Way, wayAfter } from '../../edit/change.ts';
+import { clipText, copy, readClip } from '../../edit/clipboard.ts';
+import { nodeOf, type Point } from '../../edit/draft.ts';
+import * as editing from '../../edit/editor.ts';
+import { newNode } from '../../edit/kinds.ts';
+import { neighbour } from '../../edit/neighbour.ts';
+import type { Asking } from './quick-add.tsx';
+import type { EditorHandle } from './use-editor.ts';
+
+export interface Commands {
+  /** Adds a kind after what is selected. */
+  add(kind: string): void;
+  /** Adds a kind where it was asked for, or where it was dropped. */
+  addAt(kind: string, where: { way?: Way; at?: Point }): void;
+  /** What is being asked to add, and where. */
+  asking: Asking | undefined;
+  ask(way?: Way, screen?: Point, at?: Point): void;
+  closeAsk(): void;
+  remove(): void;
+  duplicate(): void;
+  /** The selected nodes as text for the clipboard; `undefined` when none is. */
+  copied(): string | undefined;
+  paste(text: string): void;
+  walk(direction: 'next' | 'previous'): void;
+}
+
+export function useCommands({ editor, change, id }: EditorHandle, view: View | undefined): Commands {
+  const [asking, setAsking] = useState<Asking>();
+  const draft = editing.draftOf(editor);
+  const selected = editor.selection.nodes.at(-1);
+  const addAt = (kind: string, where: { way?: Way; at?: Point }) =>
+    change((current) => editing.add(current, newNode(kind, id()), where));
+  const ask = (way = afterSelected(), screen = MIDDLE(), at?: Point) =>
+    setAsking({ screen, ...(way ? { way } : {}), ...(at ? { at } : {}) });
+  const afterSelected = () => {
+    const node = nodeOf(draft, selected);
+    return editor.selection.edges[0] ?? (node && wayAfter(draft, node));
+  };
+  return {
+    add: (kind) => change((current) => editing.addAfterSelection(current, newNode(kind, id()))),
+    addAt,
+    asking,
+    ask,
+    closeAsk: () => setAsking(undefined),
+    remove: () => change(editing.removeSelected),
+    duplicate: () => change((current) => editing.duplicated(current, id)),
+    copied: () => (selected === undefined ? undefined : clipText(copy(draft, editor.selection.nodes))),
+    paste: (text) => {
+      const clip = readClip(text);
+      if (clip) change((current) => editing.pasted(current, clip, view?.pointer() ?? { x: 0, y: 0 }, id));
+    },
+    walk: (direction) => {
+      const to = selected && neighbour(draft.graph, selected, direction);
+      if (!to) return;
+      change((current) => editing.select(current, { nodes: [to], edges: [] }));
+      view?.show(to);
+    },
+  };
+}
+
+/** Where a list opens that nobody pointed at. */
+const MIDDLE = (): Point => ({ x: innerWidth / 2 - 132, y: innerHeight / 3 });

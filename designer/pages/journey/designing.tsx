@@ -1,0 +1,94 @@
+/** Palette, canvas and inspector around one draft. */
+import './journey.css';
+import { useMemo, useState } from 'preact/hooks';
+import type { Fault } from '../../../runtime/journey/definition.ts';
+import { validate } from '../../../runtime/journey/index.ts';
+import type { JourneyShown, JourneyStats } from '../../../runtime/wire/api/journeys.ts';
+import type { View } from '../../canvas/drawing.ts';
+import { draftOf, select } from '../../edit/editor.ts';
+import { ListsContext } from '../../forms/lists.ts';
+import { useRoute } from '../../router.tsx';
+import { type Catalog, useCatalog } from './catalog.ts';
+import { useCommands } from './commands.ts';
+import { ConflictDialog } from './conflict.tsx';
+import { FaultList } from './fault-list.tsx';
+import { Inspector } from './inspector.tsx';
+import { useEditorKeys } from './keys.ts';
+import { listsOf } from './lists-of.ts';
+import { Palette } from './palette.tsx';
+import { usePolled } from './polled.ts';
+import { usePublishing } from './publishing.ts';
+import { RunsBehind, showRuns } from './runs-behind.tsx';
+import { Stage } from './stage.tsx';
+import { journeyPath } from './stored.ts';
+import { TopBar } from './top-bar.tsx';
+import { type EditorHandle, useEditor } from './use-editor.ts';
+import { useTitle } from './use-title.ts';
+
+export function Designing({ loaded }: { loaded: JourneyShown }) {
+  const handle = useEditor(loaded);
+  const catalog = useCatalog();
+  const draft = draftOf(handle.editor);
+  const faults = useFaults(handle, catalog);
+  const [view, setView] = useState<View>();
+  const [listed, list] = useState<'closed' | 'open' | 'blocking'>('closed');
+  const [comparing, compare] = useState(false);
+  const commands = useCommands(handle, view);
+  const faulty = faults.some(({ level }) => level === 'fault');
+  const publishing = usePublishing(handle, faulty, () => list('blocking'));
+  const { journey } = handle;
+  const { data: stats } = usePolled<JourneyStats>(
+    journey.version === null ? undefined : `${journeyPath(journey.id)}/stats`,
+  );
+  const behind = useRoute().query.get('runs');
+  useEditorKeys({ handle, commands, publishing, view, onEscape: () => list('closed') });
+  useTitle(draft.name);
+  const jump = (fault: Fault) => {
+    handle.change((editor) => select(editor, { nodes: fault.node ? [fault.node] : [], edges: [] }));
+    if (fault.node) view?.show(fault.node);
+    focusField(fault);
+  };
+  return (
+    <ListsContext.Provider value={listsOf(catalog, draft)}>
+      <div class="editor">
+        <TopBar
+          handle={handle}
+          faults={faults}
+          faultsOpen={listed !== 'closed'}
+          publishing={publishing}
+          onFaults={() => list(listed === 'closed' ? 'open' : 'closed')}
+          onCompare={() => compare(true)}
+        />
+        <Palette onAdd={commands.add} />
+        <Stage {...{ handle, catalog, commands, faults, stats, onView: setView }} />
+        {listed !== 'closed' && faults.length > 0 && (
+          <FaultList
+            draft={draft}
+            faults={faults}
+            blocking={listed === 'blocking'}
+            onJump={jump}
+            onClose={() => list('closed')}
+          />
+        )}
+        {behind === null ? (
+          <Inspector {...{ handle, commands, names: catalog.names, faults, stats, onFigure: showRuns }} />
+        ) : (
+          <RunsBehind journey={journey} draft={draft} node={behind} />
+        )}
+      </div>
+      <ConflictDialog handle={handle} names={catalog.names} open={comparing} onClose={() => compare(false)} />
+    </ListsContext.Provider>
+  );
+}
+
+/** Validated here while it is edited; the runtime validates again before it publishes. */
+function useFaults({ editor }: EditorHandle, catalog: Catalog): Fault[] {
+  const { graph } = draftOf(editor);
+  const arrived = catalog.arrived.get();
+  return useMemo(() => validate(graph, catalog.known), [graph, catalog, arrived]);
+}
+
+/** Once the inspector shows the node. */
+function focusField({ node, field }: Fault): void {
+  requestAnimationFrame(() => document.getElementById(`${node}-${field}`)?.focus());
+}

@@ -1,0 +1,43 @@
+import { useFormats, useText } from '../../i18n/index.ts';
+import { EDITOR, JOURNEYS, RUNS } from '../../i18n/words/journeys.ts';
+import { Glyph } from '../../parts/glyph.tsx';
+import type { InspectorProps } from './inspector.tsx';
+import { JourneyMark } from './marks.tsx';
+
+/** Nothing is selected: the journey as a whole. */
+export function WholeInspector({ handle: { journey }, stats, onFigure }: InspectorProps) {
+  const text = useText();
+  const { number } = useFormats();
+  const { state, version } = journey;
+  const stands = { draft: EDITOR.notPublished, live: EDITOR.isLive, paused: EDITOR.isPaused }[state];
+  const rows = [
+    [JOURNEYS.runs, stats?.runs ?? journey.runs],
+    [JOURNEYS.active, stats?.active ?? journey.active],
+    [JOURNEYS.goals, journey.goals],
+  ] as const;
+  return (
+    <>
+      <h2>{text(EDITOR.whole)}</h2>
+      <p>
+        <JourneyMark journey={journey} />
+      </p>
+      <p class="inspector-help">{text(stands, { version: version ?? 0 })}</p>
+      {version !== null && (
+        <section class="inspector-part">
+          <dl class="inspector-figures">
+            {rows.map(([title, value]) => (
+              <div key={title.en}>
+                <dt>{text(title)}</dt>
+                <dd>{number(value)}</dd>
+              </div>
+            ))}
+          </dl>
+          <button type="button" class="link" onClick={() => onFigure()}>
+            <Glyph name="people" /> {text(RUNS.all)}
+          </button>
+        </section>
+      )}
+      <p class="inspector-help inspector-hint">{text(EDITOR.hints)}</p>
+    </>
+  );
+}

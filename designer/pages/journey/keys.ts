@@ -1,0 +1,92 @@
+/** The keys of the editor. Copying goes by the browser's own events, so that it needs no permission. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { View } from '../../canvas/drawing.ts';
+import { NOTHING, redone, select, selectAll, tidied, undone } from '../../edit/editor.ts';
+import { CANVAS } from '../../i18n/words/canvas.ts';
+import { EDITOR } from '../../i18n/words/journeys.ts';
+import { type Shortcut, useShortcuts } from '../../parts/shortcuts.tsx';
+import type { Commands } from './commands.ts';
+import type { Publishing } from './publishing.ts';
+import type { EditorHandle } from './use-editor.ts';
+
+interface Keyed {
+  handle: EditorHandle;
+  commands: Commands;
+  publishing: Publishing;
+  view: View | undefined;
+  onEscape(): void;
+}
+
+export function useEditorKeys(keyed: Keyed): void {
+  useShortcuts([...editKeys(keyed), ...viewKeys(keyed)]);
+  useClipboard(keyed.commands);
+}
+
+function editKeys({ handle: { change }, commands, publishing, onEscape }: Keyed): Shortcut[] {
+  const leave = () => {
+    change((current) => select(current, NOTHING));
+    onEscape();
+  };
+  return [
+    { keys: 'a', title: EDITOR.addAfter, run: () => commands.ask() },
+    { keys: 'e', title: EDITOR.toForm, run: focusForm },
+    { keys: 'mod+z', title: EDITOR.undo, run: () => change(undone) },
+    { keys: 'mod+y', title: EDITOR.redo, run: () => change(redone) },
+    { keys: 'mod+shift+z', title: EDITOR.redo, run: () => change(redone) },
+    { keys: 'mod+d', title: EDITOR.duplicate, run: commands.duplicate },
+    { keys: 'mod+a', title: EDITOR.selectAll, run: () => change(selectAll) },
+    { keys: 'Delete', title: EDITOR.remove, run: commands.remove },
+    { keys: 'Backspace', title: EDITOR.remove, run: commands.remove },
+    { keys: 'Escape', title: EDITOR.deselect, run: leave },
+    { keys: ']', title: EDITOR.following, run: () => commands.walk('next') },
+    { keys: '[', title: EDITOR.preceding, run: () => commands.walk('previous') },
+    { keys: 't', title: EDITOR.tidy, run: () => change(tidied) },
+    { keys: 'p', title: EDITOR.publish, run: publishing.publish },
+  ];
+}
+
+/** The first input of the selected node's form. */
+function focusForm(): void {
+  document.querySelector<HTMLElement>('.inspector .form :is(input, select, textarea, button)')?.focus();
+}
+
+function viewKeys({ view }: Keyed): Shortcut[] {
+  return [
+    { keys: '+', title: CANVAS.zoomIn, run: () => view?.zoom('in') },
+    { keys: '-', title: CANVAS.zoomOut, run: () => view?.zoom('out') },
+    { keys: '0', title: CANVAS.whole, run: () => view?.zoom('whole') },
+    { keys: '1', title: CANVAS.fit, run: () => view?.fit() },
+  ];
+}
+
+/** Leaves text that somebody selected, or types, alone. */
+function useClipboard(commands: Commands): void {
+  const latest = useRef(commands);
+  latest.current = commands;
+  useEffect(() => {
+    const put = (event: ClipboardEvent): boolean => {
+      const clip = busyWithText(event) ? undefined : latest.current.copied();
+      if (!clip) return false;
+      event.clipboardData?.setData('text/plain', clip);
+      event.preventDefault();
+      return true;
+    };
+    const cut = (event: ClipboardEvent) => put(event) && latest.current.remove();
+    const paste = (event: ClipboardEvent) => {
+      if (!busyWithText(event)) latest.current.paste(event.clipboardData?.getData('text/plain') ?? '');
+    };
+    document.addEventListener('copy', put);
+    document.addEventListener('cut', cut);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('copy', put);
+      document.removeEventListener('cut', cut);
+      document.removeEventListener('paste', paste);
+    };
+  }, []);
+}
+
+function busyWithText({ target }: ClipboardEvent): boolean {
+  const typing = target instanceof Element && target.matches('input, textarea, [contenteditable=true]');
+  return typing || getSelection()?.isCollapsed === false;
+}

@@ -1,0 +1,67 @@
+/** The middle: the canvas, the list of kinds where something is to be added, and beginnings while it is empty. */
+import { useMemo, useRef } from 'preact/hooks';
+import type { Fault } from '../../../runtime/journey/definition.ts';
+import type { JourneyStats } from '../../../runtime/wire/api/journeys.ts';
+import { Canvas } from '../../canvas/canvas.tsx';
+import type { Editing, View } from '../../canvas/drawing.ts';
+import { connect } from '../../edit/change.ts';
+import { draftOf, edited, moved, select } from '../../edit/editor.ts';
+import type { Catalog } from './catalog.ts';
+import type { Commands } from './commands.ts';
+import { QuickAdd } from './quick-add.tsx';
+import { showRuns } from './runs-behind.tsx';
+import { Starts } from './starts.tsx';
+import type { EditorHandle } from './use-editor.ts';
+
+interface StageProps {
+  handle: EditorHandle;
+  catalog: Catalog;
+  commands: Commands;
+  faults: readonly Fault[];
+  stats: JourneyStats | undefined;
+  onView(view: View): void;
+}
+
+export function Stage({ handle, catalog, commands, faults, stats, onView }: StageProps) {
+  const { editor, change } = handle;
+  const draft = draftOf(editor);
+  const editing = useEditing(handle, commands);
+  const { asking } = commands;
+  return (
+    <div class="stage">
+      <Canvas
+        drawing={{ draft, names: catalog.names, selection: editor.selection, figures: stats?.nodes, faults }}
+        editing={editing}
+        onSelect={(selection) => change((current) => select(current, selection))}
+        onFigure={showRuns}
+        onView={onView}
+      />
+      {draft.graph.nodes.length === 0 && <Starts handle={handle} onAdd={commands.add} />}
+      {asking && (
+        <QuickAdd
+          asking={asking}
+          onAdd={(kind) => {
+            commands.addAt(kind, asking);
+            commands.closeAsk();
+          }}
+          onClose={commands.closeAsk}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The same object as long as the editor is there, so that the canvas is not drawn again for it. */
+function useEditing({ change }: EditorHandle, commands: Commands): Editing {
+  const latest = useRef(commands);
+  latest.current = commands;
+  return useMemo(
+    () => ({
+      onMove: (places, group) => change((current) => moved(current, places, group)),
+      onConnect: (edge) => change((current) => edited(current, connect(draftOf(current), edge))),
+      onDrop: (kind, where) => latest.current.addAt(kind, where),
+      onAskAdd: (way, screen, at) => latest.current.ask(way, screen, at),
+    }),
+    [change],
+  );
+}
