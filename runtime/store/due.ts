@@ -28,25 +28,18 @@ const OPEN = (['offered', 'accepted', 'contacted'] as const).map((state) => sql.
 
 const isPostgres = (db: Db) => dialectOf(db) === 'postgres';
 
-/** Whether a worker has anything to claim: one cheap question, so that idling costs nothing. */
+/** Whether a worker has anything to claim: one question that the partial indexes answer, asked at every poll, so it is written out. */
 export async function anyDue(db: Db, now: number): Promise<boolean> {
-  const { due } = await db
-    .selectNoFrom(({ or, exists, selectFrom }) =>
-      or([
-        exists(
-          selectFrom('runs')
-            .innerJoin('journeys', 'journeys.id', 'runs.journeyId')
-            .select('runs.id')
-            .where('runs.dueAt', '<=', now)
-            .where('journeys.state', '!=', 'paused'),
-        ),
-        exists(selectFrom('effects').select('id').where('state', '=', PENDING).where('dueAt', '<=', now)),
-        exists(selectFrom('tasks').select('id').where('state', 'in', OPEN).where('dueAt', '<=', now)),
-        exists(selectFrom('pushes').select('id').where('endedAt', 'is', null).where('expiresAt', '<=', now)),
-      ]).as('due'),
-    )
-    .executeTakeFirstOrThrow();
-  return Boolean(due);
+  const { rows } = await sql<{ due: boolean | number }>`
+    select exists (
+      select 1 from "runs" join "journeys" on "journeys"."id" = "runs"."journeyId"
+      where "runs"."dueAt" <= ${now} and "journeys"."state" != 'paused'
+    ) or exists (select 1 from "effects" where "state" = 'pending' and "dueAt" <= ${now})
+      or exists (select 1 from "tasks" where "state" in ('offered', 'accepted', 'contacted') and "dueAt" <= ${now})
+      or exists (select 1 from "pushes" where "endedAt" is null and "expiresAt" <= ${now}) as "due"`.execute(
+    db,
+  );
+  return Boolean(rows[0]?.due);
 }
 
 /** Runs whose wait is over, the longest overdue first; stepping them takes them off the list. Those of a paused journey stay where they are. */
