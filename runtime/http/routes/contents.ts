@@ -29,7 +29,7 @@ const HeatQuery = Type.Object(
   },
   closed,
 );
-const ContentChange = Type.Omit(ContentWritten, ['site', 'key']);
+const ContentChange = Type.Omit(ContentWritten, ['site', 'key'], closed);
 
 const list = route(
   {
@@ -107,6 +107,7 @@ async function contentOf({ store }: Room, { id }: { id: string }): Promise<Conte
   return found('content', await contentShown(store.read, id));
 }
 
+/** Nobody has seen it: any view is newer. */
 async function newContent({ store, world }: Room, body: ContentWritten): Promise<ContentRow> {
   const { items } = await sitesListed(store.read, { limit: 2 });
   const siteId = body.site ?? (items.length === 1 ? items[0]?.id : undefined);

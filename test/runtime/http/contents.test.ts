@@ -48,7 +48,7 @@ describe.each(DATABASES)('contents on $name', ({ open }) => {
 
   it('have heat in every band of their blocks', async () => {
     const all = await heat();
-    expect(all).toMatchObject({ version: waiting.version, readings: 2, engaged: 36_000, completion: 0.75 });
+    expect(all).toMatchObject({ version: waiting.version, readings: 2, engaged: 18_000, completion: 0.75 });
     expect(reached(all)).toEqual([2, 2, 2, 1, 1, 1]);
     expect(all.blocks[0]?.bands).toEqual([
       { weight: 4_000, attention: 8_000, reached: 2, read: 2 },
