@@ -7,8 +7,14 @@ export const token: Observed<string | null> = observed<string | null>(null);
 
 const drawer = () => `token${base()}`;
 
-/** Takes the token of a link (`#token=…`) and removes it from the address, so that it is not sent on with it. */
+/** Goes by the token of a link, opened now or pasted into the address later, else by the one that is remembered. */
 export function openSession(): void {
+  take();
+  addEventListener('hashchange', take);
+}
+
+/** The token leaves the address, so that it is not sent on with it. */
+function take(): void {
   const linked = new URLSearchParams(location.hash.slice(1)).get('token');
   if (linked) {
     history.replaceState(history.state, '', location.pathname + location.search);

@@ -74,7 +74,7 @@ interface WhoProps {
 
 function Who({ person, onChange }: WhoProps) {
   const text = useText();
-  const { name: _, ...attributes } = person.attributes;
+  const { name: _, made: __, ...attributes } = person.attributes;
   return (
     <>
       <Owner person={person} onChange={onChange} />

@@ -4,7 +4,7 @@ export const AGENT = {
   accepted: { zh: '已接受', en: 'Accepted' },
   done: { zh: '完成', en: 'Done' },
   later: { zh: '稍后', en: 'Later' },
-  laterUntil: { zh: '放到 {time}', en: 'put off until {time}' },
+  laterUntil: { zh: '放到{time}', en: 'put off until {time}' },
   emptyToday: {
     zh: '今天没有等你接受的任务。客户读到关键处时，任务会带着证据出现在这里。',
     en: 'Nothing waits for you today. When a customer reads what matters, a task with its evidence shows up here.',

@@ -1,0 +1,181 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Scene, setScene } from '../../support/customers.ts';
+import { nameless, openPages, overflow, type Pages } from '../../support/designer-pages.ts';
+import { type Dogear, startDogear } from '../../support/dogear.ts';
+
+let dogear: Dogear;
+let pages: Pages;
+let scene: Scene;
+let page: Page;
+
+beforeAll(async () => {
+  dogear = await startDogear();
+  pages = await openPages(dogear);
+  scene = await setScene(dogear);
+});
+afterAll(async () => {
+  await pages?.close();
+  await dogear?.close();
+});
+afterEach(async () => {
+  await page?.context().close();
+  expect(pages.faults()).toEqual([]);
+});
+
+const open = async (path: string, options: Parameters<Pages['open']>[1] = {}) => {
+  page = await pages.open(`/designer${path}`, { token: dogear.adminToken, ...options });
+};
+const sees = (text: string) => page.getByText(text).first().waitFor();
+const address = () => page.evaluate(() => location.pathname + location.search + location.hash);
+
+it('before the first reading the home page gives the script and waits; then it shows the reading', async () => {
+  await open('/');
+  await sees('正在等待第一次阅读');
+  await sees(`<script async src="${dogear.url}/dogear.js" data-key="pk_test_site"></script>`);
+  await scene.customer('第一位客户');
+  await page.getByText('正在等待第一次阅读').waitFor({ state: 'detached' });
+  expect(await page.getByRole('link', { name: /感知/ }).innerText()).toMatch(/阅读\s+1\s/);
+});
+
+it('a link signs in, and its token leaves the address', async () => {
+  await open('/people?q=a');
+  await page.getByRole('heading', { name: '客户' }).waitFor();
+  expect(await address()).toBe('/designer/people?q=a');
+  await page.reload();
+  await page.getByRole('heading', { name: '客户' }).waitFor();
+});
+
+it('a token that nobody has leads to the sign-in page, and in again to where one was', async () => {
+  await open('/settings', { token: 'nobody' });
+  await page.getByLabel('管理员令牌').fill(dogear.adminToken);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '设置' }).waitFor();
+  expect(pages.faults().filter((fault) => !fault.includes('401'))).toEqual([]);
+});
+
+it('a content shows every paragraph with its time, and filters by what the address names', async () => {
+  await scene.customer('内容读者');
+  await open('/contents');
+  await page.getByRole('link', { name: '关于等待期' }).click();
+  const paragraph = page.getByRole('listitem').filter({ hasText: '既往症没有期限' });
+  await paragraph.getByText('8 秒', { exact: true }).waitFor();
+  await paragraph.getByText('100%').waitFor();
+  await page.getByRole('button', { name: '电脑' }).click();
+  await sees('这个范围里没有阅读');
+  expect(await address()).toContain('device=desktop');
+  await page.getByRole('button', { name: '手机' }).click();
+  await sees('既往症没有期限');
+});
+
+it('the heat of one person is one click away, and back', async () => {
+  const { id } = await scene.customer('孙女士');
+  await open(`/people/${id}`);
+  await page.getByRole('link', { name: '关于等待期' }).click();
+  await sees('只看 孙女士');
+  expect(await address()).toContain(`person=${id}`);
+  await page.getByRole('button', { name: '看所有人' }).click();
+  await page.getByPlaceholder('只看一位客户').fill('孙女');
+  await page.getByRole('button', { name: '孙女士' }).click();
+  await sees('只看 孙女士');
+  await page.goBack();
+  await page.getByRole('heading', { name: '孙女士' }).waitFor();
+});
+
+describe('a person', () => {
+  it('is found by name; identifiers are masked; readings are strips; runs lead to their trace', async () => {
+    const { id, task } = await scene.customer('王小姐');
+    await open('/people');
+    await page.keyboard.press('/');
+    await page.keyboard.type('王小');
+    await page.getByRole('link', { name: '王小姐' }).click();
+    await sees('138****');
+    await page.getByRole('img', { name: /《关于等待期》的阅读热度/ }).waitFor();
+    expect(await page.content()).not.toContain('1380000');
+    expect(await page.getByRole('link', { name: '咨询交给代理人' }).getAttribute('href')).toBe(
+      `/designer/runs/${task.runId}`,
+    );
+    expect(await address()).toBe(`/designer/people/${id}`);
+  });
+
+  it('is given to an agent, and the change is taken back by a key', async () => {
+    const { id } = await scene.customer('赵先生');
+    await open(`/people/${id}`);
+    await page.getByLabel('归属代理人').selectOption('何志远');
+    await sees('赵先生现在归属何志远');
+    await page.keyboard.press('Control+z');
+    await sees('138****');
+    await expect.poll(() => page.getByLabel('归属代理人').inputValue()).toBe('');
+    expect(await dogear.api('GET', `/api/people/${id}`)).toMatchObject({ owner: null });
+  });
+});
+
+it('a task shows its evidence and goes to another agent', async () => {
+  const { task } = await scene.customer('李女士');
+  await open('/tasks?state=offered&agent=zhou');
+  await page.getByRole('row').filter({ hasText: '李女士' }).getByRole('link').first().click();
+  await sees('读完等待期以后点了咨询');
+  await sees('您好，看到您在关心等待期。');
+  await page.getByRole('img', { name: /读完度 100%/ }).waitFor();
+  await page.getByLabel('代理人').selectOption('何志远');
+  await sees('已转派给何志远');
+  await sees('管理员 转派给何志远');
+  expect(await dogear.api('GET', `/api/tasks/${task.id}`)).toMatchObject({ agent: { id: 'he' } });
+});
+
+it('an agent is added, and the copied link opens their page', async () => {
+  await open('/settings');
+  await page.getByLabel('姓名').fill('林晓');
+  await page.getByRole('button', { name: '添加代理人' }).click();
+  const row = page.getByRole('row').filter({ hasText: '林晓' });
+  const link = await row.getByRole('link', { name: '打开' }).getAttribute('href');
+  expect(link).toMatch(/^http:.*\/agent\/#token=/);
+  await page.goto(link as string);
+  await sees('林晓，你好');
+});
+
+it('everything is reached by keys, and they are listed', async () => {
+  const { id } = await scene.customer('最近的客户');
+  await open('/');
+  await page.getByRole('heading', { name: '首页' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await page.getByRole('link', { name: '最近的客户' }).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '最近的客户' }).waitFor();
+  expect(await address()).toBe(`/designer/people/${id}`);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: '此页可用的键' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('l');
+  await page.getByRole('link', { name: 'People' }).first().waitFor();
+});
+
+describe('every page', () => {
+  const PATHS = ['/', '/contents', '/people', '/tasks', '/settings', '/nowhere'];
+
+  it.each(['zh-CN', 'en-GB'])('fits its window, names its controls and itself (%s)', async (locale) => {
+    const { id, task } = await scene.customer('周先生');
+    await open('/', { locale, scheme: 'dark' });
+    for (const path of [...PATHS, `/people/${id}`, `/tasks/${task.id}`]) {
+      for (const width of [1280, 820]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`${dogear.url}/designer${path}`);
+        await page.waitForLoadState('networkidle');
+        expect(await overflow(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
+        expect(await nameless(page), path).toEqual([]);
+        expect(await page.title()).toMatch(/折角|Dogear/);
+      }
+    }
+  });
+
+  it('that finds nothing says what to do next', async () => {
+    await open('/people/nobody');
+    await sees('请从列表重新打开');
+    await page.goto(`${dogear.url}/designer/nowhere`);
+    await page.getByRole('button', { name: '回到首页' }).click();
+    await page.getByRole('heading', { name: '首页' }).waitFor();
+    expect(pages.faults()).toEqual([expect.stringContaining('404')]);
+  });
+});
