@@ -32,7 +32,7 @@ const PAGE: Headers = {
 const SCRIPTS = ['dogear.js', 'dogear-push.js', 'dogear-vitals.js'];
 const HASHED = /-[\w-]{8}\.(?:js|css)(?:\.map)?$/;
 
-const EXAMPLE = /\.(?:html|css|svg)$/;
+const EXAMPLE = /\.(?:html|css|js|svg)$/;
 const FOREVER = 'public, max-age=31536000, immutable';
 
 export function serveAssets(app: App, { dist, examples }: Assets): void {

@@ -16,6 +16,7 @@ const FILES: Record<string, string> = {
   'examples/index.html': '<!doctype html><title>examples</title>',
   'examples/one/pages/index.html': '<!doctype html><title>one</title>',
   'examples/one/picture.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'examples/one/pages/button.js': 'press()',
   'examples/install.ts': 'secret',
   'secret.html': 'secret',
 };
@@ -107,11 +108,12 @@ describe('a file', () => {
 });
 
 describe('the examples', () => {
-  it('are pages, style sheets and pictures', async () => {
+  it('are pages, their scripts, style sheets and pictures', async () => {
     expect((await get('/examples/one/pages/')).body.toString()).toBe(FILES['examples/one/pages/index.html']);
     expect((await get('/examples/one/picture.svg')).response.headers.get('content-type')).toBe(
       'image/svg+xml',
     );
+    expect((await get('/examples/one/pages/button.js')).body.toString()).toBe('press()');
   });
 
   it('do not show their sources', async () => {
