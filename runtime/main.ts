@@ -5,6 +5,7 @@ import { type AdminToken, adminTokenOf } from './admin-token.ts';
 import { realWorld } from './clock.ts';
 import { SettingsError, settingsOf } from './environment.ts';
 import { type Runtime, startRuntime } from './server.ts';
+import type { AgentRow } from './store/tables.ts';
 
 /** Ready for people on stdout, the log as JSON lines on stderr. */
 const log = pino(pino.destination(2));
@@ -13,6 +14,8 @@ await main().catch(fail);
 
 async function main(): Promise<void> {
   const { port, host, url, data, demo, adminToken } = settingsOf(process.env);
+  // Who looks around needs the links, not a line for every request.
+  if (demo) log.level = 'warn';
   const admin = await adminTokenOf(adminToken, data);
   const runtime = await startRuntime({
     store: url ? { url } : { file: path.join(data, 'dogear.sqlite') },
@@ -24,23 +27,29 @@ async function main(): Promise<void> {
     log,
   });
   stopWhenAsked(runtime);
-  if (demo) await installDemo(runtime, admin);
-  console.log(greeting(runtime.url, admin, demo));
+  const agents = demo ? await installDemo(runtime, admin) : [];
+  console.log(greeting(runtime.url, admin, agents));
 }
 
-/** Loaded only for the scene: a runtime that serves needs no made readers. */
-async function installDemo({ url }: Runtime, { token }: AdminToken): Promise<void> {
+type Agent = Pick<AgentRow, 'name' | 'token'>;
+
+/** Loaded only for the scene: a runtime that serves needs no made readers. Gives the agents whose pages are worth a look. */
+async function installDemo({ url, store }: Runtime, { token }: AdminToken): Promise<Agent[]> {
   const { installScene } = await import('../examples/install.ts');
   await installScene({ base: url, token });
+  return store.read.selectFrom('agents').select(['name', 'token']).orderBy('createdAt').limit(2).execute();
 }
 
-function greeting(url: string, { token, made, file }: AdminToken, demo: boolean): string {
+function greeting(url: string, { token, made, file }: AdminToken, agents: readonly Agent[]): string {
   const signIn = made ? `/designer/#token=${token}` : '/designer/';
+  const examples = agents.length > 0 ? [`  examples      ${url}/examples/`] : [];
+  const pages = agents.map(({ name, token }) => `  agent ${name}    ${url}/agent/#token=${token}`);
   return [
     'Dogear is ready.',
+    ...examples,
     `  designer      ${url}${signIn}`,
-    `  agent's page  ${url}/agent/ (each agent has a link: designer, settings, agents)`,
-    ...(demo ? [`  examples      ${url}/examples/`] : []),
+    ...pages,
+    'Every agent has a page of their own: designer, settings, agents.',
     made
       ? `The sign-in link is shown this once; its token stays in ${file}.`
       : `The token is in ${file ?? 'DOGEAR_ADMIN_TOKEN'}.`,
