@@ -24,8 +24,9 @@ export function Runs({ runs }: { runs: RunStanding[] }) {
   );
 }
 
-function Standing({ run: { state, node, dueAt } }: { run: RunStanding }) {
+function Standing({ run: { state, nodeTitle, dueAt } }: { run: RunStanding }) {
   const text = useText();
+  const node = text(nodeTitle);
   const { dateTime } = useFormats();
   if (state === 'finished') return <>● {text(PEOPLE.runFinished)}</>;
   if (state === 'failed') return <>× {text(PEOPLE.runFailed, { node })}</>;

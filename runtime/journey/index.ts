@@ -1,6 +1,6 @@
 export { type Entry, entriesOf } from './entries.ts';
 export { awaits, triggerKeys } from './inputs.ts';
-export { NODES } from './registry.ts';
+export { definitionOf, NODES } from './registry.ts';
 export { newRun } from './run.ts';
 export { describeInput, describeNode, exitsOf } from './sentence.ts';
 export { type ScriptedInput, type Simulation, simulate } from './simulate.ts';

@@ -27,6 +27,9 @@ export function storedRun(row: RunRow): StoredRun {
 /** `dueAt` of a run with held inputs: never, until its journey goes on. */
 const HELD = Number.MAX_SAFE_INTEGER;
 
+/** When the run goes on by itself, as people are told: null while it is held, or waits for something else. */
+export const dueShown = (dueAt: number | null): number | null => (dueAt === HELD ? null : dueAt);
+
 function runRow({ run, cause, held }: StoredRun): RunRow {
   const { id, journeyId, version, personId, state, node, enteredAt, endedAt, ...rest } = run;
   const data: InJson = { ...rest, cause, ...(held.length > 0 && { held }) };

@@ -1,8 +1,12 @@
 /** Persons in lists and as profiles. */
 
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { Text } from '../../condition/vocabulary.ts';
+import { definitionOf } from '../../journey/index.ts';
+import type { JourneyGraph } from '../../journey/vocabulary.ts';
 import type { PersonListed, PersonProfile, RunStanding } from '../../wire/api/people.ts';
 import type { Db } from '../index.ts';
+import { dueShown } from '../runs.ts';
 import type { PersonRow, Tables } from '../tables.ts';
 import { seesPerson, type Viewer } from '../viewer.ts';
 import { interestsOf } from './interests.ts';
@@ -138,11 +142,28 @@ async function runsOf(db: Db, personId: string): Promise<RunStanding[]> {
   const rows = await db
     .selectFrom('runs')
     .innerJoin('journeys', 'journeys.id', 'runs.journeyId')
+    .innerJoin('journeyVersions', (versions) =>
+      versions
+        .onRef('journeyVersions.journeyId', '=', 'runs.journeyId')
+        .onRef('journeyVersions.version', '=', 'runs.version'),
+    )
+    .select('journeyVersions.graphJson')
     .select(['runs.id', 'runs.journeyId', 'journeys.name as journey', 'runs.version', 'runs.node'])
     .select(['runs.state', 'runs.enteredAt', 'runs.endedAt', 'runs.dueAt'])
     .where('runs.personId', '=', personId)
     .orderBy('runs.enteredAt', 'desc')
     .limit(100)
     .execute();
-  return rows;
+  return rows.map(({ graphJson, ...run }) => ({
+    ...run,
+    dueAt: dueShown(run.dueAt),
+    nodeTitle: titleOf(JSON.parse(graphJson) as JourneyGraph, run.node),
+  }));
+}
+
+/** The operator's name for the node, else its kind's. */
+function titleOf({ nodes }: JourneyGraph, id: string): Text {
+  const node = nodes.find((one) => one.id === id);
+  const name = node?.name || id;
+  return (node && !node.name && definitionOf(node.kind)?.title) || { zh: name, en: name };
 }

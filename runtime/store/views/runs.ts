@@ -4,6 +4,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { JourneyGraph, Layout } from '../../journey/vocabulary.ts';
 import type { RunListed, RunShown } from '../../wire/api/journeys.ts';
 import type { Db } from '../index.ts';
+import { dueShown } from '../runs.ts';
 import type { Tables } from '../tables.ts';
 import { seesPerson, type Viewer } from '../viewer.ts';
 import { type Asked, type Listed, listed, paginated } from './listing.ts';
@@ -85,7 +86,8 @@ function atNode(node: string, exit: string | undefined) {
 }
 
 function runListed({ personId, ...run }: Row, names: Map<string, string>): RunListed {
-  return { ...run, person: { id: personId, name: names.get(personId) ?? personId } };
+  const person = { id: personId, name: names.get(personId) ?? personId };
+  return { ...run, dueAt: dueShown(run.dueAt), person };
 }
 
 async function traceOf(db: Db, runId: string): Promise<RunShown['trace']> {

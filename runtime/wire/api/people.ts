@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Identifier } from '../batch.ts';
-import { ReadingShown } from './shared.ts';
+import { ReadingShown, Text } from './shared.ts';
 
 export const PersonListed = Type.Object({
   id: Type.String(),
@@ -23,6 +23,8 @@ export const RunStanding = Type.Object({
   journey: Type.String(),
   version: Type.Integer(),
   node: Type.String(),
+  /** What the canvas calls the node. */
+  nodeTitle: Text,
   state: Type.Union([Type.Literal('active'), Type.Literal('finished'), Type.Literal('failed')]),
   enteredAt: Type.Integer(),
   endedAt: Type.Union([Type.Integer(), Type.Null()]),
