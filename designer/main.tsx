@@ -1,8 +1,15 @@
 import './theme.css';
-import './parts/parts.css';
+import './parts/notes.css';
+import './parts/controls.css';
+import './parts/figures.css';
+import './parts/people.css';
 import './shell.css';
+import './pages/home.css';
+import './pages/content.css';
 import './pages/pages.css';
 import { type FunctionComponent, render } from 'preact';
+import type { Me } from '../runtime/wire/api/settings.ts';
+import { useLoad } from './api.ts';
 import { useText } from './i18n/index.ts';
 import { COMMON } from './i18n/words/common.ts';
 import { ContentPage } from './pages/content.tsx';
@@ -63,7 +70,14 @@ function NotFound() {
 }
 
 function Designer() {
-  if (!useObserved(token)) return <SignInPage />;
+  const held = useObserved(token);
+  return held ? <SignedIn key={held} /> : <SignInPage />;
+}
+
+/** The page does not wait for the answer: whoever holds an administrator's token sees it at once. */
+function SignedIn() {
+  const { data: me } = useLoad<Me>('/api/me');
+  if (me?.role === 'agent') return <SignInPage instead={me} />;
   return (
     <Shell>
       <Shown />

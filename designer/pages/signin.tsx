@@ -1,5 +1,6 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import type { Me } from '../../runtime/wire/api/settings.ts';
 import { ApiError, api } from '../api.ts';
 import { type Text, useText, type Values } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
@@ -10,13 +11,14 @@ import { Mark } from '../parts/mark.tsx';
 import { ErrorNote } from '../parts/states.tsx';
 import { signIn } from '../session.ts';
 
+type AgentMe = Extract<Me, { role: 'agent' }>;
 type Refusal = { says: Text; values?: Values } | ApiError | undefined;
 
-/** A token is tried before it is kept, so that a wrong one is told at once and in place. */
-export function SignInPage() {
+/** A token is tried before it is kept, so that a wrong one is told at once and in place; `instead` of an administrator's came an agent's. */
+export function SignInPage({ instead }: { instead?: AgentMe | undefined }) {
   const text = useText();
   const field = useId();
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [refusal, setRefusal] = useState<Refusal>(instead && agentsToken(instead));
   const [busy, setBusy] = useState(false);
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -59,13 +61,15 @@ export function SignInPage() {
   );
 }
 
+const agentsToken = ({ agent: { name } }: AgentMe): Refusal => ({ says: SIGNIN.agent, values: { name } });
+
 /** Keeps the token of an administrator; of any other says why not. */
 async function tried(value: string): Promise<Refusal> {
   if (!value) return { says: SIGNIN.missing };
   if (!/^[!-~]+$/.test(value)) return { says: SIGNIN.wrong };
   try {
     const me = await api.me(value);
-    if (me.role === 'agent') return { says: SIGNIN.agent, values: { name: me.agent.name } };
+    if (me.role === 'agent') return agentsToken(me);
     signIn(value);
     return undefined;
   } catch (error) {

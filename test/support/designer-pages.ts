@@ -43,6 +43,11 @@ function contextOf(browser: Browser, options: Options): Promise<BrowserContext> 
   return browser.newContext({ viewport, locale, colorScheme: scheme, timezoneId: 'Asia/Shanghai' });
 }
 
+/** Resolves once the page shows something and waits for nothing. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('.loading'));
+}
+
 /** Controls without a name that a screen reader could say. */
 export const nameless = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { RunShown } from '../../../runtime/wire/api/journeys.ts';
 import type { TaskShown } from '../../../runtime/wire/api/tasks.ts';
 import { type Scene, setScene } from '../../support/customers.ts';
-import { nameless, openPages, overflow, type Pages } from '../../support/designer-pages.ts';
+import { nameless, openPages, overflow, type Pages, settled } from '../../support/designer-pages.ts';
 import { type Dogear, startDogear } from '../../support/dogear.ts';
 
 let dogear: Dogear;
@@ -156,7 +156,7 @@ it.each(['zh-CN', 'en-GB'])('every view fits a phone and names its controls (%s)
   await open('/', scene.zhou, locale);
   for (const path of ['/', '/?heap=accepted', '/?heap=done', `/tasks/${task.id}`, `/people/${id}`]) {
     await page.goto(`${dogear.url}/agent${path}`);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await overflow(page), path).toBeLessThanOrEqual(0);
     expect(await nameless(page), path).toEqual([]);
   }

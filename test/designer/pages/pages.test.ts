@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Scene, setScene } from '../../support/customers.ts';
-import { nameless, openPages, overflow, type Pages } from '../../support/designer-pages.ts';
+import { nameless, openPages, overflow, type Pages, settled } from '../../support/designer-pages.ts';
 import { type Dogear, startDogear } from '../../support/dogear.ts';
 
 let dogear: Dogear;
@@ -159,13 +159,13 @@ describe('every page', () => {
     const { id, task } = await scene.customer('周先生');
     await open('/', { locale, scheme: 'dark' });
     for (const path of [...PATHS, `/people/${id}`, `/tasks/${task.id}`]) {
+      await page.goto(`${dogear.url}/designer${path}`);
+      await settled(page);
+      expect(await nameless(page), path).toEqual([]);
+      expect(await page.title()).toMatch(/折角|Dogear/);
       for (const width of [1280, 820]) {
         await page.setViewportSize({ width, height: 900 });
-        await page.goto(`${dogear.url}/designer${path}`);
-        await page.waitForLoadState('networkidle');
         expect(await overflow(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
-        expect(await nameless(page), path).toEqual([]);
-        expect(await page.title()).toMatch(/折角|Dogear/);
       }
     }
   });
