@@ -1,4 +1,4 @@
-/** The two journeys of the scene, laid out in columns of 352 px and rows of 208 px. */
+/** The two journeys of the scene, laid out in columns of 288 px and rows of 208 px. */
 import type { JourneyEdge, JourneyNode, Layout } from '../../runtime/journey/vocabulary.ts';
 import { blockAt, type SceneJourney } from '../scene.ts';
 import { checklist, premium, waitingPeriod } from './contents.ts';
@@ -13,7 +13,7 @@ type ContentId = (slug: string) => string;
 
 function drawn(name: string, placed: Placed[], edges: [string, string, string][]): SceneJourney {
   const layout: Layout = {};
-  for (const [column, row, { id }] of placed) layout[id] = { x: column * 352, y: row * 208 };
+  for (const [column, row, { id }] of placed) layout[id] = { x: column * 288, y: row * 208 };
   const nodes = placed.map(([, , node]) => node);
   return { name, layout, graph: { nodes, edges: edges.map(edge) } };
 }
