@@ -55,8 +55,5 @@ const UNKNOWN: Advice = {
   },
 };
 
-/** All advice, for the test of completeness. */
-export const ADVICE = { ...BY_CODE, ...BY_STATUS, UNKNOWN };
-
 export const adviceOn = ({ code, status }: Pick<ApiError, 'code' | 'status'>): Advice =>
   BY_CODE[code] ?? BY_STATUS[status] ?? UNKNOWN;

@@ -85,7 +85,7 @@ function Sums({ heat: { readings, engaged, completion } }: { heat: Heat }) {
     <div class="figures">
       <Figure title={text(CONTENTS.readings)} value={number(readings)} />
       <Figure title={text(CONTENTS.completion)} value={share(completion)} />
-      <Figure title={text(CONTENTS.engaged)} value={duration(engaged / readings)} />
+      <Figure title={text(CONTENTS.engaged)} value={duration(engaged)} />
     </div>
   );
 }

@@ -24,8 +24,6 @@ export const AGENT = {
   contact: { zh: '已联系', en: 'Contacted' },
   complete: { zh: '记录结果', en: 'Outcome' },
   outcome: { zh: '结果怎么样？点一下就完成', en: 'How did it go? One tap completes the task' },
-  outcomes: { zh: '结果', en: 'Outcomes' },
-  details: { zh: '全部证据', en: 'All the evidence' },
   call: { zh: '打电话', en: 'Call' },
   person: { zh: '看这位客户', en: 'This customer' },
   note: { zh: '备注', en: 'Note' },

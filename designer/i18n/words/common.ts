@@ -4,7 +4,6 @@ export const COMMON = {
   retry: { zh: '重试', en: 'Try again' },
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },
-  save: { zh: '保存', en: 'Save' },
   undo: { zh: '撤销', en: 'Undo' },
   copy: { zh: '复制', en: 'Copy' },
   copyRefused: { zh: '浏览器不允许复制', en: 'The browser refused' },

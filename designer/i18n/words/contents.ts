@@ -22,7 +22,6 @@ export const CONTENTS = {
   phone: { zh: '手机', en: 'Phone' },
   tablet: { zh: '平板', en: 'Tablet' },
   desktop: { zh: '电脑', en: 'Desktop' },
-  person: { zh: '客户', en: 'Person' },
   onlyPerson: { zh: '只看 {name}', en: 'Only {name}' },
   everyone: { zh: '看所有人', en: 'Show everyone' },
   findPerson: { zh: '只看一位客户：姓名或号码', en: 'One person only: name or number' },
@@ -34,7 +33,6 @@ export const CONTENTS = {
   },
   usual: { zh: '通常 {time}', en: 'usually {time}' },
   reached: { zh: '读到', en: 'Reached' },
-  reachedShare: { zh: '{share} 读到', en: '{share} got here' },
   clicks: { zh: '{n} 次点击', en: '{n} {n#click|clicks}' },
   curve: { zh: '还有多少人在读', en: 'Who is still reading' },
   curveHelp: {

@@ -47,5 +47,4 @@ export const PEOPLE = {
     expired: { zh: '已过期', en: 'expired' },
   },
   theirTime: { zh: '客户当地 {time}', en: '{time} where they are' },
-  onContent: { zh: '看这篇内容里的热度', en: 'See the heat in the article' },
 } as const;

@@ -61,6 +61,7 @@ it('a content shows every paragraph with its time, and filters by what the addre
   const paragraph = page.getByRole('listitem').filter({ hasText: '既往症没有期限' });
   await paragraph.getByText('8 秒', { exact: true }).waitFor();
   await paragraph.getByText('100%').waitFor();
+  expect(await page.locator('.figures').innerText(), 'three paragraphs of 8 s').toMatch(/平均投入\s+24 秒/);
   await page.getByRole('button', { name: '电脑' }).click();
   await sees('这个范围里没有阅读');
   expect(await address()).toContain('device=desktop');
