@@ -43,7 +43,6 @@ export function Canvas(props: CanvasProps) {
 const NODE_TYPES = { card: Card };
 const EDGE_TYPES = { way: WayLine };
 const SNAP: [number, number] = [GRID, GRID];
-const FIT = { maxZoom: 1, padding: 0.15 };
 const PRO = { hideAttribution: false };
 /** From so many nodes on, only those in sight are drawn. */
 const MANY = 120;
@@ -59,7 +58,7 @@ function Surface({ drawing, editing, onSelect, onView }: CanvasProps) {
   const changes = useChanges({ selection: drawing.selection, onSelect, setMoving, onMove: editing?.onMove });
   const dropping = useDropping(editing);
   const connecting = useConnecting(drawing.draft, editing);
-  const frame = useView(drawing.draft, onView);
+  const { onInit, fit, ...frame } = useView(drawing, onView);
   const canEdit = editing !== undefined;
   return (
     <div class={`canvas${far ? ' canvas-far' : ''}${canEdit ? '' : ' canvas-still'}`} {...frame}>
@@ -83,8 +82,7 @@ function Surface({ drawing, editing, onSelect, onView }: CanvasProps) {
         zoomOnDoubleClick={false}
         minZoom={0.2}
         maxZoom={1.5}
-        fitView
-        fitViewOptions={FIT}
+        onInit={onInit}
         onlyRenderVisibleElements={nodes.length > MANY}
         elevateNodesOnSelect={false}
         proOptions={PRO}
@@ -96,7 +94,7 @@ function Surface({ drawing, editing, onSelect, onView }: CanvasProps) {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-        <Corner />
+        <Corner onFit={fit} />
       </ReactFlow>
     </div>
   );

@@ -1,7 +1,7 @@
 /** A node: icon, title and one sentence; its figures; and its ways out, each named where its line begins. */
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { useContext } from 'preact/hooks';
-import { exitOffset } from '../edit/card.ts';
+import { exitOffset, sizeOf } from '../edit/card.ts';
 import type { Mark } from '../edit/difference.ts';
 import { definitionOf, exitsOf, isEntry } from '../edit/kinds.ts';
 import { type Text, useFormats, useText } from '../i18n/index.ts';
@@ -34,7 +34,7 @@ export function Card({ data, selected }: NodeProps<CardNode>) {
           key={exit.name}
           exit={exit}
           alone={exits.length === 1}
-          left={exitOffset(node, exit.name)}
+          left={`${(100 * exitOffset(node, exit.name)) / sizeOf(node).width}%`}
           data={data}
         />
       ))}

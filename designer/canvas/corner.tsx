@@ -5,21 +5,24 @@ import { IconButton } from '../parts/icon-button.tsx';
 import type { CardNode } from './elements.ts';
 
 /** Below: the map of the whole, and the zoom. */
-export function Corner() {
+export function Corner({ onFit }: { onFit(): void }) {
   const text = useText();
   const { share } = useFormats();
   const flow = useReactFlow();
+  const filled = useStore(({ nodes }) => nodes.length > 0);
   const zoom = useStore(({ transform }) => transform[2]);
   return (
     <>
-      <MiniMap<CardNode>
-        class="canvas-map"
-        pannable
-        zoomable
-        ariaLabel={text(CANVAS.minimap)}
-        nodeBorderRadius={16}
-        nodeClassName={({ selected }) => (selected ? 'map-selected' : 'map-node')}
-      />
+      {filled && (
+        <MiniMap<CardNode>
+          className="canvas-map"
+          pannable
+          zoomable
+          ariaLabel={text(CANVAS.minimap)}
+          nodeBorderRadius={16}
+          nodeClassName={({ selected }) => (selected ? 'map-selected' : 'map-node')}
+        />
+      )}
       <Panel position="bottom-left" className="canvas-zoom">
         <IconButton glyph="minus" title={text(CANVAS.zoomOut)} keys="-" onClick={() => flow.zoomOut()} />
         <button
@@ -31,12 +34,7 @@ export function Corner() {
           {share(zoom)}
         </button>
         <IconButton glyph="plus" title={text(CANVAS.zoomIn)} keys="+" onClick={() => flow.zoomIn()} />
-        <IconButton
-          glyph="fit"
-          title={text(CANVAS.fit)}
-          keys="1"
-          onClick={() => flow.fitView({ maxZoom: 1, padding: 0.15 })}
-        />
+        <IconButton glyph="fit" title={text(CANVAS.fit)} keys="1" onClick={onFit} />
       </Panel>
     </>
   );

@@ -50,6 +50,8 @@ export interface View {
   /** Moves so that the node is in sight, without changing the zoom. */
   show(node: string): void;
   fit(): void;
+  /** All of it, if that can be read; else its beginning. */
+  begin(): void;
   zoom(by: 'in' | 'out' | 'whole'): void;
   /** The pointer's place on the canvas, or the middle of what is in sight. */
   pointer(): Point;

@@ -2,14 +2,15 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
 import { useRef } from 'preact/hooks';
 import { describeNode } from '../../runtime/journey/index.ts';
-import type { JourneyNode, Layout } from '../../runtime/journey/vocabulary.ts';
+import type { JourneyEdge, JourneyNode, Layout } from '../../runtime/journey/vocabulary.ts';
 import { exitOffset, sizeOf } from '../edit/card.ts';
 import { sameWay, type Way } from '../edit/change.ts';
 import type { Mark } from '../edit/difference.ts';
-import { placeOf } from '../edit/draft.ts';
+import { type Draft, nodeOf, type Point, placeOf } from '../edit/draft.ts';
 import { definitionOf, exitsOf, isEntry } from '../edit/kinds.ts';
 import type { Language } from '../i18n/index.ts';
 import type { Drawing, Figures } from './drawing.ts';
+import { type Box, channelOf } from './route.ts';
 
 export type CardData = {
   node: JourneyNode;
@@ -26,7 +27,7 @@ export type CardData = {
   stands: boolean;
 };
 export type CardNode = Node<CardData, 'card'>;
-export type WayEdge = Edge<{ walked: boolean; faded: boolean }, 'way'>;
+export type WayEdge = Edge<{ walked: boolean; faded: boolean; channel: number | undefined }, 'way'>;
 
 export const wayKey = ({ from, exit }: Way): string => JSON.stringify([from, exit]);
 export const wayOf = (key: string): Way => {
@@ -53,7 +54,7 @@ export function useElements(drawing: Drawing, moving: Layout, language: Language
     return entry.node;
   });
   kept.current = next;
-  return { nodes, edges: edgesOf(drawing) };
+  return { nodes, edges: edgesOf(drawing, nodes) };
 }
 
 const same = (a: unknown[], b: unknown[]) => a.every((part, index) => Object.is(part, b[index]));
@@ -119,7 +120,9 @@ function cardOf(
   };
 }
 
-function edgesOf({ draft, selection, walk }: Drawing): WayEdge[] {
+function edgesOf({ draft, selection, walk }: Drawing, nodes: readonly CardNode[]): WayEdge[] {
+  const cards = new Map(nodes.map((node) => [node.id, { ...node.position, ...sizeOf(node.data.node) }]));
+  const boxes = [...cards.values()];
   return draft.graph.edges.map((edge) => {
     const walked = walk?.ways.some((way) => sameWay(way, edge)) ?? false;
     return {
@@ -130,7 +133,26 @@ function edgesOf({ draft, selection, walk }: Drawing): WayEdge[] {
       target: edge.to,
       targetHandle: INWARD,
       selected: selection.edges.some((way) => sameWay(way, edge)),
-      data: { walked, faded: walk !== undefined && !walked },
+      data: {
+        walked,
+        faded: walk !== undefined && !walked,
+        channel: channelOf(...endsOf(edge, draft, cards), boxes),
+      },
     };
   });
+}
+
+/** Where an edge leaves and arrives, as the handles have it. */
+function endsOf(
+  { from, exit, to }: JourneyEdge,
+  draft: Draft,
+  cards: ReadonlyMap<string, Box>,
+): [Point, Point] {
+  const source = cards.get(from) as Box;
+  const target = cards.get(to) as Box;
+  const node = nodeOf(draft, from) as JourneyNode;
+  return [
+    { x: source.x + exitOffset(node, exit), y: source.y + source.height },
+    { x: target.x + target.width / 2, y: target.y },
+  ];
 }

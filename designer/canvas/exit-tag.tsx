@@ -11,8 +11,8 @@ interface ExitTagProps {
   exit: Exit;
   /** The only way out needs no name. */
   alone: boolean;
-  /** Pixels from the card's left edge. */
-  left: number;
+  /** From the card's left edge. */
+  left: string;
   data: CardData;
 }
 

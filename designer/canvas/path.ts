@@ -7,6 +7,10 @@ const LANDING = 20;
 /** How far a line that leads back up stays clear of the cards. */
 const ASIDE = 152;
 const CORNER = 16;
+/** Ends that are so near to one below the other need no bend. */
+const STRAIGHT = 6;
+/** The height of a line's swerve to one side. */
+const SWERVE = 48;
 const HEAD = { width: 4, height: 7 };
 
 export interface Line {
@@ -15,17 +19,33 @@ export interface Line {
   head: string;
 }
 
-export function lineOf(from: Point, to: Point): Line {
+/** `channel` is the x at which a long line runs down. */
+export function lineOf(from: Point, to: Point, channel?: number): Line {
   const { width, height } = HEAD;
   const head = `M${to.x - width} ${to.y - height}L${to.x} ${to.y}L${to.x + width} ${to.y - height}`;
-  return { path: to.y >= from.y + LANDING ? down(from, to) : backUp(from, to), head };
+  if (to.y < from.y) return { path: backUp(from, to), head };
+  return { path: channel === undefined ? down(from, to) : through(from, to, channel), head };
 }
 
 function down(from: Point, to: Point): string {
-  if (Math.abs(from.x - to.x) < 1) return `M${from.x} ${from.y}V${to.y}`;
+  if (Math.abs(from.x - to.x) < STRAIGHT) return `M${from.x} ${from.y}L${to.x} ${to.y}`;
   const bent = Math.min(from.y + LEAD, (from.y + to.y) / 2);
   const pull = Math.max(16, (to.y - bent) * 0.6);
   return `M${from.x} ${from.y}V${bent}C${from.x} ${bent + pull} ${to.x} ${to.y - pull} ${to.x} ${to.y}`;
+}
+
+/** Aside to the channel right below the exit, down the channel, and aside to the target right above it. */
+function through(from: Point, to: Point, channel: number): string {
+  const leave = { x: from.x, y: from.y + LEAD };
+  const enter = { x: channel, y: leave.y + SWERVE };
+  const exit = { x: channel, y: to.y - SWERVE };
+  return `M${from.x} ${from.y}V${leave.y}${swerve(leave, enter)}V${exit.y}${swerve(exit, to)}`;
+}
+
+function swerve(from: Point, to: Point): string {
+  if (from.x === to.x) return `V${to.y}`;
+  const middle = (from.y + to.y) / 2;
+  return `C${from.x} ${middle} ${to.x} ${middle} ${to.x} ${to.y}`;
 }
 
 /** Around the outside, on the side of the target. */

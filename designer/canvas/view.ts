@@ -1,50 +1,73 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useEffect, useRef } from 'preact/hooks';
-import { sizeOf } from '../edit/card.ts';
-import { type Draft, nodeOf, type Point, placeOf } from '../edit/draft.ts';
-import type { View } from './drawing.ts';
+import { type ReactFlowInstance, useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Size } from '../edit/card.ts';
+import type { Point } from '../edit/draft.ts';
+import type { Drawing, View } from './drawing.ts';
+import { beginning, boxOf, isInSight, whole } from './sight.ts';
 
-/** Hands the view out once, and follows the pointer for it. Returns what the frame of the canvas listens to. */
-export function useView(draft: Draft, onView: ((view: View) => void) | undefined) {
+interface Seen {
+  flow: ReactFlowInstance;
+  drawing(): Drawing;
+  /** Of the canvas in the window, in pixels. */
+  frame(): Point & Size;
+  pointer(): Point | undefined;
+}
+
+/**
+ * Hands the view out once, and follows the pointer for it. A canvas that hands out no view is only looked at, and shows all.
+ * Returns what the frame of the canvas listens to.
+ */
+export function useView(drawing: Drawing, onView: ((view: View) => void) | undefined) {
   const flow = useReactFlow();
   const store = useStoreApi();
-  const latest = useRef(draft);
-  latest.current = draft;
-  const pointer = useRef<Point | null>(null);
-  useEffect(() => {
-    onView?.({
-      show: (id) => show(id),
-      fit: () => void flow.fitView({ maxZoom: 1, padding: 0.15 }),
-      zoom: (by) => void (by === 'in' ? flow.zoomIn() : by === 'out' ? flow.zoomOut() : flow.zoomTo(1)),
-      pointer: () => flow.screenToFlowPosition(pointer.current ?? middle()),
-    });
-  }, []);
-  const middle = (): Point => {
-    const box = store.getState().domNode?.getBoundingClientRect();
-    return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 };
-  };
-  const show = (id: string) => {
-    const node = nodeOf(latest.current, id);
-    if (!node || inSight(id)) return;
-    const { x, y } = placeOf(latest.current, id);
-    const { width, height } = sizeOf(node);
-    void flow.setCenter(x + width / 2, y + height / 2, { zoom: flow.getZoom() });
-  };
-  const inSight = (id: string): boolean => {
-    const { transform, width, height } = store.getState();
-    const [left, top, zoom] = transform;
-    const place = placeOf(latest.current, id);
-    const node = nodeOf(latest.current, id);
-    const size = node ? sizeOf(node) : { width: 0, height: 0 };
-    const [x, y] = [place.x * zoom + left, place.y * zoom + top];
-    return x >= 0 && y >= 0 && x + size.width * zoom <= width && y + size.height * zoom <= height;
-  };
+  const latest = useRef(drawing);
+  latest.current = drawing;
+  const pointer = useRef<Point | undefined>(undefined);
+  const view = useMemo(
+    () =>
+      viewOf({
+        flow: flow as unknown as ReactFlowInstance,
+        drawing: () => latest.current,
+        frame: () => store.getState().domNode?.getBoundingClientRect() ?? NOWHERE,
+        pointer: () => pointer.current,
+      }),
+    [],
+  );
+  useEffect(() => onView?.(view), []);
   return {
+    fit: view.fit,
+    onInit: onView ? view.begin : view.fit,
     onPointerMove: ({ clientX: x, clientY: y }: PointerEvent) => {
       pointer.current = { x, y };
     },
     onPointerLeave: () => {
-      pointer.current = null;
+      pointer.current = undefined;
     },
+  };
+}
+
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
+
+function viewOf({ flow, drawing, frame, pointer }: Seen): View {
+  const middle = (): Point => {
+    const { x, y, width, height } = frame();
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+  return {
+    show(id) {
+      const box = boxOf(drawing().draft, id);
+      if (!box || isInSight(box, flow.getViewport(), frame())) return;
+      void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: flow.getZoom() });
+    },
+    fit: () => void flow.setViewport(whole(drawing().draft, frame())),
+    begin() {
+      const { draft, walk } = drawing();
+      void flow.setViewport(beginning(draft, frame(), walk?.steps.keys().next().value));
+    },
+    zoom(by) {
+      if (by === 'whole') void flow.zoomTo(1);
+      else void (by === 'in' ? flow.zoomIn() : flow.zoomOut());
+    },
+    pointer: () => flow.screenToFlowPosition(pointer() ?? middle()),
   };
 }

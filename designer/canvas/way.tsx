@@ -6,7 +6,7 @@ import { lineOf } from './path.ts';
 const REACH = 16;
 
 export function WayLine({ id, sourceX, sourceY, targetX, targetY, data }: EdgeProps<WayEdge>) {
-  const { path, head } = lineOf({ x: sourceX, y: sourceY }, { x: targetX, y: targetY });
+  const { path, head } = lineOf({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.channel);
   const state = data?.walked ? ' way-walked' : data?.faded ? ' way-faded' : '';
   return (
     <g class={`way${state}`}>

@@ -5,7 +5,7 @@ import { exitsOf } from './kinds.ts';
 
 export const GRID = 8;
 /** Between two rows (room for the names of the exits) and between two neighbours. */
-export const GAP = { x: 32, y: 96 } as const;
+export const GAP = { x: 32, y: 88 } as const;
 const CARD = { width: 240, height: 112 } as const;
 /** The least room that the name and the figures of an exit need. */
 const EXIT_WIDTH = 80;

@@ -38,11 +38,11 @@ export function DurationInput(props: InputProps<number>) {
       <select
         class="field"
         aria-label={text(FORMS.unit)}
-        value={unit}
+        value={String(unit)}
         onChange={(event) => change(Number(event.currentTarget.value))}
       >
         {UNITS.filter(({ ms }) => ms >= smallest || ms === unit).map(({ ms, title }) => (
-          <option key={ms} value={ms} selected={ms === unit}>
+          <option key={ms} value={String(ms)} selected={ms === unit}>
             {text(title)}
           </option>
         ))}

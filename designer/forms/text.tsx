@@ -39,7 +39,15 @@ function Length({ text: { length }, max }: { text: string; max: number | undefin
 export function UrlInput({ value, onChange, asked: _, ...rest }: InputProps<string>) {
   const held = useHeld(value ?? '', (text) => onChange(written(text.trim())));
   return (
-    <input {...named(rest)} class="field" type="url" placeholder="https://" autocomplete="off" {...held} />
+    <input
+      {...named(rest)}
+      class="field"
+      type="text"
+      inputmode="url"
+      placeholder="https://"
+      autocomplete="off"
+      {...held}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 /** What an operator can do, bound to the editor at hand; keys, buttons and the canvas all go through here. */
 import { useState } from 'preact/hooks';
+import type { JourneyNode } from '../../../runtime/journey/vocabulary.ts';
 import type { View } from '../../canvas/drawing.ts';
 import { type Way, wayAfter } from '../../edit/change.ts';
 import { clipText, copy, readClip } from '../../edit/clipboard.ts';
@@ -31,8 +32,11 @@ export function useCommands({ editor, change, id }: EditorHandle, view: View | u
   const [asking, setAsking] = useState<Asking>();
   const draft = editing.draftOf(editor);
   const selected = editor.selection.nodes.at(-1);
-  const addAt = (kind: string, where: { way?: Way; at?: Point }) =>
-    change((current) => editing.add(current, newNode(kind, id()), where));
+  const added = (kind: string, put: (current: editing.Editor, node: JourneyNode) => editing.Editor) => {
+    const node = newNode(kind, id());
+    change((current) => put(current, node));
+    requestAnimationFrame(() => view?.show(node.id));
+  };
   const ask = (way = afterSelected(), screen = MIDDLE(), at?: Point) =>
     setAsking({ screen, ...(way ? { way } : {}), ...(at ? { at } : {}) });
   const afterSelected = () => {
@@ -40,8 +44,8 @@ export function useCommands({ editor, change, id }: EditorHandle, view: View | u
     return editor.selection.edges[0] ?? (node && wayAfter(draft, node));
   };
   return {
-    add: (kind) => change((current) => editing.addAfterSelection(current, newNode(kind, id()))),
-    addAt,
+    add: (kind) => added(kind, editing.addAfterSelection),
+    addAt: (kind, where) => added(kind, (current, node) => editing.add(current, node, where)),
     asking,
     ask,
     closeAsk: () => setAsking(undefined),

@@ -60,7 +60,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
           onCompare={() => compare(true)}
         />
         <Palette onAdd={commands.add} />
-        <Stage {...{ handle, catalog, commands, faults, stats, onView: setView }} />
+        <Stage {...{ handle, catalog, commands, faults, stats, view, onView: setView }} />
         {listed !== 'closed' && faults.length > 0 && (
           <FaultList
             draft={draft}

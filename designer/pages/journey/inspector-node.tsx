@@ -84,14 +84,15 @@ function useNodeName(node: JourneyNode, { change }: EditorHandle) {
 /** Faults of the node as a whole; those of a field stand at the field. */
 function Faults({ faults }: { faults: readonly Fault[] }) {
   const text = useText();
+  if (faults.length === 0) return null;
   return (
-    <>
+    <div class="inspector-faults">
       {faults.map((fault, index) => (
         <p key={index} class={`fault fault-${fault.level}`}>
           <Glyph name={fault.level === 'fault' ? 'warning' : 'bell'} /> {text(faultText(fault))}
         </p>
       ))}
-    </>
+    </div>
   );
 }
 

@@ -69,7 +69,9 @@ function headOf(
   const title = text(titleOf(draft, node));
   if (exit === null) return text(RUNS.behindNode, { node: title });
   const found = nodeOf(draft, node);
-  const way = found && exitsOf(found).find(({ name }) => name === exit);
+  const exits = found ? exitsOf(found) : [];
+  if (exits.length === 1) return text(RUNS.behindOnly, { node: title });
+  const way = exits.find(({ name }) => name === exit);
   return text(RUNS.behindExit, { node: title, exit: way ? text(way.title) : exit });
 }
 
@@ -82,12 +84,12 @@ function RunItem({ run, draft, live }: { run: RunListed; draft: Draft; live: num
       <Link to={`/runs/${id}`}>{person.name}</Link>
       <RunMark state={state} />
       <small class="faint">
-        <When at={enteredAt} />
-        {version !== live && ` · v${version}`}
-      </small>
-      <small class="faint">
         {state === 'active' && text(RUNS.stands, { node: text(titleOf(draft, node)) })}
         {dueAt !== null && ` · ${text(RUNS.due, { time: dateTime(dueAt) })}`}
+      </small>
+      <small class="faint">
+        {text(RUNS.entered)} <When at={enteredAt} />
+        {version !== live && ` · v${version}`}
       </small>
     </li>
   );

@@ -19,10 +19,11 @@ interface StageProps {
   commands: Commands;
   faults: readonly Fault[];
   stats: JourneyStats | undefined;
+  view: View | undefined;
   onView(view: View): void;
 }
 
-export function Stage({ handle, catalog, commands, faults, stats, onView }: StageProps) {
+export function Stage({ handle, catalog, commands, faults, stats, view, onView }: StageProps) {
   const { editor, change } = handle;
   const draft = draftOf(editor);
   const editing = useEditing(handle, commands);
@@ -36,7 +37,9 @@ export function Stage({ handle, catalog, commands, faults, stats, onView }: Stag
         onFigure={showRuns}
         onView={onView}
       />
-      {draft.graph.nodes.length === 0 && <Starts handle={handle} onAdd={commands.add} />}
+      {draft.graph.nodes.length === 0 && (
+        <Starts handle={handle} onAdd={commands.add} onBegun={() => view?.begin()} />
+      )}
       {asking && (
         <QuickAdd
           asking={asking}

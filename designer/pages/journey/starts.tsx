@@ -12,16 +12,20 @@ import type { EditorHandle } from './use-editor.ts';
 
 const ENTRIES = KINDS.filter(({ group }) => group === 'entry');
 
-/** On an empty canvas: an entry, or a draft that others began with. */
-export function Starts({
-  handle: { change, id },
-  onAdd,
-}: {
+interface StartsProps {
   handle: EditorHandle;
   onAdd(kind: string): void;
-}) {
+  /** A whole draft came onto the canvas. */
+  onBegun(): void;
+}
+
+/** On an empty canvas: an entry, or a draft that others began with. */
+export function Starts({ handle: { change, id }, onAdd, onBegun }: StartsProps) {
   const text = useText();
-  const begin = (start: Start) => change((editor) => edited(editor, begun(draftOf(editor), start, id)));
+  const begin = (start: Start) => {
+    change((editor) => edited(editor, begun(draftOf(editor), start, id)));
+    requestAnimationFrame(onBegun);
+  };
   return (
     <div class="starts">
       <h2>{text(EDITOR.start)}</h2>

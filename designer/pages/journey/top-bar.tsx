@@ -127,7 +127,7 @@ function StateButtons({ journey: { state, version, changed }, publishing, unsave
         </Button>
       )}
       <Button
-        look="primary"
+        look={upToDate ? 'plain' : 'primary'}
         busy={busy === 'publish'}
         disabled={upToDate}
         title={`${text(title)} (P)`}

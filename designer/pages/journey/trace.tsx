@@ -2,7 +2,7 @@ import type { Names } from '../../../runtime/journey/definition.ts';
 import type { RunShown } from '../../../runtime/wire/api/journeys.ts';
 import { stepsOf, type Traced } from '../../canvas/walk.ts';
 import { type Draft, nodeOf } from '../../edit/draft.ts';
-import { definitionOf, exitsOf } from '../../edit/kinds.ts';
+import { definitionOf, exitsOf, isEntry } from '../../edit/kinds.ts';
 import { type Text, useText } from '../../i18n/index.ts';
 import { RUNS } from '../../i18n/words/journeys.ts';
 import { Glyph } from '../../parts/glyph.tsx';
@@ -81,7 +81,10 @@ function whatHappened({ what, exit, node }: Traced, draft: Draft): Text {
   const word = WHAT[what] ?? { zh: what, en: what };
   if (exit === null) return word;
   const found = nodeOf(draft, node);
-  const title = (found && exitsOf(found).find(({ name }) => name === exit)?.title) ?? { zh: exit, en: exit };
+  const exits = found ? exitsOf(found) : [];
+  if (found && isEntry(found)) return RUNS.enters;
+  if (exits.length === 1) return what === 'end' ? RUNS.end : RUNS.goesOn;
+  const title = exits.find(({ name }) => name === exit)?.title ?? { zh: exit, en: exit };
   const by = what === 'end' ? RUNS.endBy : RUNS.exit;
   return { zh: by.zh.replace('{exit}', title.zh), en: by.en.replace('{exit}', title.en) };
 }
