@@ -42,8 +42,10 @@ function shapeAt(schema: Shape, path: string[]): Shape {
 
 const SHOWN = 40;
 
+/** Whatever has an inside may have too much of it to be written out. */
 function shown(value: unknown): string {
   if (value === undefined) return 'missing';
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
   const json = JSON.stringify(value) ?? String(value);
   return json.length > SHOWN ? `${json.slice(0, SHOWN)}…` : json;
 }
