@@ -3,7 +3,7 @@
 const CONTENT_LENGTH = 1_024;
 /** Parameters that say where a reader came from, not what is read. */
 const TRACKING =
-  /^(utm_|hm|share|wx_|.*clid$|(_g[al]|clicktime|enterid|from|isappinstalled|nsukey|scene|spm)$)/;
+  /^(utm_|hm|share|wx_|.*clk?id$|(_g[al]|clicktime|enterid|from|isappinstalled|nsukey|scene|spm)$)/;
 
 /** The address without fragment and tracking parameters. */
 export function cleanAddress(address: string): string {

@@ -48,7 +48,7 @@ export class Core implements Dogear {
     this.person = new Person(env.id);
     this.delivery = new Delivery({
       env,
-      key,
+      head: { key, zone: Intl.DateTimeFormat().resolvedOptions().timeZone, language: navigator.language },
       send: sendTo(`${endpoint}/v1/batch`),
       openSpool: () => openSpool(this.spoolName()),
       sender: () => this.person.sender,

@@ -1,5 +1,5 @@
 /** Gets messages to the runtime: at least once, in order as far as it goes, never in the way of the page. */
-import type { BatchAnswer } from '../../runtime/wire/batch.ts';
+import type { Batch, BatchAnswer } from '../../runtime/wire/batch.ts';
 import type { Env } from '../env.ts';
 import { guard } from '../guard.ts';
 import {
@@ -26,7 +26,8 @@ const RETRIED = [429, 502, 503, 504];
 const SPOOLED_PER_TURN = 500;
 
 export interface DeliverySetup {
-  key: string;
+  /** What every batch says of its site and its sender's surroundings. */
+  head: Pick<Batch, 'key' | 'zone' | 'language'>;
   env: Env;
   send: Send;
   /** Rejects where storage is denied; then memory has to do. */
@@ -117,16 +118,9 @@ export class Delivery {
   }
 
   private envelope(batch: readonly Item[]): string {
-    const { key, env } = this.setup;
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const head = {
-      key,
-      sentAt: env.wall(),
-      zone: timeZone,
-      language: navigator.language,
-      ...batch[0]?.sender,
-    };
-    return `${JSON.stringify(head).slice(0, -1)},"messages":[${batch.map((item) => item.json).join()}]}`;
+    const { head, env } = this.setup;
+    const envelope = JSON.stringify({ ...head, ...batch[0]?.sender, sentAt: env.wall() });
+    return `${envelope.slice(0, -1)},"messages":[${batch.map((item) => item.json).join()}]}`;
   }
 
   /** Everything that is neither acknowledged nor on its way goes into the spool; of a leaving page, all. */

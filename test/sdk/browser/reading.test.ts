@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageOf } from '../../../runtime/wire/batch.ts';
+import type { Reader } from '../../support/reader.ts';
+import { articlePage, chinese, pageOf, paragraphs } from '../../support/sdk-pages.ts';
+import { sdkStage } from '../../support/sdk-stage.ts';
+
+const stage = sdkStage();
+
+/** Leaves the page, and gives the newest state of every reading. */
+async function told(reader: Reader): Promise<MessageOf<'reading'>[]> {
+  await reader.leaves();
+  await stage.site.hears('reading');
+  await stage.site.hears('view');
+  expect(stage.site.faults).toEqual([]);
+  expect(reader.console).toEqual([]);
+  return stage.site.readings();
+}
+
+/** The one reading of the page. */
+async function toldOnce(reader: Reader): Promise<MessageOf<'reading'>> {
+  const readings = await told(reader);
+  expect(readings.length).toBe(1);
+  return readings[0] as MessageOf<'reading'>;
+}
+
+/** Figures on the wire are whole per band, and waking up takes a moment. */
+const near = (ms: number) => expect.toSatisfy((value: number) => Math.abs(value - ms) <= 50, `about ${ms}`);
+
+/** About 2 min 30 s of Chinese. */
+const LONG = articlePage(10);
+const LONG_MS = 145_000;
+
+describe('A reader who', () => {
+  it('reads line by line to the end completes the article, on the phone', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/waiting', LONG));
+    await reader.reads(LONG_MS);
+    await reader.waits(2_000);
+    const { state, completion, engaged, depth, quality } = await toldOnce(reader);
+    expect({ state, depth, quality }).toEqual({ state: 'complete', depth: 1, quality: 'ok' });
+    expect(completion).toBeGreaterThan(0.95);
+    expect(Math.abs(engaged - LONG_MS - 2_000)).toBeLessThan(500);
+  });
+
+  it('reads the same on the desktop completes the same version', async () => {
+    const url = stage.site.page('/waiting', LONG);
+    const readers = [await stage.meets(), await stage.meets({ screen: 'desktop' })];
+    for (const reader of readers) {
+      await reader.opens(url);
+      await reader.reads(LONG_MS);
+      await reader.waits(2_000);
+      await reader.leaves();
+    }
+    await stage.site.hears('reading', ({ screen, state }) => screen === 'desktop' && state === 'complete');
+    const readings = stage.site.readings();
+    expect(new Set(readings.map(({ version }) => version)).size).toBe(1);
+    expect(readings.map(({ screen, state }) => [screen, state])).toEqual([
+      ['phone', 'complete'],
+      ['desktop', 'complete'],
+    ]);
+  });
+
+  it('skims sees the end and has read little', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/waiting', LONG));
+    await reader.reads(12_000);
+    await reader.waits(1_000);
+    expect(await toldOnce(reader)).toMatchObject({ state: 'skim', depth: 1 });
+  });
+
+  it('reads half and leaves has read a part', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/waiting', LONG));
+    await reader.reads(LONG_MS / 2, 0.5);
+    const { state, completion, engaged } = await toldOnce(reader);
+    expect(state).toBe('partial');
+    expect(completion).toBeGreaterThan(0.4);
+    expect(completion).toBeLessThan(0.8);
+    expect(Math.abs(engaged - LONG_MS / 2)).toBeLessThan(500);
+  });
+
+  it('leaves at once bounces', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/waiting', LONG));
+    await reader.waits(4_000);
+    expect(await toldOnce(reader)).toMatchObject({ state: 'bounce', engaged: near(4_000) });
+  });
+
+  it('jumps to the end has not read what lies between', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/waiting', LONG));
+    await reader.waits(3_000);
+    await reader.jumpsToTheEnd();
+    await reader.waits(3_000);
+    const { state, depth, bands, version } = await toldOnce(reader);
+    expect({ state, depth }).toEqual({ state: 'skim', depth: 1 });
+    const view = await stage.site.hears('view', ({ blocks }) => !!blocks);
+    expect(view.version).toBe(version);
+    const count = (view.blocks ?? []).reduce((sum, block) => sum + block.bands, 0);
+    expect(bands.slice(Math.floor(count * 0.45), Math.floor(count * 0.55))).toEqual([]);
+  });
+
+  it('reads an article of one screen completes it without a touch', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/short', articlePage(2)));
+    await reader.waits(32_000);
+    expect(await toldOnce(reader)).toMatchObject({ state: 'complete', depth: 1, engaged: near(32_000) });
+  });
+
+  it('answers a call with the page open is idle when the text in view would long have been read', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/waiting', LONG));
+    await reader.waits(600_000);
+    expect((await toldOnce(reader)).engaged).toEqual(near(60_000));
+  });
+
+  it('looks at another tab for 8 of 15 s has read for 7', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/waiting', LONG));
+    await reader.waits(3_000);
+    await reader.looksAway(8_000);
+    await reader.waits(4_000);
+    const { engaged } = await toldOnce(reader);
+    expect(Math.abs(engaged - 7_000)).toBeLessThanOrEqual(300);
+  });
+});
+
+describe('On pages as they are', () => {
+  const nested = pageOf(`<style>#box { height: 500px; overflow-y: auto; }</style>
+    <article><h1>等待期</h1><div id="box">${paragraphs(12)}</div></article>`);
+
+  it('a nested scroller that was never scrolled is not read to its end', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/nested', nested));
+    await reader.waits(5_000);
+    expect((await toldOnce(reader)).depth).toBeLessThan(0.4);
+  });
+
+  it('a nested scroller is read as far as it was scrolled', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/nested', nested));
+    await reader.waits(2_000);
+    await reader.scrolls(10_000, '#box');
+    await reader.waits(2_000);
+    expect((await toldOnce(reader)).depth).toBe(1);
+  });
+
+  it('a text cut short by "read more" is read as far as it shows', async () => {
+    const reader = await stage.meets();
+    const style = '<style>article { max-height: 600px; overflow: hidden; }</style>';
+    await reader.opens(stage.site.page('/more', pageOf(`${style}<article>${paragraphs(12)}</article>`)));
+    await reader.waits(3_000);
+    const { depth, state } = await toldOnce(reader);
+    expect(depth).toBeLessThan(0.35);
+    expect(state).toBe('bounce');
+  });
+
+  it('an article that grows late was not read to its end before', async () => {
+    const grow = `<script>addEventListener('grow', () =>
+      document.querySelector('article').insertAdjacentHTML('beforeend', ${JSON.stringify(paragraphs(30, 100))}));</script>`;
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/late', pageOf(`<article>${paragraphs(2)}</article>${grow}`)));
+    await reader.waits(30_000);
+    await reader.page.evaluate(() => dispatchEvent(new Event('grow')));
+    await reader.waits(3_000);
+    const shown = await reader.page.evaluate(() => {
+      const { top, height } = (document.querySelector('article') as Element).getBoundingClientRect();
+      return (innerHeight - top) / height;
+    });
+    const { depth, state, quality, engaged } = await toldOnce(reader);
+    expect(Math.abs(depth - shown)).toBeLessThan(0.02);
+    expect({ state, quality, engaged }).toEqual({ state: 'partial', quality: 'ok', engaged: near(33_000) });
+    expect(new Set(stage.site.told('view').map(({ reading }) => reading)).size).toBe(1);
+  });
+
+  it('what a late picture pushes down earns no attention where it was', async () => {
+    const body = `<article><div id="late"></div>${paragraphs(6)}</article>`;
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/picture', pageOf(body)));
+    await reader.waits(1_000);
+    await reader.page.evaluate(() => {
+      (document.querySelector('#late') as HTMLElement).style.height = '4000px';
+    });
+    await reader.waits(20_000);
+    expect((await toldOnce(reader)).engaged).toBeLessThanOrEqual(1_250);
+  });
+
+  it('two articles are two readings, and share the time of the reader', async () => {
+    const reader = await stage.meets();
+    const body = `<article id="one">${paragraphs(1)}</article><article>${paragraphs(1, 50)}</article>`;
+    const url = stage.site.page('/two', pageOf(body));
+    await reader.opens(url);
+    await reader.waits(10_000);
+    const readings = await told(reader);
+    expect(readings.map(({ content }) => content)).toEqual([`${url}#one`, `${url}#2`]);
+    const engaged = readings.map((reading) => reading.engaged);
+    expect(Math.abs((engaged[0] ?? 0) + (engaged[1] ?? 0) - 10_000)).toBeLessThan(20);
+    expect(Math.min(...engaged)).toBeGreaterThan(4_000);
+  });
+
+  it('a marked article is taken before all others, by the name it was given', async () => {
+    const reader = await stage.meets();
+    const body = `<article>${paragraphs(5)}</article><section data-dogear-article="等待期">${paragraphs(1)}</section>`;
+    await reader.opens(stage.site.page('/marked', pageOf(body)));
+    await reader.waits(2_000);
+    expect(await toldOnce(reader)).toMatchObject({ content: '等待期' });
+  });
+
+  it('an article without any mark is found by its text', async () => {
+    const reader = await stage.meets();
+    const body = `<div><nav>${'<a href="#">首页与导航</a>'.repeat(20)}</nav><div><div>${paragraphs(3)}</div></div>
+      <div>备案号</div></div>`;
+    await reader.opens(stage.site.page('/plain', pageOf(body)));
+    await reader.waits(2_000);
+    await toldOnce(reader);
+    const view = await stage.site.hears('view', ({ blocks }) => !!blocks);
+    expect(view.blocks?.map(({ text }) => text.slice(0, 1))).toEqual(['0', '1', '2']);
+  });
+
+  it('an article as WeChat writes them is cut into its paragraphs', async () => {
+    const reader = await stage.meets();
+    const section = (text: string) => `<section style="x"><span>${text}</span><br></section>`;
+    const body = `<div id="js_content"><section>${section(chinese(60, 1))}<section><p><img data-src="/a.png" alt="图"></p>
+      </section>${section(chinese(60, 2))}松散的文字<p></p></section></div>`;
+    await reader.opens(stage.site.page('/wechat', pageOf(body)));
+    await reader.waits(2_000);
+    await toldOnce(reader);
+    const view = await stage.site.hears('view', ({ blocks }) => !!blocks);
+    expect(view.blocks?.map(({ kind }) => kind)).toEqual(['text', 'picture', 'text', 'text']);
+    expect(view.blocks?.[3]?.text).toBe('松散的文字');
+  });
+
+  it('every kind of block is known for what it is', async () => {
+    const reader = await stage.meets();
+    const body = `<article><header><h1>标题</h1></header><p>段落</p><ul><li>一</li><li><p>二</p></li></ul>
+      <blockquote><p>引用</p></blockquote><figure><img src="/a.png" alt="照片"><figcaption>说明</figcaption></figure>
+      <table><tr><td>表</td><td>格</td></tr></table><pre>code here</pre><aside>广告</aside>
+      <script>var hidden = '隐藏';</script><p>${chinese(40)}</p></article>`;
+    await reader.opens(stage.site.page('/kinds', pageOf(body)));
+    await reader.waits(2_000);
+    await toldOnce(reader);
+    const view = await stage.site.hears('view', ({ blocks }) => !!blocks);
+    expect(view.blocks?.map(({ kind }) => kind)).toEqual([
+      ...['heading', 'text', 'item', 'item', 'quote', 'picture', 'table', 'code', 'text'],
+    ]);
+  });
+
+  it('a page without an article is left alone', async () => {
+    const reader = await stage.meets();
+    await reader.opens(
+      stage.site.page('/app', pageOf('<button>投保</button><form><input value="张三"></form>')),
+    );
+    await reader.waits(20_000);
+    await reader.leaves();
+    expect(stage.site.attempts).toBe(0);
+  });
+
+  it('a tap is told by its block and its place there', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/waiting', LONG));
+    await reader.taps('article p:nth-of-type(2)');
+    await reader.waits(1_500);
+    const click = await stage.site.hears('click');
+    expect(click.block).toBe(2);
+    expect(click.x).toBeCloseTo(0.5, 1);
+    expect(click.y).toBeCloseTo(0.5, 1);
+  });
+});
