@@ -1,0 +1,82 @@
+/** A person who reads the articles of the scene. */
+import type { Page } from 'playwright';
+import { vi } from 'vitest';
+import type { Reader } from './reader.ts';
+
+const PUSH = 'dogear-push section';
+/** Where somebody who lingers on a paragraph has its beginning, px from the top of the window. */
+const EYES = 120;
+
+export class SceneReader {
+  /** Time spent on pages so far, ms. */
+  spent = 0;
+
+  constructor(
+    readonly page: Page,
+    private readonly reader: Reader,
+    private readonly site: string,
+  ) {}
+
+  /** `slug` as in the scene: `waiting-period`. */
+  async opens(slug: string): Promise<this> {
+    await this.reader.opens(`${this.site}/examples/critical-illness/pages/${slug}.html`);
+    return this;
+  }
+
+  /** Signs in to the site, as far as the page can tell. */
+  async signsIn(user: string, name: string): Promise<void> {
+    await this.page.evaluate(
+      ([user, attributes]) => (window as unknown as Site).dogear.identify(user, attributes),
+      [user, { name }] as const,
+    );
+    await this.reader.waits(1);
+  }
+
+  /** Reads on evenly, with eyes and finger, for so many ms up to this share of the article. */
+  async reads(ms: number, share = 1): Promise<void> {
+    await this.reader.reads(ms, share);
+    this.spent += ms;
+  }
+
+  /** Brings the paragraph into view and stays on it. */
+  async lingersOn(paragraph: string, ms: number): Promise<void> {
+    const top = await this.page.locator(paragraph).evaluate((one) => one.getBoundingClientRect().top);
+    await this.reader.scrolls(top - EYES);
+    await this.reader.waits(ms);
+    this.spent += ms;
+  }
+
+  /** The title of what the page offers, as soon as it is seen. */
+  async isOffered(): Promise<string> {
+    const push = this.page.locator(PUSH);
+    const appears = async () => {
+      await this.reader.waits(100);
+      this.spent += 100;
+      return push.isVisible();
+    };
+    await vi.waitUntil(appears, { timeout: 30_000, interval: 20 });
+    return push.getByRole('heading').innerText();
+  }
+
+  /** Taps what is offered; gives the slug of the article that opens. */
+  async follows(): Promise<string | undefined> {
+    await Promise.all([this.page.waitForEvent('load'), this.page.locator(`${PUSH} a`).tap()]);
+    return /(\w[\w-]*)\.html$/.exec(this.page.url())?.[1];
+  }
+
+  /** Taps 预约顾问; gives what the page says to that. */
+  async asksForAdvice(): Promise<string> {
+    await this.page.getByRole('button', { name: '预约顾问' }).tap();
+    await this.reader.waits(1);
+    return this.page.locator('.consult output').innerText();
+  }
+
+  /** Goes elsewhere; what was read is told by then. */
+  leaves(): Promise<void> {
+    return this.reader.leaves();
+  }
+}
+
+interface Site {
+  dogear: { identify(user: string, attributes: Record<string, unknown>): void };
+}
