@@ -1,19 +1,19 @@
 /** One transaction for a group of batches: who, what of, what happened, what follows. */
 import type { Advance } from '../advance/index.ts';
 import type { World } from '../clock.ts';
-import { pickRows, putRows } from '../store/bulk.ts';
+import { insertMissing, insertRows, pickRows, putRows } from '../store/bulk.ts';
 import { type Cuts, versionName } from '../store/cuts.ts';
 import { saveDaily } from '../store/daily.ts';
-import { insertEvents } from '../store/events.ts';
+import { knownEvents } from '../store/events.ts';
 import { saveHeat } from '../store/heat.ts';
 import type { Db } from '../store/index.ts';
 import { savePersonContents } from '../store/personContents.ts';
 import { offerPushes } from '../store/pushes.ts';
 import type { EventRow } from '../store/tables.ts';
-import type { BatchAnswer, InPagePush, Message } from '../wire/batch.ts';
+import type { BatchAnswer, InPagePush, Message, MessageOf } from '../wire/batch.ts';
 import { isOther, learnContents, mentionsOf } from './contents.ts';
 import type { Numbered } from './door.ts';
-import { handlerOf } from './messages.ts';
+import { handlerOf, type Recorded } from './messages.ts';
 import { settlePeople } from './people.ts';
 import { foldReading } from './readings.ts';
 import { seen } from './seen.ts';
@@ -33,8 +33,10 @@ export async function takeGroup(rooms: GroupRooms, jobs: readonly Job[]): Promis
   const senders = jobs.map(senderOf);
   const { work, conflicts } = await openWork(rooms, senders);
   for (const sender of senders) refuse(work, sender);
-  const rows = senders.flatMap((sender) => eventRows(work, sender));
-  const fresh = await insertEvents(db, [...rows, ...conflicts]);
+  const events = await newEvents(db, work, senders);
+  await insertRows(db, 'events', [...events.values()]);
+  await insertMissing(db, 'events', conflicts);
+  const fresh = new Set(events.keys());
   for (const sender of senders) fold(work, sender, fresh);
   await saveWork(db, work);
   await advance.take(db, work.inputs);
@@ -97,21 +99,36 @@ function refusalOf(work: Work, sender: Sender, message: Message) {
   return { code: 'reading-of-another', reason };
 }
 
-function eventRows({ contentOf, now }: Work, { job: { siteId }, personId, messages }: Sender): EventRow[] {
-  return messages.flatMap(({ message }) => {
-    if (message.type === 'reading') return [];
-    const { id, type, at } = message;
-    const handler = handlerOf(type);
-    const content = 'content' in message ? message.content : undefined;
-    return {
-      ...{ id, type, at, personId, siteId },
-      name: handler.name(message),
-      receivedAt: now,
-      readingId: ('reading' in message && message.reading) || null,
-      contentId: content === undefined ? null : contentOf(siteId, content).id,
-      propertiesJson: JSON.stringify(handler.properties(message)),
-    };
-  });
+/** The rows of the messages that happened just now, by id; of two with one id the first counts. */
+async function newEvents(db: Db, work: Work, senders: readonly Sender[]): Promise<Map<string, EventRow>> {
+  const rows = new Map<string, EventRow>();
+  for (const sender of senders) {
+    for (const { message } of sender.messages) {
+      if (message.type !== 'reading' && !rows.has(message.id)) {
+        rows.set(message.id, eventRow(work, sender, message));
+      }
+    }
+  }
+  for (const id of await knownEvents(db, [...rows.keys()])) rows.delete(id);
+  return rows;
+}
+
+function eventRow({ contentOf, now }: Work, sender: Sender, message: MessageOf<Recorded>): EventRow {
+  const { siteId } = sender.job;
+  const handler = handlerOf(message.type);
+  const content = 'content' in message ? message.content : undefined;
+  return {
+    id: message.id,
+    type: message.type,
+    name: handler.name(message),
+    personId: sender.personId,
+    siteId,
+    at: message.at,
+    receivedAt: now,
+    readingId: ('reading' in message && message.reading) || null,
+    contentId: content === undefined ? null : contentOf(siteId, content).id,
+    propertiesJson: JSON.stringify(handler.properties(message)),
+  };
 }
 
 /** Lets each message count that is new. */

@@ -1,10 +1,9 @@
 /** Everything that happened once. */
-import { insertMissing } from './bulk.ts';
+import { pickRows } from './bulk.ts';
 import type { Db } from './index.ts';
-import type { EventRow } from './tables.ts';
 
-/** Inserts the events that are new and gives their ids; of two with one id the first is taken. */
-export async function insertEvents(db: Db, rows: readonly EventRow[]): Promise<Set<string>> {
-  const inserted = await insertMissing(db, 'events', rows);
-  return new Set(inserted.map(({ id }) => id as string));
+/** Those of the ids that are known already. */
+export async function knownEvents(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await pickRows(db, 'events', ['id'], ids);
+  return new Set(rows.map(({ id }) => id));
 }

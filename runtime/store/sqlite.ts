@@ -6,7 +6,13 @@ import Database from 'libsql';
 import type { Tables } from './tables.ts';
 
 /** WAL lets readers go on while the one writer writes; FULL makes a commit survive a power cut. */
-const PRAGMAS = ['journal_mode = wal', 'synchronous = full', 'foreign_keys = off', 'busy_timeout = 5000'];
+const PRAGMAS = [
+  'journal_mode = wal',
+  'synchronous = full',
+  'foreign_keys = off',
+  'busy_timeout = 5000',
+  'wal_autocheckpoint = 4000',
+];
 /** Statements kept prepared per connection; enough for every text of the hot path. */
 const PREPARED = 500;
 
