@@ -3,6 +3,20 @@ import type { JourneyNode, Layout } from '../../runtime/journey/vocabulary.ts';
 import { exitOffset, GAP, GRID, type Size, sizeOf, snapped } from './card.ts';
 import { edgeOf, moveNodes, type Way } from './change.ts';
 import { type Draft, nodeOf, type Point, placeOf } from './draft.ts';
+import { tidy } from './tidy/index.ts';
+
+/** A draft whose nodes all have a place: those made by a program may come without. */
+export function placed(draft: Draft): Draft {
+  const homeless = draft.graph.nodes.filter(({ id }) => !draft.layout[id]);
+  if (homeless.length === 0) return draft;
+  if (homeless.length === draft.graph.nodes.length) return { ...draft, layout: tidy(draft.graph) };
+  const home = (known: Draft, node: JourneyNode): Draft => {
+    const others = known.graph.nodes.filter(({ id }) => known.layout[id]);
+    const at = placeBeside({ ...known, graph: { ...known.graph, nodes: others } }, node);
+    return { ...known, layout: { ...known.layout, [node.id]: at } };
+  };
+  return homeless.reduce(home, draft);
+}
 
 /** The free place below an exit, for a card of that size. */
 export function placeAfter(draft: Draft, way: Way, node: JourneyNode): Point {

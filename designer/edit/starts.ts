@@ -53,7 +53,7 @@ const nextArticle = (say: (text: Text) => string): Start => ({
 
 const ripeReader = (say: (text: Text) => string): Start => ({
   id: 'ripe-reader',
-  title: { zh: '读得深的客户，交给归属代理人', en: 'Hand the ripe reader to the owner' },
+  title: { zh: '深读的客户，交给代理人', en: 'Hand the ripe reader to the owner' },
   summary: {
     zh: '读完并且不止读过一次的客户，请归属代理人跟进；逾期没有结果再提醒一次。',
     en: 'Whoever finished and came back goes to the agent who owns them; once more if nothing came of it.',

@@ -18,8 +18,8 @@ function useChoices({ asked }: InputProps<string>) {
 
 /** Native radio buttons: arrows move between them. */
 function OpenChoice(props: InputProps<string>) {
-  const { id, value, onChange, asked } = props;
-  const chosen = value ?? (asked.default as string | undefined) ?? '';
+  const { id, value, onChange } = props;
+  const chosen = value ?? '';
   return (
     <div
       class="form-chips"
@@ -45,8 +45,8 @@ function OpenChoice(props: InputProps<string>) {
 }
 
 function FoldedChoice(props: InputProps<string>) {
-  const { id, value, onChange, asked, faulty, describedBy } = props;
-  const chosen = value ?? (asked.default as string | undefined) ?? '';
+  const { id, value, onChange, faulty, describedBy } = props;
+  const chosen = value ?? '';
   return (
     <select
       id={id}

@@ -48,7 +48,7 @@ function FormField({ id, field, values, faults, onChange }: Omit<FormProps, 'fie
       <Input
         id={id}
         asked={field}
-        value={values[field.name]}
+        value={values[field.name] ?? field.default}
         onChange={(value) => onChange(field.name, value)}
         faulty={faults.some(({ level }) => level === 'fault')}
         describedBy={faults.length > 0 ? problem : undefined}

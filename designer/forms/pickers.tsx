@@ -44,13 +44,12 @@ function Among({
   unchosen,
   ...rest
 }: InputProps<string> & { options: Option[]; unchosen: string }) {
-  const chosen = value ?? (asked.default as string | undefined);
   const holds = (query: string) => (option: Option) =>
     option.title.toLowerCase().includes(query.toLowerCase());
   return (
     <Picker
       {...rest}
-      chosen={chosen && (options.find((option) => option.value === chosen)?.title ?? chosen)}
+      chosen={value && (options.find((option) => option.value === value)?.title ?? value)}
       unchosen={unchosen}
       options={async (query) => options.filter(holds(query))}
       onChoose={onChange}

@@ -7,7 +7,7 @@ import { Canvas } from '../canvas/canvas.tsx';
 import type { View } from '../canvas/drawing.ts';
 import { walkOf } from '../canvas/walk.ts';
 import { type Draft, sound } from '../edit/draft.ts';
-import { tidy } from '../edit/tidy/index.ts';
+import { placed } from '../edit/placement.ts';
 import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { RUNS } from '../i18n/words/journeys.ts';
@@ -54,11 +54,9 @@ function Run({ run }: { run: RunShown }) {
   );
 }
 
-/** The version as it was drawn; placed anew if a place is missing. */
-function drawn({ journey, graph, layout }: RunShown): Draft {
-  const placed = graph.nodes.every(({ id }) => layout[id]);
-  return sound({ name: journey, graph, layout: placed ? layout : tidy(graph) });
-}
+/** The version as it was drawn. */
+const drawn = ({ journey, graph, layout }: RunShown): Draft =>
+  placed(sound({ name: journey, graph, layout }));
 
 function RunBar({
   run: { person, journeyId, journey, version, state, enteredAt, endedAt },

@@ -2,13 +2,14 @@
 import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
 import { ApiError, api } from '../../api.ts';
 import { type Draft, sound } from '../../edit/draft.ts';
+import { placed } from '../../edit/placement.ts';
 import type { Attempt, Stored } from '../../edit/saving.ts';
 import { recall, remember } from '../../parts/memory.ts';
 
 export const journeyPath = (id: string): string => `/api/journeys/${encodeURIComponent(id)}`;
 
 export function storedOf({ name, draft, layout, revision }: JourneyShown): Stored {
-  return { draft: sound({ name, graph: draft, layout }), revision };
+  return { draft: placed(sound({ name, graph: draft, layout })), revision };
 }
 
 /** Saves over a revision; `onSaved` gets the journey as it is stored now. */

@@ -47,6 +47,12 @@ describe('a form', () => {
   });
 });
 
+it('shows the default where nothing was said, because that is what counts', async () => {
+  const [arms] = definitionOf('split')?.fields ?? [];
+  await open([arms as Field], {});
+  expect(form.text()).toContain('50 %');
+});
+
 describe('text', () => {
   it('keeps every keystroke, whatever the draft makes of it', async () => {
     await only('url');
