@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { BLOCKS, Collector, click, event, reading, VERSION, view } from '../../support/collector.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
 import { DAY, MINUTE, MONDAY } from '../../support/journey.ts';
+import { onEachStore, type TestStore } from '../../support/stores.ts';
 
 const DAY_OF_MONDAY = Math.floor(MONDAY / DAY);
 
