@@ -7,8 +7,8 @@ import { SettingsError, settingsOf } from './environment.ts';
 import { type Runtime, startRuntime } from './server.ts';
 import type { AgentRow } from './store/tables.ts';
 
-/** Ready for people on stdout, the log as JSON lines on stderr. */
-const log = pino(pino.destination(2));
+/** Lines of JSON on stderr; before a person's eyes only what they should act on. */
+const log = pino({ level: process.stderr.isTTY ? 'warn' : 'info' }, pino.destination(2));
 
 await main().catch(fail);
 
@@ -35,6 +35,7 @@ type Agent = Pick<AgentRow, 'name' | 'token'>;
 
 /** Loaded only for the scene: a runtime that serves needs no made readers. Gives the agents whose pages are worth a look. */
 async function installDemo({ url, store }: Runtime, { token }: AdminToken): Promise<Agent[]> {
+  console.log('Installing the example scene…');
   const { installScene } = await import('../examples/install.ts');
   await installScene({ base: url, token });
   return store.read.selectFrom('agents').select(['name', 'token']).orderBy('createdAt').limit(2).execute();

@@ -12,6 +12,8 @@ import { conforms } from './conformance.ts';
 export interface DogearOptions {
   /** Of an empty PostgreSQL database; without it a new SQLite file. */
   url?: string | undefined;
+  /** Of an SQLite file that outlives the runtime. */
+  file?: string;
   /** Called once the store is closed. */
   drop?: () => Promise<void>;
   /** ms UTC; the machine's clock if not given. */
@@ -50,11 +52,11 @@ export interface Dogear extends Pick<Runtime, 'url' | 'store' | 'worker'> {
 
 const ADMIN = 'admin-token-of-the-tests';
 
-export async function startDogear({ url, drop, clock, log }: DogearOptions = {}): Promise<Dogear> {
+export async function startDogear({ url, file, drop, clock, log }: DogearOptions = {}): Promise<Dogear> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dogear-'));
   const world: World = { ...realWorld(), ...(clock && { now: clock }) };
   const runtime = await startRuntime({
-    store: url ? { url } : { file: path.join(folder, 'dogear.sqlite') },
+    store: url ? { url } : { file: file ?? path.join(folder, 'dogear.sqlite') },
     host: '127.0.0.1',
     port: 0,
     adminToken: ADMIN,
