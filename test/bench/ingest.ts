@@ -12,6 +12,7 @@ import { journey } from '../support/journey.ts';
 import { requestOf, sendAll } from '../support/load.ts';
 import { postgresAnswers, testDatabase } from '../support/postgres.ts';
 import { newFolder, type Served, serve } from '../support/process.ts';
+import { dice } from '../support/random.ts';
 
 const EVENTS = 10;
 const JOURNEYS = 100;
@@ -96,20 +97,8 @@ async function publishJourneys({ api }: Served): Promise<void> {
 }
 
 const nameOf = (number: number) => `event-${number % NAMES}`;
-const random = xorshift(20_260_401);
-const below = (limit: number) => Math.floor(random() * limit);
+const below = dice(20_260_401);
 let made = 0;
-
-/** Marsaglia's xorshift32: the same bodies in every run. From 0 up to but not including 1. */
-function xorshift(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
 
 /** A batch of one of the persons; ids are as the SDK makes them. */
 function bodyOf(): string {

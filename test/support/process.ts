@@ -1,8 +1,9 @@
-/** The runtime as a process of its own, as `npm run serve` starts it: built when stale, on a free port, with a store of its own. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** The runtime as a process of its own, as `npm run serve` starts it, on a free port with a store of its own. Built first when stale. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { STAMP, sourceStamp } from '../../runtime/stamp.mjs';
 
 export interface Served {
   url: string;
@@ -42,7 +43,8 @@ export async function serve({ url, folder = newFolder(), node = [] }: Serving = 
     DOGEAR_DEMO: '0',
     DATABASE_URL: url ?? '',
   };
-  const child = spawn(process.execPath, [...node, 'runtime/start.mjs'], {
+  builtOnce ||= build();
+  const child = spawn(process.execPath, [...nodeOptions(), ...node, 'dist/runtime/main.js'], {
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -63,6 +65,21 @@ export async function serve({ url, folder = newFolder(), node = [] }: Serving = 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+let builtOnce = false;
+
+/** Once a process: whoever edits meanwhile gets what was there at its begin. */
+function build(): true {
+  const fresh = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourceStamp();
+  if (!fresh) spawnSync('npm run --silent build', { shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
+  return true;
+}
+
+/** What `npm run serve` gives to Node. */
+function nodeOptions(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return scripts.serve.split(' ').filter((word: string) => word.startsWith('--'));
 }
 
 /** Beside the sources and not in /tmp, which may be memory: what is measured is a disk. */
