@@ -122,6 +122,23 @@ describe.each(DATABASES)('people on $name', ({ open }) => {
     expect(paged).toEqual(whole.items);
   });
 
+  it('somebody who turned out to be another is found under both ids', async () => {
+    const number = { kind: 'customer_no', value: 'C-900' };
+    await phone(dogear, 'device-of-home').says({ identifiers: [number], attributes: { name: '何女士' } });
+    const known = await phone(dogear, 'device-of-home').person();
+    const office = phone(dogear, 'device-of-office');
+    await office.opens(waiting);
+    await office.reads(waiting);
+    const stranger = await office.person();
+    await office.says({ identifiers: [number] });
+    expect(await office.person()).toBe(known);
+    expect(await profile(stranger)).toMatchObject({ id: known, name: '何女士', readings: 1 });
+    const readings = await dogear.api<Page<ReadingShown>>('GET', `/api/people/${stranger}/readings`);
+    expect(readings.items).toHaveLength(1);
+    expect((await people('?q=C-900')).map(({ id }) => id)).toEqual([known]);
+    expect((await people('?limit=200')).map(({ id }) => id)).not.toContain(stranger);
+  });
+
   it('an administrator gives a person to an agent, or to nobody', async () => {
     const sun = phone(dogear, 'device-of-sun');
     await sun.tracks('hello');
