@@ -89,15 +89,19 @@ function NodeFigures({ node, figures }: { node: string; figures: NonNullable<Car
   const { entered, here, failed } = figures;
   return (
     <footer class="node-figures">
-      <button type="button" class="node-figure nodrag" onClick={() => onFigure?.(node)}>
+      <button type="button" class="node-figure nodrag" onClick={() => onFigure?.({ node })}>
         {text(CANVAS.entered)} <b>{number(entered)}</b>
       </button>
       {failed > 0 && (
-        <span class="node-failed">
+        <button
+          type="button"
+          class="node-figure node-failed nodrag"
+          onClick={() => onFigure?.({ node, state: 'failed' })}
+        >
           × {text(CANVAS.failed)} {number(failed)}
-        </span>
+        </button>
       )}
-      <button type="button" class="node-figure nodrag" onClick={() => onFigure?.(node)}>
+      <button type="button" class="node-figure nodrag" onClick={() => onFigure?.({ node, state: 'active' })}>
         {here > 0 ? '●' : '○'} {text(CANVAS.here)} <b>{number(here)}</b>
       </button>
     </footer>

@@ -37,10 +37,17 @@ export interface Editing {
   onAskAdd(way: Way, screen: Point, at?: Point): void;
 }
 
+/** Who came to a node, or left it by one of its exits, or stands there, or failed there; without a node, everybody. */
+export interface Figure {
+  node?: string;
+  exit?: string;
+  state?: 'active' | 'failed';
+}
+
 export interface Acts {
   editing: Editing | undefined;
-  /** A figure was asked what is behind it: a node, or one of its exits. */
-  onFigure: ((node: string, exit?: string) => void) | undefined;
+  /** A figure was asked who is behind it. */
+  onFigure: ((figure: Figure) => void) | undefined;
 }
 
 export const ActsContext = createContext<Acts>({ editing: undefined, onFigure: undefined });

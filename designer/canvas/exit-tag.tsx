@@ -59,7 +59,7 @@ function ExitFigure({ node, exit, figures, alone }: ExitFigureProps) {
   const count = figures.exits[exit] ?? 0;
   if (left === 0) return null;
   return (
-    <button type="button" class="exit-figure" onClick={() => onFigure?.(node, exit)}>
+    <button type="button" class="exit-figure" onClick={() => onFigure?.({ node, exit })}>
       {number(count)}
       {!alone && ` · ${share(count / left)}`}
     </button>

@@ -15,6 +15,7 @@ import { When } from '../parts/marks.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Link } from '../router.tsx';
 import { useCatalog } from './journey/catalog.ts';
+import { namesIn } from './journey/lists-of.ts';
 import { RunMark } from './journey/marks.tsx';
 import { RunEffects } from './journey/run-effects.tsx';
 import { Trace } from './journey/trace.tsx';
@@ -26,8 +27,8 @@ export function RunPage({ id }: { id: string }) {
 }
 
 function Run({ run }: { run: RunShown }) {
-  const { names } = useCatalog();
   const draft = useMemo(() => drawn(run), [run]);
+  const names = namesIn(draft, useCatalog());
   const walk = useMemo(() => walkOf(run), [run]);
   const [view, setView] = useState<View>();
   const [selected, select] = useState<string>();

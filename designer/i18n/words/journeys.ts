@@ -94,6 +94,7 @@ export const EDITOR = {
   insert: { zh: '在中间插入', en: 'Insert a node' },
   disconnect: { zh: '断开', en: 'Disconnect' },
   selected: { zh: '选中了 {n} 个节点', en: '{n} nodes selected' },
+  versionFigures: { zh: '第 {version} 版', en: 'Version {version}' },
   whole: { zh: '整个旅程', en: 'The whole journey' },
   notPublished: {
     zh: '还没有发布过。草稿会自动保存；发布以后才会有客户进入。',
@@ -132,8 +133,10 @@ export const EDITOR = {
 
 export const RUNS = {
   runs: { zh: '经过的人', en: 'Runs' },
-  all: { zh: '全部经过', en: 'All runs' },
+  all: { zh: '全部经过（各版）', en: 'All runs of all versions' },
   behindNode: { zh: '到过“{node}”的人', en: 'Who came to “{node}”' },
+  hereNow: { zh: '现在停在“{node}”的人', en: 'Who stands at “{node}” now' },
+  failedHere: { zh: '在“{node}”失败的人', en: 'Who failed at “{node}”' },
   behindOnly: { zh: '离开“{node}”往下走的人', en: 'Who went on from “{node}”' },
   behindExit: { zh: '从“{node}”走“{exit}”的人', en: 'Who left “{node}” by “{exit}”' },
   empty: { zh: '还没有人走到这里。', en: 'Nobody has come here yet.' },

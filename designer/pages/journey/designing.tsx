@@ -14,11 +14,11 @@ import { ConflictDialog } from './conflict.tsx';
 import { FaultList } from './fault-list.tsx';
 import { Inspector } from './inspector.tsx';
 import { useEditorKeys } from './keys.ts';
-import { listsOf } from './lists-of.ts';
+import { listsOf, namesIn } from './lists-of.ts';
 import { Palette } from './palette.tsx';
 import { usePolled } from './polled.ts';
 import { usePublishing } from './publishing.ts';
-import { RunsBehind, showRuns } from './runs-behind.tsx';
+import { figureIn, RunsBehind, showRuns } from './runs-behind.tsx';
 import { Stage } from './stage.tsx';
 import { journeyPath } from './stored.ts';
 import { TopBar } from './top-bar.tsx';
@@ -29,6 +29,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
   const handle = useEditor(loaded);
   const catalog = useCatalog();
   const draft = draftOf(handle.editor);
+  const names = namesIn(draft, catalog);
   const faults = useFaults(handle, catalog);
   const [view, setView] = useState<View>();
   const [listed, list] = useState<'closed' | 'open' | 'blocking'>('closed');
@@ -40,7 +41,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
   const { data: stats } = usePolled<JourneyStats>(
     journey.version === null ? undefined : `${journeyPath(journey.id)}/stats`,
   );
-  const behind = useRoute().query.get('runs');
+  const behind = figureIn(useRoute().query);
   useEditorKeys({ handle, commands, publishing, view, onEscape: () => list('closed') });
   useTitle(draft.name);
   const jump = (fault: Fault) => {
@@ -60,7 +61,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
           onCompare={() => compare(true)}
         />
         <Palette onAdd={commands.add} />
-        <Stage {...{ handle, catalog, commands, faults, stats, view, onView: setView }} />
+        <Stage {...{ handle, names, commands, faults, stats, view, onView: setView }} />
         {listed !== 'closed' && faults.length > 0 && (
           <FaultList
             draft={draft}
@@ -70,13 +71,13 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
             onClose={() => list('closed')}
           />
         )}
-        {behind === null ? (
-          <Inspector {...{ handle, commands, names: catalog.names, faults, stats, onFigure: showRuns }} />
+        {behind === undefined ? (
+          <Inspector {...{ handle, commands, names, faults, stats, onFigure: showRuns }} />
         ) : (
-          <RunsBehind journey={journey} draft={draft} node={behind} />
+          <RunsBehind journey={journey} draft={draft} figure={behind} />
         )}
       </div>
-      <ConflictDialog handle={handle} names={catalog.names} open={comparing} onClose={() => compare(false)} />
+      <ConflictDialog handle={handle} names={names} open={comparing} onClose={() => compare(false)} />
     </ListsContext.Provider>
   );
 }

@@ -61,7 +61,7 @@ function ExitRow({
         ))}
       </select>
       {stats && (
-        <button type="button" class="link" onClick={() => onFigure(node.id, exit.name)}>
+        <button type="button" class="link" onClick={() => onFigure({ node: node.id, exit: exit.name })}>
           {number(count ?? 0)}
         </button>
       )}

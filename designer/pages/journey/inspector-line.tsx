@@ -34,7 +34,7 @@ export function LineInspector({ handle, commands, stats, way, onFigure }: Inspec
       {stats && (
         <p>
           {text(EDITOR.left)}{' '}
-          <button type="button" class="link" onClick={() => onFigure(way.from, way.exit)}>
+          <button type="button" class="link" onClick={() => onFigure({ node: way.from, exit: way.exit })}>
             {number(stats.nodes[way.from]?.exits[way.exit] ?? 0)}
           </button>
         </p>

@@ -117,7 +117,7 @@ function Figures({ node, stats, onFigure }: NodeProps) {
           </div>
         ))}
       </dl>
-      <button type="button" class="link" onClick={() => onFigure(node.id)}>
+      <button type="button" class="link" onClick={() => onFigure({ node: node.id })}>
         <Glyph name="people" /> {text(EDITOR.seeRuns)}
       </button>
     </section>

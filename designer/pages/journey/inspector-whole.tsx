@@ -11,9 +11,9 @@ export function WholeInspector({ handle: { journey }, stats, onFigure }: Inspect
   const { state, version } = journey;
   const stands = { draft: EDITOR.notPublished, live: EDITOR.isLive, paused: EDITOR.isPaused }[state];
   const rows = [
-    [JOURNEYS.runs, stats?.runs ?? journey.runs],
-    [JOURNEYS.active, stats?.active ?? journey.active],
-    [JOURNEYS.goals, journey.goals],
+    [JOURNEYS.runs, stats?.runs ?? 0],
+    [JOURNEYS.active, stats?.active ?? 0],
+    [JOURNEYS.goals, stats?.goals ?? 0],
   ] as const;
   return (
     <>
@@ -24,6 +24,7 @@ export function WholeInspector({ handle: { journey }, stats, onFigure }: Inspect
       <p class="inspector-help">{text(stands, { version: version ?? 0 })}</p>
       {version !== null && (
         <section class="inspector-part">
+          <h2>{text(EDITOR.versionFigures, { version })}</h2>
           <dl class="inspector-figures">
             {rows.map(([title, value]) => (
               <div key={title.en}>
@@ -32,7 +33,7 @@ export function WholeInspector({ handle: { journey }, stats, onFigure }: Inspect
               </div>
             ))}
           </dl>
-          <button type="button" class="link" onClick={() => onFigure()}>
+          <button type="button" class="link" onClick={() => onFigure({})}>
             <Glyph name="people" /> {text(RUNS.all)}
           </button>
         </section>

@@ -2,6 +2,7 @@
 import './inspector.css';
 import type { Fault, Names } from '../../../runtime/journey/definition.ts';
 import type { JourneyStats } from '../../../runtime/wire/api/journeys.ts';
+import type { Figure } from '../../canvas/drawing.ts';
 import { nodeOf } from '../../edit/draft.ts';
 import { draftOf } from '../../edit/editor.ts';
 import { useText } from '../../i18n/index.ts';
@@ -21,7 +22,7 @@ export interface InspectorProps {
   /** Of the live version; absent before it was published. */
   stats: JourneyStats | undefined;
   /** Shows the runs behind a figure. */
-  onFigure(node?: string, exit?: string): void;
+  onFigure(figure: Figure): void;
 }
 
 export function Inspector(props: InspectorProps) {

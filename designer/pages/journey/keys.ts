@@ -34,6 +34,9 @@ function editKeys({ handle: { change }, commands, publishing, onEscape }: Keyed)
     { keys: 'mod+y', title: EDITOR.redo, run: () => change(redone) },
     { keys: 'mod+shift+z', title: EDITOR.redo, run: () => change(redone) },
     { keys: 'mod+d', title: EDITOR.duplicate, run: commands.duplicate },
+    // Answered by the browser's copy, cut and paste events; as keys in a row they are only listed.
+    { keys: 'mod+c mod+x mod+v', title: EDITOR.copyKeys, run: () => undefined },
+    { keys: 'Shift', title: EDITOR.boxKeys, run: () => undefined },
     { keys: 'mod+a', title: EDITOR.selectAll, run: () => change(selectAll) },
     { keys: 'Delete', title: EDITOR.remove, run: commands.remove },
     { keys: 'Backspace', title: EDITOR.remove, run: commands.remove },

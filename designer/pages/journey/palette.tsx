@@ -32,7 +32,14 @@ export function Palette({ onAdd }: { onAdd(kind: string): void }) {
   const found = kindsFor(query);
   return (
     <aside class="palette" aria-label={text(EDITOR.palette)}>
-      <Search title={text(EDITOR.search)} value="" onSearch={setQuery} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (query && found[0]) onAdd(found[0].kind);
+        }}
+      >
+        <Search title={text(EDITOR.search)} value="" onSearch={setQuery} />
+      </form>
       {found.length === 0 && <p class="faint">{text(EDITOR.noMatch, { q: query })}</p>}
       {GROUPS.map((group) => {
         const kinds = found.filter((definition) => definition.group === group);

@@ -1,9 +1,10 @@
 /** Who is behind a figure: beside the canvas, and in the address, so that it can be sent. */
 import type { JourneyShown, RunListed } from '../../../runtime/wire/api/journeys.ts';
-import type { Draft } from '../../edit/draft.ts';
-import { nodeOf } from '../../edit/draft.ts';
+import type { Figure } from '../../canvas/drawing.ts';
+import { type Draft, nodeOf } from '../../edit/draft.ts';
+import type { Selection } from '../../edit/editor.ts';
 import { exitsOf } from '../../edit/kinds.ts';
-import { type Text, useFormats, useText } from '../../i18n/index.ts';
+import { type Text, useFormats, useText, type Values } from '../../i18n/index.ts';
 import { RUNS } from '../../i18n/words/journeys.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { useListing } from '../../parts/listing.ts';
@@ -11,46 +12,69 @@ import { When } from '../../parts/marks.tsx';
 import { More } from '../../parts/more.tsx';
 import { useShortcuts } from '../../parts/shortcuts.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
-import { Link, navigate, useRoute } from '../../router.tsx';
+import { Link, navigate } from '../../router.tsx';
 import { titleOf } from './fault-list.tsx';
 import { RunMark } from './marks.tsx';
 
 /** Stands for the whole journey. */
 const ALL = '*';
+const STATES: Record<string, Figure['state']> = { active: 'active', failed: 'failed' };
 
-/** Opens the runs behind a figure: of a node, of one of its exits, or of the whole journey. */
-export function showRuns(node = ALL, exit?: string): void {
-  const query = new URLSearchParams({ runs: node, ...(exit === undefined ? {} : { exit }) });
+/** Opens the runs behind a figure. */
+export function showRuns({ node = ALL, exit, state }: Figure): void {
+  const query = new URLSearchParams({
+    runs: node,
+    ...(exit !== undefined && { exit }),
+    ...(state && { state }),
+  });
   navigate(`${here()}?${query}`);
+}
+
+/** The figure that an address asks about; `undefined` when it asks about none. */
+export function figureIn(query: URLSearchParams): Figure | undefined {
+  const node = query.get('runs');
+  const exit = query.get('exit');
+  const state = STATES[query.get('state') ?? ''];
+  if (node === null) return undefined;
+  return { ...(node !== ALL && { node }), ...(exit !== null && { exit }), ...(state && { state }) };
+}
+
+/** Who selects something else wants to see that. */
+export function leaveRuns({ nodes, edges }: Selection): void {
+  const figure = figureIn(new URLSearchParams(location.search));
+  if (figure && nodes.length + edges.length > 0 && !nodes.includes(figure.node ?? '')) hideRuns();
 }
 
 const hideRuns = () => navigate(here());
 const here = () => location.pathname.replace(/^\/[^/]+/, '');
 
-export function RunsBehind({ journey, draft, node }: { journey: JourneyShown; draft: Draft; node: string }) {
+interface RunsProps {
+  journey: JourneyShown;
+  draft: Draft;
+  figure: Figure;
+}
+
+export function RunsBehind({ journey, draft, figure }: RunsProps) {
   const text = useText();
-  const exit = useRoute().query.get('exit');
-  const asked = new URLSearchParams({ journey: journey.id });
-  if (node !== ALL) asked.set('node', node);
-  if (exit !== null) asked.set('exit', exit);
-  const runs = useListing<RunListed>(`/api/runs?${asked}`);
+  const runs = useListing<RunListed>(`/api/runs?${askedFor(journey, figure)}`);
   useShortcuts([{ keys: 'Escape', title: RUNS.close, run: hideRuns }]);
+  const isMeant = (run: RunListed) => !figure.state || run.node === figure.node;
   return (
     <aside class="inspector" aria-label={text(RUNS.runs)}>
       <header class="inspector-head">
-        <h2>{headOf(draft, node, exit, text)}</h2>
+        <h2>{headOf(draft, figure, text)}</h2>
         <IconButton glyph="close" title={text(RUNS.close)} keys="Esc" onClick={hideRuns} />
       </header>
       <Shown of={runs}>
         {(rows) =>
-          rows.length === 0 ? (
-            <Empty title={text(RUNS.empty)} />
-          ) : (
+          rows.some(isMeant) ? (
             <ul class="run-list">
-              {rows.map((run) => (
+              {rows.filter(isMeant).map((run) => (
                 <RunItem key={run.id} run={run} draft={draft} live={journey.version} />
               ))}
             </ul>
+          ) : (
+            <Empty title={text(RUNS.empty)} />
           )
         }
       </Shown>
@@ -59,15 +83,25 @@ export function RunsBehind({ journey, draft, node }: { journey: JourneyShown; dr
   );
 }
 
+/** Figures on the canvas are those of the live version; the whole journey is all its versions. */
+function askedFor({ id, version }: JourneyShown, { node, exit, state }: Figure): URLSearchParams {
+  return new URLSearchParams({
+    journey: id,
+    ...(node !== undefined && { node, version: String(version) }),
+    ...(exit !== undefined && { exit }),
+    ...(state && { state }),
+  });
+}
+
 function headOf(
   draft: Draft,
-  node: string,
-  exit: string | null,
-  text: (text: Text, values?: Record<string, string>) => string,
+  { node, exit, state }: Figure,
+  text: (text: Text, values?: Values) => string,
 ): string {
-  if (node === ALL) return text(RUNS.all);
+  if (node === undefined) return text(RUNS.all);
   const title = text(titleOf(draft, node));
-  if (exit === null) return text(RUNS.behindNode, { node: title });
+  if (state) return text(state === 'failed' ? RUNS.failedHere : RUNS.hereNow, { node: title });
+  if (exit === undefined) return text(RUNS.behindNode, { node: title });
   const found = nodeOf(draft, node);
   const exits = found ? exitsOf(found) : [];
   if (exits.length === 1) return text(RUNS.behindOnly, { node: title });

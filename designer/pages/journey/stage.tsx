@@ -1,21 +1,20 @@
 /** The middle: the canvas, the list of kinds where something is to be added, and beginnings while it is empty. */
 import { useMemo, useRef } from 'preact/hooks';
-import type { Fault } from '../../../runtime/journey/definition.ts';
+import type { Fault, Names } from '../../../runtime/journey/definition.ts';
 import type { JourneyStats } from '../../../runtime/wire/api/journeys.ts';
 import { Canvas } from '../../canvas/canvas.tsx';
 import type { Editing, View } from '../../canvas/drawing.ts';
 import { connect } from '../../edit/change.ts';
 import { draftOf, edited, moved, select } from '../../edit/editor.ts';
-import type { Catalog } from './catalog.ts';
 import type { Commands } from './commands.ts';
 import { QuickAdd } from './quick-add.tsx';
-import { showRuns } from './runs-behind.tsx';
+import { leaveRuns, showRuns } from './runs-behind.tsx';
 import { Starts } from './starts.tsx';
 import type { EditorHandle } from './use-editor.ts';
 
 interface StageProps {
   handle: EditorHandle;
-  catalog: Catalog;
+  names: Names;
   commands: Commands;
   faults: readonly Fault[];
   stats: JourneyStats | undefined;
@@ -23,7 +22,7 @@ interface StageProps {
   onView(view: View): void;
 }
 
-export function Stage({ handle, catalog, commands, faults, stats, view, onView }: StageProps) {
+export function Stage({ handle, names, commands, faults, stats, view, onView }: StageProps) {
   const { editor, change } = handle;
   const draft = draftOf(editor);
   const editing = useEditing(handle, commands);
@@ -31,9 +30,12 @@ export function Stage({ handle, catalog, commands, faults, stats, view, onView }
   return (
     <div class="stage">
       <Canvas
-        drawing={{ draft, names: catalog.names, selection: editor.selection, figures: stats?.nodes, faults }}
+        drawing={{ draft, names, selection: editor.selection, figures: stats?.nodes, faults }}
         editing={editing}
-        onSelect={(selection) => change((current) => select(current, selection))}
+        onSelect={(selection) => {
+          change((current) => select(current, selection));
+          leaveRuns(selection);
+        }}
         onFigure={showRuns}
         onView={onView}
       />

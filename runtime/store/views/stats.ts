@@ -23,11 +23,10 @@ type NodeStats = JourneyStats['nodes'][string];
 
 /** One version's figures; of a journey that was never published, none. */
 export async function statsOf(db: Db, journeyId: string, version: number | null): Promise<JourneyStats> {
-  if (version === null) return { version, runs: 0, active: 0, nodes: {} };
+  if (version === null) return { version, runs: 0, active: 0, goals: 0, nodes: {} };
   const journeys = await countedJourneys(db, [journeyId], version);
   const { counts, roles } = journeys.get(journeyId) ?? { counts: [], roles: new Map() };
-  const { runs, active } = totals(counts, roles);
-  return { version, runs, active, nodes: nodesOf(counts) };
+  return { version, ...totals(counts, roles), nodes: nodesOf(counts) };
 }
 
 /** Over all versions, by journey. */

@@ -87,6 +87,7 @@ export const JourneyStats = Type.Object({
   version: Type.Union([Type.Integer(), Type.Null()]),
   runs: Type.Integer(),
   active: Type.Integer(),
+  goals: Type.Integer(),
   nodes: Type.Record(
     Type.String(),
     Type.Object({

@@ -176,7 +176,7 @@ describe('figures', () => {
     expect(await page.locator('.run-item').count()).toBe(4);
     expect(page.url()).toContain('runs=branch&exit=yes');
     await page.goBack();
-    await page.getByRole('heading', { name: '整个旅程' }).waitFor();
+    await page.locator('.run-item').first().waitFor({ state: 'detached' });
     await page.goForward();
     await page.locator('.run-item').first().getByRole('link', { name: '李先生' }).click();
 
