@@ -13,103 +13,109 @@ import { flung, newPace } from './reading/pace.ts';
 import { newReading, type Reading, see } from './reading/reading.ts';
 import { continues, revise } from './reading/revise.ts';
 
-export class Article {
-  readonly reading: Reading;
+export interface Article {
+  reading: Reading;
   /** What earns attention now. */
-  inView: View = NOTHING;
-  completed = false;
-  private geometry!: Geometry;
-  private view: MessageOf<'view'> | undefined;
-  private pace = newPace();
-  private seq = 0;
-  private told = '';
-
-  constructor(
-    private readonly env: Env,
-    public found: Found,
-    content: string,
-    blocks: readonly Block[],
-  ) {
-    this.reading = newReading(env.id(), content, env.wall(), blocks);
-    this.place(found);
-  }
-
+  inView: View;
+  completed: boolean;
+  element(): Element;
   /** Goes on with what the page shows now; false if that is another article. */
-  follow(found: Found, content: string, blocks: readonly Block[]): boolean {
-    const { reading } = this;
-    if (versionOf(blocks) !== reading.version) {
-      if (content !== reading.content || !continues(reading, blocks)) return false;
-      revise(reading, blocks);
-    }
-    this.place(found);
-    return true;
-  }
-
+  follow(found: Found, content: string, blocks: readonly Block[]): boolean;
   /** Looks where the reader is; who rushes through sees, but does not read. */
-  look(now: number): void {
-    const { view, window } = look(this.geometry, this.reading.blocks);
-    see(this.reading, view);
-    this.inView = flung(this.pace, now, window.top, window.bottom - window.top) ? NOTHING : view;
-  }
-
+  look(now: number): void;
   /** The view of this version, unless it was announced already. */
-  announce(): MessageOf<'view'> | undefined {
-    const { env, reading } = this;
-    if (this.view && this.view.version === reading.version) return undefined;
-    this.view = {
-      type: 'view',
-      id: env.id(),
-      at: env.wall(),
-      ...this.about(),
-      url: location.href.slice(0, 2_048),
-      title: document.title.slice(0, 300),
-      referrer: document.referrer.slice(0, 2_048),
-    };
-    return this.view;
-  }
-
+  announce(): MessageOf<'view'> | undefined;
   /** The view once more, with the blocks that the runtime asked for; their texts as long as the message bears. */
-  describe(): MessageOf<'view'> {
-    const view = this.view as MessageOf<'view'>;
-    for (let length = 2_048; ; length /= 2) {
-      const blocks = this.reading.blocks.map((block) => ({ ...block, text: block.text.slice(0, length) }));
-      if (length < 1 || bytesOf(JSON.stringify({ ...view, blocks })) < LIMITS.messageBytes)
-        return { ...view, blocks };
-    }
-  }
-
+  describe(): MessageOf<'view'>;
   /** The state of the reading, unless it was told already. */
-  report(): ReadingState | undefined {
-    const { quality, startedAt, version } = this.reading;
-    const figures = { startedAt, ...figuresOf(this.reading), quality };
-    const news = JSON.stringify([version, figures]);
-    if (news === this.told) return undefined;
-    this.told = news;
-    return { type: 'reading', ...this.about(), ...figures, seq: ++this.seq };
-  }
-
+  report(): ReadingState | undefined;
   /** What was hit, and where in its block, if it lies in this article. */
-  click(target: Node, left: number, top: number): Unsent | undefined {
-    const { startedAt } = this.reading;
-    const block = this.geometry.nodes.findIndex((node) =>
-      node instanceof Range ? node.intersectsNode(target) : node.contains(target),
-    );
-    if (block < 0) return undefined;
-    const rect = (this.geometry.nodes[block] as Element).getBoundingClientRect();
-    const place = { x: share(left - rect.left, rect.width), y: share(top - rect.top, rect.height) };
-    return { type: 'click', ...this.about(), startedAt, block, ...place };
+  click(target: Node, left: number, top: number): Unsent | undefined;
+}
+
+export function newArticle(env: Env, first: Found, content: string, blocks: readonly Block[]): Article {
+  const reading = newReading(env.id(), content, env.wall(), blocks);
+  const pace = newPace();
+  let found = first;
+  let geometry = place();
+  let view: MessageOf<'view'> | undefined;
+  let seq = 0;
+  let told = '';
+
+  function place(): Geometry {
+    const nodes = found.leaves.slice(0, reading.blocks.length).map(({ node }) => node);
+    return { nodes, places: [], clips: [] };
   }
 
-  private place(found: Found): void {
-    this.found = found;
-    const nodes = found.leaves.slice(0, this.reading.blocks.length).map(({ node }) => node);
-    this.geometry = { nodes, places: [], clips: [] };
-  }
-
-  private about() {
-    const { id, content, version } = this.reading;
+  function about() {
+    const { id, content, version } = reading;
     return { reading: id, content, version, screen: screenClass() };
   }
+
+  const article: Article = {
+    reading,
+    inView: NOTHING,
+    completed: false,
+    element: () => found.element,
+
+    follow(next, content, blocks) {
+      if (versionOf(blocks) !== reading.version) {
+        if (content !== reading.content || !continues(reading, blocks)) return false;
+        revise(reading, blocks);
+      }
+      found = next;
+      geometry = place();
+      return true;
+    },
+
+    look(now) {
+      const { view, window } = look(geometry, reading.blocks);
+      see(reading, view);
+      article.inView = flung(pace, now, window.top, window.bottom - window.top) ? NOTHING : view;
+    },
+
+    announce() {
+      if (view && view.version === reading.version) return undefined;
+      view = {
+        type: 'view',
+        id: env.id(),
+        at: env.wall(),
+        ...about(),
+        url: location.href.slice(0, 2_048),
+        title: document.title.slice(0, 300),
+        referrer: document.referrer.slice(0, 2_048),
+      };
+      return view;
+    },
+
+    describe() {
+      for (let length = 2_048; ; length /= 2) {
+        const blocks = reading.blocks.map((block) => ({ ...block, text: block.text.slice(0, length) }));
+        const described = { ...(view as MessageOf<'view'>), blocks };
+        if (length < 1 || bytesOf(JSON.stringify(described)) < LIMITS.messageBytes) return described;
+      }
+    },
+
+    report() {
+      const { quality, startedAt, version } = reading;
+      const figures = { startedAt, ...figuresOf(reading), quality };
+      const news = JSON.stringify([version, figures]);
+      if (news === told) return undefined;
+      told = news;
+      return { type: 'reading', ...about(), ...figures, seq: ++seq };
+    },
+
+    click(target, left, top) {
+      const block = geometry.nodes.findIndex((node) =>
+        node instanceof Range ? node.intersectsNode(target) : node.contains(target),
+      );
+      if (block < 0) return undefined;
+      const rect = (geometry.nodes[block] as Element).getBoundingClientRect();
+      const place = { x: share(left - rect.left, rect.width), y: share(top - rect.top, rect.height) };
+      return { type: 'click', ...about(), startedAt: reading.startedAt, block, ...place };
+    },
+  };
+  return article;
 }
 
 const share = (part: number, whole: number): number => Math.min(1, Math.max(0, part / (whole || 1)));

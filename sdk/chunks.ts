@@ -15,5 +15,5 @@ export interface Chunks {
   };
 }
 
-/** Rejects if the chunk cannot be had. */
-export type LoadChunk = <N extends keyof Chunks>(name: N) => Promise<Chunks[N]>;
+/** Hands the chunk over once it is there; never, if it cannot be had. */
+export type LoadChunk = <N extends keyof Chunks>(name: N, use: (chunk: Chunks[N]) => void) => void;

@@ -8,6 +8,7 @@
  * Call it once per page. It reads by itself from then on.
  */
 import type { LoadChunk } from './chunks.ts';
+import { guard } from './guard.ts';
 import type { Dogear, Options } from './options.ts';
 import { start } from './start.ts';
 
@@ -18,7 +19,11 @@ const chunks = {
   vitals: () => import('./vitals/watch.ts'),
 };
 
+const loadChunk: LoadChunk = (name, use) => {
+  chunks[name]().then(guard(use as (chunk: object) => void), () => undefined);
+};
+
 /** Never throws, nor does anything it returns. */
 export function createDogear(options: Options): Dogear {
-  return start(options, ((name) => chunks[name]()) as LoadChunk);
+  return start(options, loadChunk);
 }

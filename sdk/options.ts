@@ -35,6 +35,6 @@ export interface Dogear {
   consent(choice: Consent): void;
   /** Looks at the page again, where an app showed something new without changing address or text. */
   page(): void;
-  /** Calls back whenever it happens; returns what ends that. */
-  on<H extends keyof Happenings>(happening: H, tell: (what: Happenings[H]) => void): () => void;
+  /** Calls back whenever it happens. */
+  on<H extends keyof Happenings>(happening: H, tell: (what: Happenings[H]) => void): void;
 }

@@ -3,46 +3,45 @@ import { hashText } from '../runtime/wire/bands.ts';
 import type { Sender } from './delivery/queue.ts';
 import { eraseStored, readStored, writeStored } from './storage.ts';
 
-export class Person {
-  sender: Sender;
-  /** Of the user's id; enough to tell on the next page that somebody else signed in. */
-  private hash: string;
-  private remembered = false;
-
-  constructor(private readonly newId: () => string) {
-    const [, device, hash] = /^([\w-]{8,64})\.(\w*)$/.exec(readStored() || '') || [];
-    this.sender = { device: device || newId() };
-    this.hash = hash || '';
-  }
-
+export interface Person {
+  sender(): Sender;
   /** True if `user` is not who was reading until now. */
-  isOther(user: string): boolean {
-    return !!this.hash && this.hash !== hashText(user);
-  }
-
-  identify(user: string): void {
-    this.become({ device: this.sender.device, user }, hashText(user));
-  }
-
+  isOther(user: string): boolean;
+  identify(user: string): void;
   /** Somebody else, of whom nothing is known yet. */
-  reset(): void {
-    this.become({ device: this.newId() }, '');
+  reset(): void;
+  remember(): void;
+  forget(): void;
+}
+
+export function newPerson(newId: () => string): Person {
+  const [, device, known] = /^([\w-]{8,64})\.(\w*)$/.exec(readStored() || '') || [];
+  let sender: Sender = { device: device || newId() };
+  /** Of the user's id; enough to tell on the next page that somebody else signed in. */
+  let hash = known || '';
+  let remembered = false;
+
+  function become(next: Sender, nextHash: string): void {
+    sender = next;
+    hash = nextHash;
+    if (remembered) writeStored(`${sender.device}.${hash}`);
   }
 
-  remember(): void {
-    this.remembered = true;
-    this.become(this.sender, this.hash);
-  }
+  const reset = () => become({ device: newId() }, '');
 
-  forget(): void {
-    this.remembered = false;
-    this.reset();
-    eraseStored();
-  }
-
-  private become(sender: Sender, hash: string): void {
-    this.sender = sender;
-    this.hash = hash;
-    if (this.remembered) writeStored(`${sender.device}.${hash}`);
-  }
+  return {
+    sender: () => sender,
+    isOther: (user) => !!hash && hash !== hashText(user),
+    identify: (user) => become({ device: sender.device, user }, hashText(user)),
+    reset,
+    remember() {
+      remembered = true;
+      become(sender, hash);
+    },
+    forget() {
+      remembered = false;
+      reset();
+      eraseStored();
+    },
+  };
 }

@@ -1,6 +1,5 @@
 /** The readings of this page. */
-
-import { Article } from './article.ts';
+import { type Article, newArticle } from './article.ts';
 import type { Unsent } from './delivery/queue.ts';
 import type { Env } from './env.ts';
 import type { ReadingState } from './options.ts';
@@ -19,102 +18,106 @@ export interface ReadingsSetup {
   tell: (name: 'reading' | 'complete', state: ReadingState) => void;
 }
 
-export class Readings {
-  private articles: Article[] = [];
-
-  constructor(private readonly setup: ReadingsSetup) {}
-
+export interface Readings {
   /**
    * Compares the page with what is being read: opens what is new, goes on with what is there, ends what is gone.
    * True if there was anything new.
    */
-  find(): boolean {
-    const page = this.setup.contentName();
-    const found = findArticles();
-    const before = this.articles;
-    this.articles = found.map((one, index) =>
-      this.match(one, nameOf(one.element, index, found.length, page), before),
-    );
-    for (const article of before) if (!this.articles.includes(article)) this.report(article);
-    return this.articles.filter((article) => this.announce(article)).length > 0;
-  }
-
-  /** Shares the time since the last look among what is in view. True if that completed an article: then tell. */
-  look(): boolean {
-    const { env, clock } = this.setup;
-    const { articles } = this;
-    const now = env.now();
-    for (const article of articles) article.look(now);
-    const weight = articles.reduce((sum, { inView }) => sum + inView.weight, 0);
-    const { engaged, engaged5 } = take(clock, now);
-    let unread = 0;
-    for (const { reading, inView } of articles) {
-      const share = inView.weight / weight;
-      attend(reading, inView, { engaged: engaged * share, engaged5: engaged5 * share });
-      unread += unreadIn(reading, inView);
-    }
-    if (weight) expect(clock, unread);
-    return articles.some(({ completed, reading }) => !completed && figuresOf(reading).state === 'complete');
-  }
-
+  find(): boolean;
+  /** Shares the time since the last look among what is in view. True if that completed an article: then report. */
+  look(): boolean;
   /** Puts the newest state of every reading into the queue. */
-  tell(): void {
-    for (const article of this.articles) this.report(article);
-  }
-
+  report(): void;
   /** Sends the blocks that the runtime has not seen. */
-  describe(versions: readonly string[]): void {
-    for (const article of this.articles) {
-      if (versions.includes(article.reading.version)) this.addView(article, article.describe());
-    }
-  }
-
-  click(target: Node, left: number, top: number): void {
-    for (const article of this.articles) {
-      const message = article.click(target, left, top);
-      if (message) this.setup.add(message);
-    }
-  }
-
+  describe(versions: readonly string[]): void;
+  click(target: Node, left: number, top: number): void;
   /** What the person is reading right now: the article with the most weight in view. */
-  current(): { reading: string; content: string } | undefined {
-    const [most] = [...this.articles].sort((a, b) => b.inView.weight - a.inView.weight);
-    return most && { reading: most.reading.id, content: most.reading.content };
-  }
-
+  current(): { reading: string; content: string } | undefined;
   /** Ends all readings. */
-  end(): void {
-    this.tell();
-    this.articles = [];
-  }
+  end(): void;
+}
 
-  private match(one: Found, content: string, before: readonly Article[]): Article {
-    const blocks = cutBlocks(one.leaves);
+export function newReadings({ env, clock, contentName, add, tell }: ReadingsSetup): Readings {
+  let articles: Article[] = [];
+
+  function match(found: Found, content: string, before: readonly Article[]): Article {
+    const blocks = cutBlocks(found.leaves);
     // A framework may have put a new element in place of the old one.
     const known = before.find(
-      ({ found, reading }) =>
-        found.element === one.element || (reading.content === content && !found.element.isConnected),
+      ({ element, reading }) =>
+        element() === found.element || (reading.content === content && !element().isConnected),
     );
-    return known?.follow(one, content, blocks) ? known : new Article(this.setup.env, one, content, blocks);
+    return known?.follow(found, content, blocks) ? known : newArticle(env, found, content, blocks);
   }
 
-  private announce(article: Article): boolean {
+  function announce(article: Article): boolean {
     const view = article.announce();
-    if (view) this.addView(article, view);
+    if (view) add(view, `view ${view.reading}`);
     return !!view;
   }
 
-  private addView(article: Article, view: Unsent): void {
-    this.setup.add(view, `view ${article.reading.id}`);
+  function reportOne(article: Article): void {
+    const state = article.report();
+    if (!state) return;
+    add(state, state.reading);
+    tell('reading', state);
+    if (state.state !== 'complete' || article.completed) return;
+    article.completed = true;
+    tell('complete', state);
   }
 
-  private report(article: Article): void {
-    const message = article.report();
-    if (!message) return;
-    this.setup.add(message, article.reading.id);
-    this.setup.tell('reading', message);
-    if (message.state !== 'complete' || article.completed) return;
-    article.completed = true;
-    this.setup.tell('complete', message);
+  function report(): void {
+    articles.forEach(reportOne);
   }
+
+  return {
+    find() {
+      const page = contentName();
+      const found = findArticles();
+      const before = articles;
+      articles = found.map((one, i) => match(one, nameOf(one.element, i, found.length, page), before));
+      before.filter((article) => !articles.includes(article)).forEach(reportOne);
+      return articles.filter(announce).length > 0;
+    },
+
+    look() {
+      const now = env.now();
+      for (const article of articles) article.look(now);
+      const weight = articles.reduce((sum, { inView }) => sum + inView.weight, 0);
+      const { engaged, engaged5 } = take(clock, now);
+      let unread = 0;
+      for (const { reading, inView } of articles) {
+        const share = inView.weight / weight;
+        attend(reading, inView, { engaged: engaged * share, engaged5: engaged5 * share });
+        unread += unreadIn(reading, inView);
+      }
+      if (weight) expect(clock, unread);
+      return articles.some(({ completed, reading }) => !completed && figuresOf(reading).state === 'complete');
+    },
+
+    report,
+
+    describe(versions) {
+      for (const { reading, describe } of articles) {
+        if (versions.includes(reading.version)) add(describe(), `view ${reading.id}`);
+      }
+    },
+
+    click(target, left, top) {
+      for (const article of articles) {
+        const message = article.click(target, left, top);
+        if (message) add(message);
+      }
+    },
+
+    current() {
+      const [most] = [...articles].sort((a, b) => b.inView.weight - a.inView.weight);
+      return most && { reading: most.reading.id, content: most.reading.content };
+    },
+
+    end() {
+      report();
+      articles = [];
+    },
+  };
 }

@@ -14,7 +14,6 @@
  *       });
  *     </script>
  */
-import type { LoadChunk } from './chunks.ts';
 import { guard } from './guard.ts';
 import { fetchChunk } from './handover.ts';
 import type { Consent, Dogear, Options } from './options.ts';
@@ -31,11 +30,9 @@ guard(() => {
   const stub = Array.isArray(former) ? former : [];
   // A page that carries the tag twice is still one page.
   if (!tag.dataset.key || (former !== stub && 'page' in former)) return;
-  const dogear = start(optionsOf(tag), ((name) => fetchChunk(tag, name)) as LoadChunk) as Global;
-  dogear.push = (...calls) => {
-    for (const [method, ...args] of calls) (dogear[method] as (...args: never[]) => void)(...args);
-    return 0;
-  };
+  const dogear = start(optionsOf(tag), (name, use) => fetchChunk(tag, name, use)) as Global;
+  const call = guard(([method, ...args]: Call) => (dogear[method] as (...args: never[]) => void)(...args));
+  dogear.push = (...calls) => calls.map(call).length;
   page.dogear = dogear;
   dogear.push(...stub);
   stub.push = dogear.push;

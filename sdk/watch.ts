@@ -21,83 +21,85 @@ export interface WatchSetup {
   flush: (leaving?: boolean) => void;
 }
 
-export class Watch {
-  private on = false;
-  private changed = true;
-  private findAt = 0;
-  private findGap = 0;
-  private flushAt: number;
-  private cancel: (() => void) | undefined;
-
-  constructor(private readonly setup: WatchSetup) {
-    this.flushAt = setup.env.now() + FIRST_FLUSH;
-  }
-
-  start(): void {
-    this.on = true;
-    this.shown(document.visibilityState === 'visible');
-    this.navigated();
-  }
-
-  stop(): void {
-    this.on = false;
-    this.sleep();
-  }
-
+export interface Watch {
+  start(): void;
+  stop(): void;
   /** Something on the page is not as it was. */
-  pageChanged(): void {
-    this.changed = true;
-  }
-
+  pageChanged(): void;
   /** Perhaps another content: searched for as eagerly as at the start. */
-  navigated(): void {
-    this.changed = true;
-    this.findGap = FIND_GAP.first;
-    this.findAt = 0;
-    this.wake();
+  navigated(): void;
+  touched(): void;
+  shown(visible: boolean): void;
+}
+
+export function newWatch({ env, clock, readings, flush }: WatchSetup): Watch {
+  let on = false;
+  let changed = true;
+  let findAt = 0;
+  let findGap = 0;
+  let flushAt = env.now() + FIRST_FLUSH;
+  let cancel: (() => void) | undefined;
+
+  const beat = guard(() => {
+    const now = env.now();
+    const stays = awake(clock, now);
+    cancel = stays ? env.after(BEAT, beat) : undefined;
+    if (changed && now >= findAt) find(now);
+    if (!readings.look() && stays && now < flushAt) return;
+    flushAt = now + FLUSH_EVERY;
+    flush();
+  });
+
+  function find(now: number): void {
+    changed = false;
+    if (readings.find()) findGap = Math.min(FIND_GAP.max, findGap * 2);
+    findAt = env.now() + Math.max(findGap, (env.now() - now) / FIND_SHARE);
   }
 
-  touched(): void {
-    const { clock, env } = this.setup;
-    touch(clock, env.now());
-    this.wake();
+  function wake(): void {
+    if (on && clock.running && !cancel) beat();
   }
 
-  shown(visible: boolean): void {
-    const { clock, env, readings, flush } = this.setup;
+  function sleep(): void {
+    if (cancel) cancel();
+    cancel = undefined;
+  }
+
+  function navigated(): void {
+    changed = true;
+    findGap = FIND_GAP.first;
+    findAt = 0;
+    wake();
+  }
+
+  function shown(visible: boolean): void {
     const left = clock.running && !visible;
     show(clock, visible, env.now());
-    this.wake();
+    wake();
     if (!left) return;
-    this.sleep();
+    sleep();
     readings.look();
     flush(true);
   }
 
-  private wake(): void {
-    if (this.on && this.setup.clock.running && !this.cancel) this.beat();
-  }
-
-  private sleep(): void {
-    if (this.cancel) this.cancel();
-    this.cancel = undefined;
-  }
-
-  private beat = guard(() => {
-    const { env, clock, readings, flush } = this.setup;
-    const now = env.now();
-    const stays = awake(clock, now);
-    this.cancel = stays ? env.after(BEAT, this.beat) : undefined;
-    if (this.changed && now >= this.findAt) this.find(now);
-    if (!readings.look() && stays && now < this.flushAt) return;
-    this.flushAt = now + FLUSH_EVERY;
-    flush();
-  });
-
-  private find(now: number): void {
-    const { env, readings } = this.setup;
-    this.changed = false;
-    if (readings.find()) this.findGap = Math.min(FIND_GAP.max, this.findGap * 2);
-    this.findAt = env.now() + Math.max(this.findGap, (env.now() - now) / FIND_SHARE);
-  }
+  return {
+    start() {
+      on = true;
+      shown(document.visibilityState === 'visible');
+      navigated();
+    },
+    stop() {
+      on = false;
+      sleep();
+    },
+    pageChanged() {
+      changed = true;
+    },
+    navigated,
+    touched() {
+      touch(clock, env.now());
+      wake();
+    },
+    shown,
+  };
 }

@@ -1,4 +1,6 @@
 /** Tells what was clicked or tapped, and where on the window. */
-export function onClick(tell: (target: Node, x: number, y: number) => void): void {
-  addEventListener('click', ({ target, clientX, clientY }) => tell(target as Node, clientX, clientY), true);
+import { listen } from './listen.ts';
+
+export function onClick(tell: (target: Node, left: number, top: number) => void): void {
+  listen<MouseEvent>('click', ({ target, clientX, clientY }) => tell(target as Node, clientX, clientY));
 }

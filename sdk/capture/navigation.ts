@@ -1,11 +1,14 @@
 /** Tells that a single-page app moved on. */
+import { guard } from '../guard.ts';
+import { listen } from './listen.ts';
+
 export function onNavigation(tell: () => void): void {
+  listen('popstate', tell);
   for (const name of ['pushState', 'replaceState'] as const) {
     const original = history[name];
     history[name] = function (this: History, ...args) {
       original.apply(this, args);
-      tell();
+      guard(tell)();
     };
   }
-  addEventListener('popstate', tell);
 }

@@ -1,5 +1,7 @@
 /** Calls once the document is whole; an article that is still being parsed is not the article yet. */
+import { listen } from './listen.ts';
+
 export function whenReady(call: () => void): void {
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', call);
+  if (document.readyState === 'loading') listen('DOMContentLoaded', call);
   else call();
 }

@@ -1,7 +1,6 @@
 /** Tells that the reader did something. What was typed or tapped is never looked at. */
+import { listen } from './listen.ts';
+
 export function onTouch(tell: () => void): void {
-  for (const name of ['scroll', 'wheel', 'touchstart', 'touchmove', 'pointerdown', 'mousemove', 'keydown']) {
-    // Captured, because the scrolling of a nested scroller does not bubble.
-    addEventListener(name, tell, { passive: true, capture: true });
-  }
+  listen('scroll wheel touchstart touchmove pointerdown mousemove keydown', tell);
 }

@@ -1,6 +1,7 @@
 /** Web vitals, by a chunk that is fetched once the page has nothing better to do. */
-import type { Chunks, LoadChunk } from '../chunks.ts';
+import type { LoadChunk } from '../chunks.ts';
 import type { Env } from '../env.ts';
+import { listen } from './listen.ts';
 
 /** After `load`, ms. */
 const DELAY = 2_000;
@@ -9,8 +10,7 @@ export type Vitals = Partial<Record<'lcp' | 'inp' | 'cls', number>>;
 
 /** Tells the final values, once, when the page is hidden. */
 export function onVitals(env: Env, loadChunk: LoadChunk, tell: (vitals: Vitals) => void): void {
-  const watch = ({ watch }: Chunks['vitals']) => watch(tell);
-  const fetch = () => env.after(DELAY, () => void loadChunk('vitals').then(watch, () => undefined));
-  if (document.readyState === 'complete') fetch();
-  else addEventListener('load', fetch);
+  const load = () => env.after(DELAY, () => loadChunk('vitals', ({ watch }) => watch(tell)));
+  if (document.readyState === 'complete') load();
+  else listen('load', load);
 }

@@ -37,117 +37,118 @@ export interface DeliverySetup {
   onAnswer: (answer: BatchAnswer) => void;
 }
 
-export class Delivery {
-  private queue = newQueue();
-  private spool: Spool | undefined;
-  private open = false;
-  private refused = false;
-  private failures = 0;
-  private retryAt = 0;
-
-  constructor(private readonly setup: DeliverySetup) {}
-
+export interface Delivery {
   /** `slot`: a newer message of the same slot replaces this one while it waits. */
-  add(unsent: Unsent, slot?: string): void {
-    const { env, sender } = this.setup;
-    const message = { id: env.id(), at: env.wall(), ...unsent };
-    if (!this.refused) this.forget(add(this.queue, message, sender(), slot));
-  }
-
-  /** Nothing is sent or stored before this. What former pages left behind goes out first. */
-  async start(): Promise<void> {
-    this.open = true;
-    if (!this.spool) await this.openSpool().catch(() => undefined);
-    this.flush();
-  }
-
-  /** Keeps what comes, in memory, until the next start. */
-  hold(): void {
-    this.open = false;
-  }
-
-  /** Forgets everything that waits, here and in the spool. */
-  stop(): void {
-    this.hold();
-    this.queue = newQueue();
-    if (this.spool) this.spool.clear();
-  }
-
+  add(unsent: Unsent, slot?: string): void;
   /** Sends what waits: one request at a time, but for a page that is leaving. The rest goes into the spool. */
-  flush(leaving?: boolean): void {
-    if (!this.open) return;
-    this.tellDrops();
-    const flying = sizeOf(this.queue.items.filter((item) => item.sending));
-    if (this.setup.env.now() >= this.retryAt && (leaving || !flying)) this.send(BUDGET - flying, leaving);
-    this.keep(leaving);
+  flush(leaving?: boolean): void;
+  /** Nothing is sent or stored before this. What former pages left behind goes out at once. */
+  start(): Promise<void>;
+  /** Keeps what comes, in memory, until the next start. */
+  hold(): void;
+  /** Forgets everything that waits, here and in the spool. */
+  stop(): void;
+}
+
+export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: DeliverySetup): Delivery {
+  let queue = newQueue();
+  let spool: Spool | undefined;
+  let open = false;
+  let refused = false;
+  let failures = 0;
+  let retryAt = 0;
+
+  function flush(leaving?: boolean): void {
+    if (!open) return;
+    tellDrops();
+    const flying = sizeOf(queue.items.filter((item) => item.sending));
+    if (env.now() >= retryAt && (leaving || !flying)) post(take(queue, BUDGET - flying), leaving);
+    keep(leaving);
   }
 
-  private send(bytes: number, leaving?: boolean): void {
-    const { env, send } = this.setup;
-    const batch = take(this.queue, bytes);
-    if (!batch.length) return;
+  function post(batch: readonly Item[], leaving?: boolean): void {
+    if (!batch[0]) return;
+    const envelope = JSON.stringify({ ...head, ...batch[0].sender, sentAt: env.wall() });
+    const body = `${envelope.slice(0, -1)},"messages":[${batch.map((item) => item.json).join()}]}`;
     const timeout = new Promise<undefined>((resolve) => env.after(TIMEOUT, () => resolve(undefined)));
-    Promise.race([send(this.envelope(batch), leaving), timeout])
+    Promise.race([send(body, leaving), timeout])
       .catch(() => undefined)
-      .then(guard((reply) => this.judge(batch, reply)));
+      .then(guard((reply) => judge(batch, reply)));
   }
 
-  private judge(batch: readonly Item[], reply: Reply = { status: 503 }): void {
+  function judge(batch: readonly Item[], reply: Reply = { status: 503 }): void {
     const { status, answer } = reply;
+    const again = RETRIED.includes(status);
     for (const item of batch) item.sending = false;
-    if (RETRIED.includes(status)) this.retry(reply);
-    if (!status || RETRIED.includes(status)) return;
-    this.failures = 0;
-    this.forget(remove(this.queue, (item) => batch.includes(item)));
-    if (status >= 300) drop(this.queue, `http-${status}`, batch.length);
+    if (again) retry(reply);
+    // Without a status nobody knows how it went.
+    if (again || !status) return;
+    failures = 0;
+    forget(remove(queue, (item) => batch.includes(item)));
+    if (status >= 300) drop(queue, `http-${status}`, batch.length);
     // An unknown key stays unknown for as long as this page lives.
-    this.refused = status === 401;
-    if (this.refused) this.stop();
-    if (answer) this.setup.onAnswer(answer);
-    if (this.queue.items.length) this.flush();
+    refused = status === 401;
+    if (refused) stop();
+    if (answer) onAnswer(answer);
+    if (queue.items.length) flush();
   }
 
-  private retry({ retryAfter }: Reply): void {
-    const { env } = this.setup;
-    const backoff = Math.min(BACKOFF.max, BACKOFF.first * 2 ** this.failures++) * (0.5 + env.random() / 2);
+  function retry({ retryAfter }: Reply): void {
+    const backoff = Math.min(BACKOFF.max, BACKOFF.first * 2 ** failures++) * (0.5 + env.random() / 2);
     const asked = Number(retryAfter) * 1_000 || Date.parse(`${retryAfter}`) - env.wall();
     const wait = asked > 0 ? asked : backoff;
-    this.retryAt = env.now() + wait;
-    env.after(wait, () => this.flush());
-    this.keep();
-  }
-
-  private envelope(batch: readonly Item[]): string {
-    const { head, env } = this.setup;
-    const envelope = JSON.stringify({ ...head, ...batch[0]?.sender, sentAt: env.wall() });
-    return `${envelope.slice(0, -1)},"messages":[${batch.map((item) => item.json).join()}]}`;
+    retryAt = env.now() + wait;
+    env.after(wait, flush);
+    keep();
   }
 
   /** Everything that is neither acknowledged nor on its way goes into the spool; of a leaving page, all. */
-  private keep(leaving?: boolean): void {
-    const waiting = this.queue.items.filter((item) => !item.spooled && (leaving || !item.sending));
+  function keep(leaving?: boolean): void {
+    const waiting = queue.items.filter((item) => !item.spooled && (leaving || !item.sending));
     const kept = leaving ? waiting : waiting.slice(0, SPOOLED_PER_TURN);
-    if (!this.spool || !kept.length) return;
-    this.spool.put(kept);
+    if (!spool || !kept.length) return;
+    spool.put(kept);
     for (const item of kept) item.spooled = true;
   }
 
-  private tellDrops(): void {
-    const counts = this.queue.drops;
-    this.queue.drops = {};
-    if (Object.keys(counts).length) this.add({ type: 'drops', counts });
+  function tellDrops(): void {
+    const counts = queue.drops;
+    queue.drops = {};
+    if (Object.keys(counts).length) enter({ type: 'drops', counts });
   }
 
-  private forget(items: readonly Item[]): void {
+  function enter(unsent: Unsent, slot?: string): void {
+    const message = { id: env.id(), at: env.wall(), ...unsent };
+    if (!refused) forget(add(queue, message, sender(), slot));
+  }
+
+  function forget(items: readonly Item[]): void {
     const kept = items.filter((item) => item.spooled);
-    if (this.spool && kept.length) this.spool.remove(kept);
+    if (spool && kept.length) spool.remove(kept);
   }
 
-  private async openSpool(): Promise<void> {
-    this.spool = await this.setup.openSpool();
-    const left = await this.spool.all();
+  async function start(): Promise<void> {
+    open = true;
+    if (spool) return;
+    spool = await openSpool();
+    const left = await spool.all();
     // The person may have withdrawn meanwhile.
-    if (this.open) this.forget(adopt(this.queue, left));
-    else this.stop();
+    if (!open) return stop();
+    forget(adopt(queue, left));
+    if (left.length) flush();
   }
+
+  function hold(): void {
+    open = false;
+  }
+
+  function stop(): void {
+    hold();
+    queue = newQueue();
+    if (spool) spool.clear();
+  }
+
+  return { add: enter, flush, start: () => start().catch(hush), hold, stop };
 }
+
+const hush = (): void => undefined;

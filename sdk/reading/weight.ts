@@ -8,7 +8,7 @@ export const PICTURE_MS = 3_000;
 
 const IDEOGRAPH =
   /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]|[\ud840-\ud87f][\udc00-\udfff]/g;
-const WORD = /[\w\u00aa-\u1fff]+(?:['’.,-][\w\u00aa-\u1fff]+)*/g;
+const WORD = /\S*[\w\u00aa-\u1fff]\S*/g;
 
 export function weightOf(text: string, pictures: number): number {
   let characters = 0;

@@ -45,6 +45,8 @@ const PAINTED = 'document.documentElement.animate([], 40).finished.then(() => un
 export class Reader {
   /** What the page wrote to its console. */
   readonly console: string[] = [];
+  /** Batches on their way, and how they ended. */
+  private readonly sent: Promise<unknown>[] = [];
 
   private constructor(
     readonly context: BrowserContext,
@@ -53,6 +55,9 @@ export class Reader {
     private readonly touch: boolean,
   ) {
     page.on('console', (message) => this.console.push(message.text()));
+    page.on('request', (request) => {
+      if (request.url().endsWith('/v1/batch')) this.sent.push(request.response().catch(() => null));
+    });
     page.on('pageerror', (error) => this.console.push(String(error)));
   }
 
@@ -135,9 +140,20 @@ export class Reader {
     await (this.touch ? this.page.tap(selector) : this.page.click(selector));
   }
 
-  /** Leaves for an empty page. */
+  /** Puts the phone away: the page is hidden, says its last words, and is gone once they were answered. */
   async leaves(): Promise<void> {
+    await this.turns(true);
+    await this.spoken();
     await this.page.goto('about:blank');
+  }
+
+  /** Waits until everything that the page said was answered. */
+  async spoken(): Promise<void> {
+    for (let known = -1; known !== this.sent.length; ) {
+      known = this.sent.length;
+      await Promise.all(this.sent);
+      await this.page.evaluate(PAINTED);
+    }
   }
 
   /** Errors that reached the page. */

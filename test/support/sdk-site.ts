@@ -4,7 +4,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { vi } from 'vitest';
 import { checkEnvelope, checkMessages } from '../../runtime/ingest/door.ts';
-import type { Batch, InPagePush, Message, MessageOf, MessageType } from '../../runtime/wire/batch.ts';
+import type {
+  Batch,
+  BatchAnswer,
+  InPagePush,
+  Message,
+  MessageOf,
+  MessageType,
+} from '../../runtime/wire/batch.ts';
 
 /** What the runtime does with a batch: takes it, is out of reach, or answers with a status and headers. */
 export type Behaviour = 'well' | 'unreachable' | { status: number; headers?: Record<string, string> };
@@ -15,7 +22,7 @@ const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', svg: 'i
 export class SdkSite {
   /** Every batch that was taken, in order. */
   readonly batches: Batch[] = [];
-  /** Messages that were sent more than once. */
+  /** Messages that were sent more than once, other than views that were asked for their blocks. */
   duplicates = 0;
   /** What the real door of the runtime would have rejected. */
   readonly faults: unknown[] = [];
@@ -60,6 +67,7 @@ export class SdkSite {
     this.batches.length = 0;
     this.byId.clear();
     this.duplicates = 0;
+    this.faults.length = 0;
     this.attempts = 0;
     this.pushes.clear();
     this.known.clear();
@@ -112,20 +120,33 @@ export class SdkSite {
       return;
     }
     const answer = this.take(Buffer.concat(parts));
+    if (!answer) return void response.writeHead(400, open).end();
     response.writeHead(200, { ...open, 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }
 
-  private take(body: Buffer) {
-    const batch = checkEnvelope(JSON.parse(body.toString()), body.length);
+  /** Nothing for a batch that the door would not let in. */
+  private take(body: Buffer): BatchAnswer | undefined {
+    const batch = this.opened(body);
+    if (!batch) return undefined;
     const { messages, rejected } = checkMessages(batch, body.length, Date.now());
     this.batches.push(batch);
     this.faults.push(...rejected);
     const fresh = messages.filter(({ message }) => !this.byId.has(message.id));
-    this.duplicates += messages.length - fresh.length;
+    const asked = ({ message }: { message: Message }) => message.type === 'view' && !!message.blocks;
+    this.duplicates += messages.filter((one) => !fresh.includes(one) && !asked(one)).length;
     for (const { message } of messages) this.note(message);
     const wants = [...new Set(messages.flatMap(({ message }) => this.unknownVersion(message)))];
     const pushes = [...this.pushes.values()];
     return { accepted: fresh.length, duplicates: messages.length - fresh.length, rejected, pushes, wants };
+  }
+
+  private opened(body: Buffer): Batch | undefined {
+    try {
+      return checkEnvelope(JSON.parse(body.toString()), body.length);
+    } catch (error) {
+      this.faults.push(error);
+      return undefined;
+    }
   }
 
   private note(message: Message): void {

@@ -6,15 +6,16 @@ import { sdkStage } from '../../support/sdk-stage.ts';
 
 const stage = sdkStage();
 
-/** Leaves the page, and gives the newest state of every reading. */
+/** Leaves the page once the runtime knows its blocks, and gives the newest state of every reading. */
 async function told(reader: Reader): Promise<MessageOf<'reading'>[]> {
+  await describedView();
   await reader.leaves();
-  await stage.site.hears('reading');
-  await stage.site.hears('view');
   expect(stage.site.faults).toEqual([]);
   expect(reader.console).toEqual([]);
   return stage.site.readings();
 }
+
+const describedView = () => stage.site.hears('view', ({ blocks }) => !!blocks);
 
 /** The one reading of the page. */
 async function toldOnce(reader: Reader): Promise<MessageOf<'reading'>> {
@@ -94,10 +95,10 @@ describe('A reader who', () => {
     await reader.waits(3_000);
     const { state, depth, bands, version } = await toldOnce(reader);
     expect({ state, depth }).toEqual({ state: 'skim', depth: 1 });
-    const view = await stage.site.hears('view', ({ blocks }) => !!blocks);
+    const view = await describedView();
     expect(view.version).toBe(version);
     const count = (view.blocks ?? []).reduce((sum, block) => sum + block.bands, 0);
-    expect(bands.slice(Math.floor(count * 0.45), Math.floor(count * 0.55))).toEqual([]);
+    expect(Math.max(...bands.slice(Math.floor(count * 0.45), Math.floor(count * 0.55)))).toBe(0);
   });
 
   it('reads an article of one screen completes it without a touch', async () => {
@@ -213,7 +214,7 @@ describe('On pages as they are', () => {
     await reader.opens(stage.site.page('/plain', pageOf(body)));
     await reader.waits(2_000);
     await toldOnce(reader);
-    const view = await stage.site.hears('view', ({ blocks }) => !!blocks);
+    const view = await describedView();
     expect(view.blocks?.map(({ text }) => text.slice(0, 1))).toEqual(['0', '1', '2']);
   });
 
@@ -225,7 +226,7 @@ describe('On pages as they are', () => {
     await reader.opens(stage.site.page('/wechat', pageOf(body)));
     await reader.waits(2_000);
     await toldOnce(reader);
-    const view = await stage.site.hears('view', ({ blocks }) => !!blocks);
+    const view = await describedView();
     expect(view.blocks?.map(({ kind }) => kind)).toEqual(['text', 'picture', 'text', 'text']);
     expect(view.blocks?.[3]?.text).toBe('松散的文字');
   });
@@ -239,7 +240,7 @@ describe('On pages as they are', () => {
     await reader.opens(stage.site.page('/kinds', pageOf(body)));
     await reader.waits(2_000);
     await toldOnce(reader);
-    const view = await stage.site.hears('view', ({ blocks }) => !!blocks);
+    const view = await describedView();
     expect(view.blocks?.map(({ kind }) => kind)).toEqual([
       ...['heading', 'text', 'item', 'item', 'quote', 'picture', 'table', 'code', 'text'],
     ]);
@@ -252,7 +253,7 @@ describe('On pages as they are', () => {
     );
     await reader.waits(20_000);
     await reader.leaves();
-    expect(stage.site.attempts).toBe(0);
+    expect([stage.site.told('view'), stage.site.told('reading')]).toEqual([[], []]);
   });
 
   it('a tap is told by its block and its place there', async () => {

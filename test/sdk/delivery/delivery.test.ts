@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BatchAnswer } from '../../../runtime/wire/batch.ts';
-import { BACKOFF, BUDGET, Delivery, TIMEOUT } from '../../../sdk/delivery/delivery.ts';
+import { BACKOFF, BUDGET, type Delivery, newDelivery, TIMEOUT } from '../../../sdk/delivery/delivery.ts';
 import type { Sender } from '../../../sdk/delivery/queue.ts';
 import { settle, VirtualEnv } from '../../support/sdk-env.ts';
 import { ANSWER, FakeNetwork, FakeSpool } from '../../support/sdk-network.ts';
@@ -19,15 +19,15 @@ beforeEach(() => {
   sender = { device: 'device-1' };
 });
 
-function newDelivery(openSpool = async (): Promise<FakeSpool> => spool): Delivery {
+function prepared(openSpool = async (): Promise<FakeSpool> => spool): Delivery {
   const { send } = network;
   const onAnswer = (answer: BatchAnswer) => void answers.push(answer);
-  return new Delivery({ head: { key: 'pk_test' }, env, send, openSpool, sender: () => sender, onAnswer });
+  return newDelivery({ head: { key: 'pk_test' }, env, send, openSpool, sender: () => sender, onAnswer });
 }
 
 /** A delivery that may send. */
 async function started(openSpool?: () => Promise<FakeSpool>): Promise<Delivery> {
-  const delivery = newDelivery(openSpool);
+  const delivery = prepared(openSpool);
   await delivery.start();
   await settle();
   return delivery;
@@ -60,11 +60,12 @@ describe('Delivery', () => {
   });
 
   it('sends nothing before it may, and everything then', async () => {
-    const delivery = newDelivery();
+    const delivery = prepared();
     tracks(delivery, 'message-1');
     delivery.flush();
     expect(network.sent).toEqual([]);
     await delivery.start();
+    delivery.flush();
     expect(network.ids).toEqual(['message-1']);
   });
 
@@ -73,6 +74,7 @@ describe('Delivery', () => {
     tracks(delivery, 'message-1');
     delivery.stop();
     await delivery.start();
+    delivery.flush();
     expect(network.sent).toEqual([]);
     expect(spool.kept.size).toBe(0);
   });
@@ -272,9 +274,10 @@ describe('From page to page, delivery', () => {
   });
 
   it('accounts for every message when the queue ran over', async () => {
-    const delivery = newDelivery();
+    const delivery = prepared();
     for (let i = 0; i < 10_005; i++) tracks(delivery, `message-${i}`);
     await delivery.start();
+    delivery.flush();
     for (let turns = 0; turns < 30; turns++) await settle();
     const all = network.sent.flatMap(({ messages }) => messages);
     const arrived = all.filter(({ type }) => type === 'event').length;
