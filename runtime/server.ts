@@ -33,6 +33,8 @@ export interface Runtime {
 
 /** ms that a request may take to end once the runtime stops. */
 const PATIENCE = 10_000;
+/** ms that a connection may wait for its next request: pages send every 5 s, and a new connection would cost them a round trip. */
+const KEEP_ALIVE = 65_000;
 
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { world, log, host, port } = options;
@@ -44,7 +46,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const door = { ...options, store, advance, ingest };
   let accepting = true;
   const app = createApp({ ...door, accepting: () => accepting });
-  const server = createServer(getRequestListener(app.fetch));
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, getRequestListener(app.fetch));
   const bound = await listening(server, port, host).catch(async (error) => {
     await store.close();
     throw error;
