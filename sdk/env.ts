@@ -1,6 +1,7 @@
+/** What the SDK takes from its surroundings. */
 import { guard } from './guard.ts';
 
-/** What the SDK takes from its surroundings; injected, so that tests turn the time and name the ids. */
+/** Injected, so that tests turn the time and name the ids. */
 export interface Env {
   /** Time that never jumps, in ms. */
   now(): number;

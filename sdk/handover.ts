@@ -1,9 +1,10 @@
-import { guard } from './guard.ts';
-
 /**
  * How a classic script hands a chunk to the script that asked for it: on its own script element, so that nothing
  * more is needed in the page's global scope. An IIFE cannot split, and the oldest browsers know no `import()`.
  */
+import type { LoadChunk } from './chunks.ts';
+import { guard } from './guard.ts';
+
 interface Bearer extends HTMLScriptElement {
   dogearChunk?: object;
 }
@@ -14,12 +15,23 @@ export function handOver(chunk: object): void {
   if (bearer) bearer.dogearChunk = chunk;
 }
 
-/** Called by the core; the chunk lies next to `asker`'s file. */
-export function fetchChunk(asker: HTMLScriptElement, name: string, use: (chunk: never) => void): void {
-  const bearer: Bearer = document.createElement('script');
-  bearer.src = new URL(`dogear-${name}.js`, asker.src).href;
-  bearer.async = true;
-  bearer.nonce = asker.nonce;
-  bearer.onload = guard(() => use(bearer.dogearChunk as never));
-  document.documentElement.appendChild(bearer);
+/** Called by the core; the chunks lie next to `asker`'s file. Each is fetched once. */
+export function chunksBeside(asker: HTMLScriptElement): LoadChunk {
+  const chunks: Record<string, Promise<never>> = {};
+  return (name, use) => {
+    chunks[name] = chunks[name] || fetchChunk(asker, name);
+    chunks[name].then(guard(use));
+  };
+}
+
+/** Never resolves if the chunk cannot be had. */
+function fetchChunk(asker: HTMLScriptElement, name: string): Promise<never> {
+  return new Promise((resolve) => {
+    const bearer: Bearer = document.createElement('script');
+    bearer.src = new URL(`dogear-${name}.js`, asker.src).href;
+    bearer.async = true;
+    bearer.nonce = asker.nonce;
+    bearer.onload = () => resolve(bearer.dogearChunk as never);
+    document.documentElement.appendChild(bearer);
+  });
 }

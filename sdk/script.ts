@@ -15,7 +15,7 @@
  *     </script>
  */
 import { guard } from './guard.ts';
-import { fetchChunk } from './handover.ts';
+import { chunksBeside } from './handover.ts';
 import type { Consent, Dogear, Options } from './options.ts';
 import { start } from './start.ts';
 
@@ -30,7 +30,7 @@ guard(() => {
   const stub = Array.isArray(former) ? former : [];
   // A page that carries the tag twice is still one page.
   if (!tag.dataset.key || (former !== stub && 'page' in former)) return;
-  const dogear = start(optionsOf(tag), (name, use) => fetchChunk(tag, name, use)) as Global;
+  const dogear = start(optionsOf(tag), chunksBeside(tag)) as Global;
   const call = guard(([method, ...args]: Call) => (dogear[method] as (...args: never[]) => void)(...args));
   dogear.push = (...calls) => calls.map(call).length;
   page.dogear = dogear;

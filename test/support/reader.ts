@@ -136,6 +136,17 @@ export class Reader {
     }, away);
   }
 
+  /** The page calls the SDK, or whatever the script says. */
+  async calls(script: string): Promise<void> {
+    await this.page.evaluate(`${script}; undefined`);
+  }
+
+  /** The page tells of so many events, numbered by `i`, with a text of so many characters each. */
+  async tracks(count: number, characters = 10): Promise<void> {
+    const text = 'x'.repeat(characters);
+    await this.calls(`for (let i = 0; i < ${count}; i++) dogear.track('seen', { i, text: '${text}' })`);
+  }
+
   async taps(selector: string): Promise<void> {
     await (this.touch ? this.page.tap(selector) : this.page.click(selector));
   }

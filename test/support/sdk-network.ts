@@ -1,8 +1,10 @@
 /** A network and a spool for the delivery, in the hands of the test. */
 import type { Batch, BatchAnswer, Message } from '../../runtime/wire/batch.ts';
-import type { Item } from '../../sdk/delivery/queue.ts';
+import { type Delivery, newDelivery } from '../../sdk/delivery/delivery.ts';
+import type { Item, Sender } from '../../sdk/delivery/queue.ts';
 import type { Reply, Send } from '../../sdk/delivery/send.ts';
 import type { Spool } from '../../sdk/delivery/spool.ts';
+import { settle, VirtualEnv } from './sdk-env.ts';
 
 export class FakeNetwork {
   /** Every batch that was sent, however it went. */
@@ -37,4 +39,32 @@ export class FakeSpool implements Spool {
     for (const item of items) this.kept.delete(item.id);
   };
   clear = (): void => this.kept.clear();
+}
+
+/** A page with its delivery; the next page has another delivery, and perhaps another network, but the same spool. */
+export class FakePage {
+  readonly env = new VirtualEnv();
+  readonly spool = new FakeSpool();
+  readonly answers: BatchAnswer[] = [];
+  network = new FakeNetwork();
+  sender: Sender = { device: 'device-1' };
+
+  /** A delivery that may not send yet. */
+  prepared(openSpool = async (): Promise<FakeSpool> => this.spool): Delivery {
+    const { env, network } = this;
+    return newDelivery({
+      head: { key: 'pk_test' },
+      ...{ env, openSpool, send: network.send },
+      sender: () => this.sender,
+      onAnswer: (answer) => void this.answers.push(answer),
+    });
+  }
+
+  /** A delivery that may send. */
+  async started(openSpool?: () => Promise<FakeSpool>): Promise<Delivery> {
+    const delivery = this.prepared(openSpool);
+    await delivery.start();
+    await settle();
+    return delivery;
+  }
 }

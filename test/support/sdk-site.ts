@@ -16,6 +16,7 @@ import type {
 /** What the runtime does with a batch: takes it, is out of reach, or answers with a status and headers. */
 export type Behaviour = 'well' | 'unreachable' | { status: number; headers?: Record<string, string> };
 
+const PATIENCE = { timeout: 20_000, interval: 10 };
 const SCRIPTS = /^\/(dogear[a-z-]*\.js|index\.js|chunks\/[\w-]+\.js)$/;
 const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', svg: 'image/svg+xml' };
 
@@ -91,7 +92,24 @@ export class SdkSite {
     type: T,
     fits: (message: MessageOf<T>) => boolean = () => true,
   ): Promise<MessageOf<T>> {
-    return vi.waitUntil(() => this.told(type).find(fits), { timeout: 20_000, interval: 10 });
+    return vi.waitUntil(() => this.told(type).find(fits), PATIENCE);
+  }
+
+  /** Numbers of the events that `Reader.tracks` made, as they arrived. */
+  numbers(): number[] {
+    return this.told('event').map(({ properties }) => Number(properties?.i));
+  }
+
+  /** Waits until the events 0 to `count` - 1 are here, and nothing else. */
+  async hearsAll(count: number): Promise<void> {
+    const all = Array.from({ length: count }, (_, i) => i).join();
+    await vi.waitUntil(
+      () =>
+        this.numbers()
+          .sort((a, b) => a - b)
+          .join() === all,
+      PATIENCE,
+    );
   }
 
   close(): Promise<void> {

@@ -1,12 +1,19 @@
 /** Browser and site for a file of tests; every reader goes home after their test. */
 import type { Browser } from 'playwright';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { MessageOf } from '../../runtime/wire/batch.ts';
 import { launchChromium } from './chromium.ts';
 import { Reader, type ReaderOptions } from './reader.ts';
 import { SdkSite } from './sdk-site.ts';
 
 export interface Stage {
   readonly site: SdkSite;
+  /** Waits for the view that carries its blocks. */
+  described(): Promise<MessageOf<'view'>>;
+  /** The reader leaves once the runtime knows the blocks; gives the newest state of every reading. */
+  told(reader: Reader): Promise<MessageOf<'reading'>[]>;
+  /** The same for a page of one reading. */
+  toldOnce(reader: Reader): Promise<MessageOf<'reading'>>;
   /** A new person, of whom nobody knows anything yet. */
   meets(options?: ReaderOptions): Promise<Reader>;
 }
@@ -24,9 +31,23 @@ export function sdkStage(): Stage {
     site.forget();
   });
   afterAll(() => Promise.all([browser.close(), site.close()]));
+  const described = () => site.hears('view', ({ blocks }) => !!blocks);
+  async function told(reader: Reader): Promise<MessageOf<'reading'>[]> {
+    await described();
+    await reader.leaves();
+    expect([site.faults, reader.console]).toEqual([[], []]);
+    return site.readings();
+  }
   return {
     get site() {
       return site;
+    },
+    described,
+    told,
+    async toldOnce(reader) {
+      const readings = await told(reader);
+      expect(readings.length).toBe(1);
+      return readings[0] as MessageOf<'reading'>;
     },
     async meets(options) {
       const reader = await Reader.meet(browser, options);
@@ -35,3 +56,7 @@ export function sdkStage(): Stage {
     },
   };
 }
+
+/** Figures on the wire are whole per band, and waking up takes a moment. */
+export const near = (ms: number) =>
+  expect.toSatisfy((value: number) => Math.abs(value - ms) <= 50, `about ${ms}`);

@@ -1,130 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageOf } from '../../../runtime/wire/batch.ts';
-import type { Reader } from '../../support/reader.ts';
 import { articlePage, chinese, pageOf, paragraphs } from '../../support/sdk-pages.ts';
-import { sdkStage } from '../../support/sdk-stage.ts';
+import { near, sdkStage } from '../../support/sdk-stage.ts';
 
 const stage = sdkStage();
-
-/** Leaves the page once the runtime knows its blocks, and gives the newest state of every reading. */
-async function told(reader: Reader): Promise<MessageOf<'reading'>[]> {
-  await describedView();
-  await reader.leaves();
-  expect(stage.site.faults).toEqual([]);
-  expect(reader.console).toEqual([]);
-  return stage.site.readings();
-}
-
-const describedView = () => stage.site.hears('view', ({ blocks }) => !!blocks);
-
-/** The one reading of the page. */
-async function toldOnce(reader: Reader): Promise<MessageOf<'reading'>> {
-  const readings = await told(reader);
-  expect(readings.length).toBe(1);
-  return readings[0] as MessageOf<'reading'>;
-}
-
-/** Figures on the wire are whole per band, and waking up takes a moment. */
-const near = (ms: number) => expect.toSatisfy((value: number) => Math.abs(value - ms) <= 50, `about ${ms}`);
-
-/** About 2 min 30 s of Chinese. */
-const LONG = articlePage(10);
-const LONG_MS = 145_000;
-
-describe('A reader who', () => {
-  it('reads line by line to the end completes the article, on the phone', async () => {
-    const reader = await stage.meets();
-    await reader.opens(stage.site.page('/waiting', LONG));
-    await reader.reads(LONG_MS);
-    await reader.waits(2_000);
-    const { state, completion, engaged, depth, quality } = await toldOnce(reader);
-    expect({ state, depth, quality }).toEqual({ state: 'complete', depth: 1, quality: 'ok' });
-    expect(completion).toBeGreaterThan(0.95);
-    expect(Math.abs(engaged - LONG_MS - 2_000)).toBeLessThan(500);
-  });
-
-  it('reads the same on the desktop completes the same version', async () => {
-    const url = stage.site.page('/waiting', LONG);
-    const readers = [await stage.meets(), await stage.meets({ screen: 'desktop' })];
-    for (const reader of readers) {
-      await reader.opens(url);
-      await reader.reads(LONG_MS);
-      await reader.waits(2_000);
-      await reader.leaves();
-    }
-    await stage.site.hears('reading', ({ screen, state }) => screen === 'desktop' && state === 'complete');
-    const readings = stage.site.readings();
-    expect(new Set(readings.map(({ version }) => version)).size).toBe(1);
-    expect(readings.map(({ screen, state }) => [screen, state])).toEqual([
-      ['phone', 'complete'],
-      ['desktop', 'complete'],
-    ]);
-  });
-
-  it('skims sees the end and has read little', async () => {
-    const reader = await stage.meets();
-    await reader.opens(stage.site.page('/waiting', LONG));
-    await reader.reads(12_000);
-    await reader.waits(1_000);
-    expect(await toldOnce(reader)).toMatchObject({ state: 'skim', depth: 1 });
-  });
-
-  it('reads half and leaves has read a part', async () => {
-    const reader = await stage.meets();
-    await reader.opens(stage.site.page('/waiting', LONG));
-    await reader.reads(LONG_MS / 2, 0.5);
-    const { state, completion, engaged } = await toldOnce(reader);
-    expect(state).toBe('partial');
-    expect(completion).toBeGreaterThan(0.4);
-    expect(completion).toBeLessThan(0.8);
-    expect(Math.abs(engaged - LONG_MS / 2)).toBeLessThan(500);
-  });
-
-  it('leaves at once bounces', async () => {
-    const reader = await stage.meets();
-    await reader.opens(stage.site.page('/waiting', LONG));
-    await reader.waits(4_000);
-    expect(await toldOnce(reader)).toMatchObject({ state: 'bounce', engaged: near(4_000) });
-  });
-
-  it('jumps to the end has not read what lies between', async () => {
-    const reader = await stage.meets();
-    await reader.opens(stage.site.page('/waiting', LONG));
-    await reader.waits(3_000);
-    await reader.jumpsToTheEnd();
-    await reader.waits(3_000);
-    const { state, depth, bands, version } = await toldOnce(reader);
-    expect({ state, depth }).toEqual({ state: 'skim', depth: 1 });
-    const view = await describedView();
-    expect(view.version).toBe(version);
-    const count = (view.blocks ?? []).reduce((sum, block) => sum + block.bands, 0);
-    expect(Math.max(...bands.slice(Math.floor(count * 0.45), Math.floor(count * 0.55)))).toBe(0);
-  });
-
-  it('reads an article of one screen completes it without a touch', async () => {
-    const reader = await stage.meets();
-    await reader.opens(stage.site.page('/short', articlePage(2)));
-    await reader.waits(32_000);
-    expect(await toldOnce(reader)).toMatchObject({ state: 'complete', depth: 1, engaged: near(32_000) });
-  });
-
-  it('answers a call with the page open is idle when the text in view would long have been read', async () => {
-    const reader = await stage.meets();
-    await reader.opens(stage.site.page('/waiting', LONG));
-    await reader.waits(600_000);
-    expect((await toldOnce(reader)).engaged).toEqual(near(60_000));
-  });
-
-  it('looks at another tab for 8 of 15 s has read for 7', async () => {
-    const reader = await stage.meets();
-    await reader.opens(stage.site.page('/waiting', LONG));
-    await reader.waits(3_000);
-    await reader.looksAway(8_000);
-    await reader.waits(4_000);
-    const { engaged } = await toldOnce(reader);
-    expect(Math.abs(engaged - 7_000)).toBeLessThanOrEqual(300);
-  });
-});
 
 describe('On pages as they are', () => {
   const nested = pageOf(`<style>#box { height: 500px; overflow-y: auto; }</style>
@@ -134,7 +12,7 @@ describe('On pages as they are', () => {
     const reader = await stage.meets();
     await reader.opens(stage.site.page('/nested', nested));
     await reader.waits(5_000);
-    expect((await toldOnce(reader)).depth).toBeLessThan(0.4);
+    expect((await stage.toldOnce(reader)).depth).toBeLessThan(0.4);
   });
 
   it('a nested scroller is read as far as it was scrolled', async () => {
@@ -143,7 +21,7 @@ describe('On pages as they are', () => {
     await reader.waits(2_000);
     await reader.scrolls(10_000, '#box');
     await reader.waits(2_000);
-    expect((await toldOnce(reader)).depth).toBe(1);
+    expect((await stage.toldOnce(reader)).depth).toBe(1);
   });
 
   it('a text cut short by "read more" is read as far as it shows', async () => {
@@ -151,7 +29,7 @@ describe('On pages as they are', () => {
     const style = '<style>article { max-height: 600px; overflow: hidden; }</style>';
     await reader.opens(stage.site.page('/more', pageOf(`${style}<article>${paragraphs(12)}</article>`)));
     await reader.waits(3_000);
-    const { depth, state } = await toldOnce(reader);
+    const { depth, state } = await stage.toldOnce(reader);
     expect(depth).toBeLessThan(0.35);
     expect(state).toBe('bounce');
   });
@@ -168,7 +46,7 @@ describe('On pages as they are', () => {
       const { top, height } = (document.querySelector('article') as Element).getBoundingClientRect();
       return (innerHeight - top) / height;
     });
-    const { depth, state, quality, engaged } = await toldOnce(reader);
+    const { depth, state, quality, engaged } = await stage.toldOnce(reader);
     expect(Math.abs(depth - shown)).toBeLessThan(0.02);
     expect({ state, quality, engaged }).toEqual({ state: 'partial', quality: 'ok', engaged: near(33_000) });
     expect(new Set(stage.site.told('view').map(({ reading }) => reading)).size).toBe(1);
@@ -183,7 +61,7 @@ describe('On pages as they are', () => {
       (document.querySelector('#late') as HTMLElement).style.height = '4000px';
     });
     await reader.waits(20_000);
-    expect((await toldOnce(reader)).engaged).toBeLessThanOrEqual(1_250);
+    expect((await stage.toldOnce(reader)).engaged).toBeLessThanOrEqual(1_250);
   });
 
   it('two articles are two readings, and share the time of the reader', async () => {
@@ -192,7 +70,7 @@ describe('On pages as they are', () => {
     const url = stage.site.page('/two', pageOf(body));
     await reader.opens(url);
     await reader.waits(10_000);
-    const readings = await told(reader);
+    const readings = await stage.told(reader);
     expect(readings.map(({ content }) => content)).toEqual([`${url}#one`, `${url}#2`]);
     const engaged = readings.map((reading) => reading.engaged);
     expect(Math.abs((engaged[0] ?? 0) + (engaged[1] ?? 0) - 10_000)).toBeLessThan(20);
@@ -204,7 +82,7 @@ describe('On pages as they are', () => {
     const body = `<article>${paragraphs(5)}</article><section data-dogear-article="等待期">${paragraphs(1)}</section>`;
     await reader.opens(stage.site.page('/marked', pageOf(body)));
     await reader.waits(2_000);
-    expect(await toldOnce(reader)).toMatchObject({ content: '等待期' });
+    expect(await stage.toldOnce(reader)).toMatchObject({ content: '等待期' });
   });
 
   it('an article without any mark is found by its text', async () => {
@@ -213,8 +91,8 @@ describe('On pages as they are', () => {
       <div>备案号</div></div>`;
     await reader.opens(stage.site.page('/plain', pageOf(body)));
     await reader.waits(2_000);
-    await toldOnce(reader);
-    const view = await describedView();
+    await stage.toldOnce(reader);
+    const view = await stage.described();
     expect(view.blocks?.map(({ text }) => text.slice(0, 1))).toEqual(['0', '1', '2']);
   });
 
@@ -225,8 +103,8 @@ describe('On pages as they are', () => {
       </section>${section(chinese(60, 2))}松散的文字<p></p></section></div>`;
     await reader.opens(stage.site.page('/wechat', pageOf(body)));
     await reader.waits(2_000);
-    await toldOnce(reader);
-    const view = await describedView();
+    await stage.toldOnce(reader);
+    const view = await stage.described();
     expect(view.blocks?.map(({ kind }) => kind)).toEqual(['text', 'picture', 'text', 'text']);
     expect(view.blocks?.[3]?.text).toBe('松散的文字');
   });
@@ -239,8 +117,8 @@ describe('On pages as they are', () => {
       <script>var hidden = '隐藏';</script><p>${chinese(40)}</p></article>`;
     await reader.opens(stage.site.page('/kinds', pageOf(body)));
     await reader.waits(2_000);
-    await toldOnce(reader);
-    const view = await describedView();
+    await stage.toldOnce(reader);
+    const view = await stage.described();
     expect(view.blocks?.map(({ kind }) => kind)).toEqual([
       ...['heading', 'text', 'item', 'item', 'quote', 'picture', 'table', 'code', 'text'],
     ]);
@@ -258,7 +136,7 @@ describe('On pages as they are', () => {
 
   it('a tap is told by its block and its place there', async () => {
     const reader = await stage.meets();
-    await reader.opens(stage.site.page('/waiting', LONG));
+    await reader.opens(stage.site.page('/waiting', articlePage(10)));
     await reader.taps('article p:nth-of-type(2)');
     await reader.waits(1_500);
     const click = await stage.site.hears('click');
