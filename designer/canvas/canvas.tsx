@@ -23,6 +23,8 @@ export interface CanvasProps {
   drawing: Drawing;
   /** Without it the canvas is only looked at. */
   editing?: Editing | undefined;
+  /** Too small for a map. */
+  small?: boolean;
   onSelect(selection: Selection): void;
   onFigure?: Acts['onFigure'];
   onView?(view: View): void;
@@ -49,7 +51,7 @@ const MANY = 120;
 /** Below this zoom a sentence cannot be read: the title takes its place. */
 const FAR = 0.55;
 
-function Surface({ drawing, editing, onSelect, onView }: CanvasProps) {
+function Surface({ drawing, editing, small = false, onSelect, onView }: CanvasProps) {
   const text = useText();
   const [language] = useLanguage();
   const [moving, setMoving] = useState<Layout>({});
@@ -94,7 +96,7 @@ function Surface({ drawing, editing, onSelect, onView }: CanvasProps) {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-        <Corner onFit={fit} />
+        <Corner small={small} onFit={fit} />
       </ReactFlow>
     </div>
   );

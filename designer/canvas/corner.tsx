@@ -5,7 +5,7 @@ import { IconButton } from '../parts/icon-button.tsx';
 import type { CardNode } from './elements.ts';
 
 /** Below: the map of the whole, and the zoom. */
-export function Corner({ onFit }: { onFit(): void }) {
+export function Corner({ small, onFit }: { small: boolean; onFit(): void }) {
   const text = useText();
   const { share } = useFormats();
   const flow = useReactFlow();
@@ -13,7 +13,7 @@ export function Corner({ onFit }: { onFit(): void }) {
   const zoom = useStore(({ transform }) => transform[2]);
   return (
     <>
-      {filled && (
+      {filled && !small && (
         <MiniMap<CardNode>
           className="canvas-map"
           pannable

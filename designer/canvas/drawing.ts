@@ -25,6 +25,8 @@ export interface Drawing {
   faults?: readonly Fault[] | undefined;
   marks?: ReadonlyMap<string, Mark> | undefined;
   walk?: Walk | undefined;
+  /** In sight at first, where not everything can be. */
+  start?: string | undefined;
 }
 
 /** What an operator does on the canvas; without it the canvas is only looked at. */

@@ -14,8 +14,7 @@ interface Seen {
 }
 
 /**
- * Hands the view out once, and follows the pointer for it. A canvas that hands out no view is only looked at, and shows all.
- * Returns what the frame of the canvas listens to.
+ * Hands the view out once, and follows the pointer for it. Returns what the frame of the canvas listens to.
  */
 export function useView(drawing: Drawing, onView: ((view: View) => void) | undefined) {
   const flow = useReactFlow();
@@ -36,7 +35,7 @@ export function useView(drawing: Drawing, onView: ((view: View) => void) | undef
   useEffect(() => onView?.(view), []);
   return {
     fit: view.fit,
-    onInit: onView ? view.begin : view.fit,
+    onInit: view.begin,
     onPointerMove: ({ clientX: x, clientY: y }: PointerEvent) => {
       pointer.current = { x, y };
     },
@@ -61,8 +60,8 @@ function viewOf({ flow, drawing, frame, pointer }: Seen): View {
     },
     fit: () => void flow.setViewport(whole(drawing().draft, frame())),
     begin() {
-      const { draft, walk } = drawing();
-      void flow.setViewport(beginning(draft, frame(), walk?.steps.keys().next().value));
+      const { draft, start } = drawing();
+      void flow.setViewport(beginning(draft, frame(), start));
     },
     zoom(by) {
       if (by === 'whole') void flow.zoomTo(1);

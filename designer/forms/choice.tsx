@@ -1,6 +1,6 @@
 import { useText } from '../i18n/index.ts';
 import { FORMS } from '../i18n/words/forms.ts';
-import type { InputProps } from './input.ts';
+import { group, type InputProps } from './input.ts';
 
 /** Up to so many choices lie open; more of them fold into a list. */
 const OPEN = 4;
@@ -21,17 +21,11 @@ function OpenChoice(props: InputProps<string>) {
   const { id, value, onChange } = props;
   const chosen = value ?? '';
   return (
-    <div
-      class="form-chips"
-      role="radiogroup"
-      aria-labelledby={`${id}-label`}
-      aria-describedby={props.describedBy}
-    >
-      {useChoices(props).map((choice, index) => (
+    <fieldset {...group(props)} class="form-chips">
+      {useChoices(props).map((choice) => (
         <label key={choice.value} class="form-chip">
           <input
             type="radio"
-            id={index === 0 ? id : undefined}
             name={id}
             value={choice.value}
             checked={choice.value === chosen}
@@ -40,7 +34,7 @@ function OpenChoice(props: InputProps<string>) {
           <span class="form-chip-name">{choice.title}</span>
         </label>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -17,6 +17,11 @@ export interface InputProps<T = unknown> {
   content: string | undefined;
 }
 
+/** How an input of several elements is named, and found when a fault leads to it. */
+export function group({ id, describedBy }: { id: string; describedBy?: string | undefined }) {
+  return { id, tabIndex: -1, 'aria-labelledby': `${id}-label`, 'aria-describedby': describedBy };
+}
+
 /** How an input of one element is named, marked and explained. */
 export function named({ id, faulty, describedBy }: Pick<InputProps, 'id' | 'faulty' | 'describedBy'>) {
   return { id, 'aria-invalid': faulty, 'aria-describedby': describedBy };

@@ -4,7 +4,7 @@ import type { Block } from '../../runtime/wire/content.ts';
 import { useText } from '../i18n/index.ts';
 import { FORMS } from '../i18n/words/forms.ts';
 import { Loading } from '../parts/states.tsx';
-import type { InputProps } from './input.ts';
+import { group, type InputProps } from './input.ts';
 import { useLists } from './lists.ts';
 
 /** The article's paragraphs in their order, with the time that reading one takes. */
@@ -24,30 +24,23 @@ function Paragraphs({
   onChange,
   asked,
   blocks,
-  faulty,
+  describedBy,
 }: InputProps<string> & { blocks: Block[] }) {
   const text = useText();
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     list.current?.querySelector('input:checked')?.scrollIntoView?.({ block: 'nearest' });
   }, []);
   return (
-    <div
-      ref={list}
-      class="form-paragraphs"
-      role="radiogroup"
-      aria-labelledby={`${id}-label`}
-      aria-invalid={faulty}
-    >
+    <fieldset {...group({ id, describedBy })} ref={list} class="form-paragraphs">
       {!asked.required && (
-        <Paragraph id={id} name={id} chosen={value === undefined} onChoose={() => onChange(undefined)}>
+        <Paragraph name={id} chosen={value === undefined} onChoose={() => onChange(undefined)}>
           {text(FORMS.anyParagraph)}
         </Paragraph>
       )}
       {blocks.map((block, index) => (
         <Paragraph
           key={block.key}
-          id={`${id}-${index}`}
           name={id}
           chosen={block.key === value}
           note={text(FORMS.paragraph, {
@@ -60,12 +53,11 @@ function Paragraphs({
           {block.text || text(FORMS.picture)}
         </Paragraph>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
 interface ParagraphProps {
-  id: string;
   name: string;
   chosen: boolean;
   note?: string;
@@ -74,17 +66,10 @@ interface ParagraphProps {
   onChoose(): void;
 }
 
-function Paragraph({ id, name, chosen, note, heading = false, children, onChoose }: ParagraphProps) {
+function Paragraph({ name, chosen, note, heading = false, children, onChoose }: ParagraphProps) {
   return (
     <label class="form-paragraph">
-      <input
-        type="radio"
-        class="form-paragraph-radio"
-        id={id}
-        name={name}
-        checked={chosen}
-        onChange={onChoose}
-      />
+      <input type="radio" class="form-paragraph-radio" name={name} checked={chosen} onChange={onChoose} />
       <span class={heading ? 'form-paragraph-heading' : 'form-paragraph-text'}>{children}</span>
       {note && <small class="form-paragraph-note faint">{note}</small>}
     </label>

@@ -4,7 +4,7 @@ import { FORMS } from '../i18n/words/forms.ts';
 import { Button } from '../parts/button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { useHeld } from './held.ts';
-import type { InputProps } from './input.ts';
+import { group, type InputProps } from './input.ts';
 import { numberIn } from './number.tsx';
 
 export interface Arm {
@@ -32,7 +32,7 @@ export function WeightsInput({ id, value = [], onChange, asked, describedBy }: I
   const { min = 1, max = LETTERS.length } = asked;
   const total = value.reduce((sum, arm) => sum + arm.weight, 0);
   return (
-    <fieldset class="form-weights" aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
+    <fieldset {...group({ id, describedBy })} class="form-weights">
       {value.map((arm, index) => (
         <ArmRow
           key={index}

@@ -42,7 +42,13 @@ function Run({ run }: { run: RunShown }) {
       <RunBar run={run} />
       <div class="stage">
         <Canvas
-          drawing={{ draft, names, walk, selection: { nodes: selected ? [selected] : [], edges: [] } }}
+          drawing={{
+            draft,
+            names,
+            walk,
+            start: run.trace[0]?.node,
+            selection: { nodes: selected ? [selected] : [], edges: [] },
+          }}
           onSelect={({ nodes }) => select(nodes.at(-1))}
           onView={setView}
         />

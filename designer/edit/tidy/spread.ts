@@ -1,7 +1,8 @@
 /** Where along its row each node stands: under what leads to it and above what it leads to, without overlap. */
 import type { Link, Rows } from './rows.ts';
 
-const ROUNDS = 24;
+/** Odd, so that the last one goes down and nodes stand right under what leads to them. */
+const ROUNDS = 25;
 
 /** Middles in pixels. `width` of a node, `gap` between two neighbours. */
 export function spread(

@@ -6,13 +6,13 @@ import { FORMS } from '../../i18n/words/forms.ts';
 import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
-import type { InputProps } from '../input.ts';
+import { group, type InputProps } from '../input.ts';
 import { ComparisonInput } from './comparison.tsx';
 import { conditionOf, type Group, groupOf, type Mode, newComparison, outermost, wholeOf } from './shape.ts';
 
 export function ConditionInput({ id, value, onChange }: InputProps<Condition>) {
   return (
-    <fieldset class="condition" aria-labelledby={`${id}-label`}>
+    <fieldset {...group({ id })} class="condition">
       <GroupInput id={id} group={outermost(value)} onChange={(group) => onChange(wholeOf(group))} />
     </fieldset>
   );
@@ -62,7 +62,7 @@ function GroupInput({ id, group, depth = 0, onChange }: GroupInputProps) {
         />
       ))}
       <div class="form-row">
-        <Button id={id} onClick={() => add(newComparison('reading'))}>
+        <Button onClick={() => add(newComparison('reading'))}>
           <Glyph name="plus" /> {text(FORMS.addCondition)}
         </Button>
         {depth < DEPTH && parts.length > 0 && (

@@ -91,5 +91,9 @@ function useFaults({ editor }: EditorHandle, catalog: Catalog): Fault[] {
 
 /** Once the inspector shows the node. */
 function focusField({ node, field }: Fault): void {
-  requestAnimationFrame(() => document.getElementById(`${node}-${field}`)?.focus());
+  requestAnimationFrame(() => {
+    const input = document.getElementById(`${node}-${field}`);
+    const first = input?.querySelector<HTMLElement>('input, select, button');
+    (first ?? input)?.focus();
+  });
 }

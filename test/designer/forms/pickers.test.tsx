@@ -95,7 +95,7 @@ describe('choosing a paragraph', () => {
   it('shows the paragraphs of the article with the time they take, and takes one', async () => {
     form = await showForm(fields, { content: 'c1' }, { lists });
     expect(form.text()).toMatch(/全文.*等待期.*第 1 段 · 约 8 秒.*既往症没有期限/);
-    form.find<HTMLInputElement>('#f-paragraph-1').click();
+    form.find<HTMLInputElement>('label:nth-child(3) [type=radio]').click();
     expect(form.value('paragraph')).toBe('1-b');
   });
 
