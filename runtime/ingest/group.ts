@@ -52,9 +52,9 @@ async function openWork(
   const { persons, conflicts } = await settlePeople(db, world, senders, changes.daily);
   const mentions = senders.flatMap(mentionsOf);
   const contentOf = await learnContents(db, world, mentions, changes.daily);
-  const cuts = await learnVersions(db, world, known, mentions, contentOf, changes.heat);
   const named = idsOf(senders);
   const readings = await pickRows(db, 'readings', ['id'], named.readings);
+  const cuts = await learnVersions(db, world, known, { mentions, readings }, contentOf, changes.heat);
   const pushes = await pickRows(db, 'pushes', ['id'], named.pushes);
   const work: Work = {
     now: world.now(),

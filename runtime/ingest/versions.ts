@@ -4,20 +4,29 @@ import { insertRows, pickRows } from '../store/bulk.ts';
 import { type Cut, type Cuts, cutOf, type VersionKey, versionName } from '../store/cuts.ts';
 import { foldHeat, type HeatChanges } from '../store/heat.ts';
 import type { Db } from '../store/index.ts';
-import type { ContentVersionRow } from '../store/tables.ts';
+import type { ContentVersionRow, ReadingRow } from '../store/tables.ts';
 import { type ContentOf, isOther, type Mention } from './contents.ts';
+
+/** What speaks of versions: messages, and the readings as they stood before them. */
+export interface Spoken {
+  mentions: readonly Mention[];
+  readings: readonly ReadingRow[];
+}
 
 /** Gives the known cuts by `versionName`. The contents are locked, so that no reading slips past while blocks arrive. */
 export async function learnVersions(
   db: Db,
   world: World,
   cuts: Cuts,
-  mentions: readonly Mention[],
+  { mentions, readings }: Spoken,
   contentOf: ContentOf,
   heat: HeatChanges,
 ): Promise<Map<string, Cut>> {
   const named = new Map<string, VersionKey>();
   const arrived = new Map<string, ContentVersionRow>();
+  for (const { contentId, version } of readings) {
+    named.set(versionName(contentId, version), [contentId, version]);
+  }
   for (const { key, version, view } of mentions) {
     const content = contentOf(...key);
     if (version === undefined || isOther(content)) continue;

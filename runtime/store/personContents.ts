@@ -80,7 +80,20 @@ export async function savePersonContents(db: Db, changes: PersonContentChanges):
   for (const sums of all) addRow(sums, rows.get(sums.key.join('\n')));
   const shrunk = all.filter((sums) => sums.shrunk);
   if (shrunk.length > 0) await lookAgain(db, shrunk);
-  await putRows(db, 'personContents', all.map(rowOf));
+  await putRows(db, 'personContents', all.filter(isRead).map(rowOf));
+  for (const { key } of all.filter((sums) => !isRead(sums))) await removePersonContent(db, key);
+}
+
+/** A reading whose article changed may leave a version that the person never read. */
+const isRead = ({ readings }: Sums) => readings > 0;
+
+async function removePersonContent(db: Db, [personId, contentId, version]: PersonContentKey): Promise<void> {
+  await db
+    .deleteFrom('personContents')
+    .where('personId', '=', personId)
+    .where('contentId', '=', contentId)
+    .where('version', '=', version)
+    .execute();
 }
 
 export const pickPersonContents = (db: Db, keys: readonly PersonContentKey[]) =>
