@@ -13,14 +13,13 @@ export type Attributes = Record<string, { value: unknown; at: number }>;
 
 /** The person that two become: the first, with what the second knew. */
 export function mergedPerson(into: PersonRow, from: PersonRow): PersonRow {
-  const later = from.lastSeen > into.lastSeen ? from : into;
   const attributes = JSON.parse(into.attributesJson) as Attributes;
   addAttributes(attributes, JSON.parse(from.attributesJson) as Attributes);
   const tags = [...JSON.parse(into.tagsJson), ...JSON.parse(from.tagsJson)] as string[];
   return {
     ...into,
+    ...lastOf(into, from),
     firstSeen: Math.min(into.firstSeen, from.firstSeen),
-    lastSeen: Math.max(into.lastSeen, from.lastSeen),
     attributesJson: attributesJson(attributes),
     tagsJson: JSON.stringify([...new Set(tags)].sort()),
     ownerId: into.ownerId ?? from.ownerId,
@@ -28,10 +27,23 @@ export function mergedPerson(into: PersonRow, from: PersonRow): PersonRow {
     events: into.events + from.events,
     readings: into.readings + from.readings,
     engaged: into.engaged + from.engaged,
-    zone: later.zone,
-    language: later.language,
   };
 }
+
+/** When and where a person was seen last. */
+export type Seen = Pick<PersonRow, 'lastSeen' | 'zone' | 'language'>;
+
+/** The later of two; where both were at one moment the greater text counts, so that no order shows. */
+export function lastOf(a: Seen, b: Seen): Seen {
+  if (a.lastSeen === b.lastSeen) {
+    const zone = greaterText(a.zone, b.zone);
+    return { lastSeen: a.lastSeen, zone, language: greaterText(a.language, b.language) };
+  }
+  const { lastSeen, zone, language } = a.lastSeen > b.lastSeen ? a : b;
+  return { lastSeen, zone, language };
+}
+
+const greaterText = (a: string | null, b: string | null) => ((a ?? '') > (b ?? '') ? a : b);
 
 /** The newest `at` wins, name by name; of two at one moment the greater value, so that no order shows. */
 export function addAttributes(attributes: Attributes, added: Attributes): void {
