@@ -5,7 +5,6 @@ export const STYLE = `
   color-scheme: light dark;
   --ground: #fff; --ink: #17201f; --soft: #55615f; --line: rgba(0, 30, 28, .1);
   --accent: #0b666b; --on-accent: #fff;
-  --edge: max(12px, env(safe-area-inset-bottom));
   font: 400 15px/1.5 system-ui, -apple-system, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
 }
 .push {
@@ -25,7 +24,7 @@ a {
   background: var(--accent); color: var(--on-accent); font-size: 14px; font-weight: 600; text-decoration: none;
 }
 button {
-  flex: none; width: 44px; height: 44px; margin: -6px -10px 0 4px; padding: 0; border: 0; background: none;
+  flex: none; display: grid; place-items: center; width: 44px; height: 44px; margin: -6px -10px 0 4px; padding: 0; border: 0; background: none;
   color: var(--soft); cursor: pointer; border-radius: 22px;
 }
 svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; }
@@ -34,7 +33,7 @@ button:focus-visible { outline-offset: -6px; }
 img { object-fit: cover; background: var(--line); }
 
 .card {
-  left: 12px; right: 12px; bottom: var(--edge); max-width: 400px; margin: 0 auto; padding: 14px;
+  left: 12px; right: 12px; bottom: 12px; bottom: max(12px, env(safe-area-inset-bottom)); max-width: 400px; margin: 0 auto; padding: 14px;
   border-radius: 16px;
 }
 .card img { flex: none; width: 84px; height: 84px; margin-right: 14px; border-radius: 10px; }
@@ -45,8 +44,8 @@ img { object-fit: cover; background: var(--line); }
     calc(16px + env(safe-area-inset-left));
 }
 .banner .words { flex-direction: row; align-items: center; justify-content: center; }
-.banner h2, .banner p { -webkit-line-clamp: 1; font-size: 14px; }
-.banner p { margin: 0 0 0 8px; }
+.banner h2, .banner p { font-size: 14px; }
+.banner p { -webkit-line-clamp: 1; margin: 0 0 0 8px; }
 .banner a { flex: none; min-height: 32px; margin: 0 0 0 12px; padding: 0 14px; }
 .banner button { margin: 0 -10px 0 4px; }
 
@@ -55,13 +54,13 @@ img { object-fit: cover; background: var(--line); }
   border-radius: 20px 20px 0 0; border-bottom: 0; overflow: hidden;
 }
 .sheet img { width: 100%; height: auto; aspect-ratio: 2 / 1; max-height: 34vh; }
-.sheet .words { padding: 18px 20px calc(8px + var(--edge)); align-items: stretch; }
+.sheet .words { padding: 18px 20px 20px; padding-bottom: calc(20px + env(safe-area-inset-bottom)); align-items: stretch; }
 .sheet h2 { font-size: 19px; padding-right: 36px; }
 .sheet img + .words h2 { padding-right: 0; }
 .sheet p { font-size: 15px; margin-top: 6px; -webkit-line-clamp: 3; }
 .sheet a { min-height: 48px; margin-top: 18px; border-radius: 24px; font-size: 16px; }
 .sheet button { position: absolute; top: 8px; right: 8px; margin: 0; }
-.sheet img ~ button { color: #fff; background: rgba(0, 0, 0, .45); width: 36px; height: 36px; top: 12px; right: 12px; }
+.sheet img ~ button { color: #fff; background: rgba(0, 0, 0, .45); width: 40px; height: 40px; top: 10px; right: 10px; }
 
 @media (min-width: 640px) {
   .card { left: auto; right: 24px; bottom: 24px; width: 400px; }
