@@ -7,8 +7,8 @@ import type { App } from './env.ts';
 import type { Figures } from './figures.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 
-/** Any page may send; without credentials, and as text, so that no preflight is needed. */
-const OPEN = { 'access-control-allow-origin': '*' };
+/** Any page may send, without credentials and as text, so that no preflight is needed; and learns how long to wait. */
+const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' };
 const ANSWER = { ...OPEN, 'content-type': 'application/json' };
 const PREFLIGHT = {
   ...OPEN,
