@@ -53,14 +53,14 @@ async function measurePostgres(): Promise<Record<string, number | string>> {
 async function measure(url?: string) {
   const served = await serve({ url });
   try {
-    const restBeforeMb = await restingMb(served);
+    const restBeforeMb = await restingMb(served, 3);
     await publishJourneys(served);
     await load(served, WARM_UP);
     const cpuBefore = served.cpuMs();
     const { ms, latencies } = await load(served, BATCHES);
     const cpuMicrosPerEvent = ((served.cpuMs() - cpuBefore) * 1_000) / (BATCHES * EVENTS);
     const [p50Ms, p95Ms] = [0.5, 0.95].map((share) => percentile(latencies, share));
-    const restAfterMb = await restingMb(served);
+    const restAfterMb = await restingMb(served, 30);
     const runs = (await served.api<{ totals: Record<string, number> }>('GET', '/api/metrics?days=1')).totals
       .runs;
     return {
@@ -134,11 +134,11 @@ async function load({ url }: Served, batches: number): Promise<{ ms: number; lat
 const percentile = (values: readonly number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] as number;
 
-/** Megabytes once nothing comes in any more: the least of what ten looks in five seconds see. */
-async function restingMb({ residentMb }: Served): Promise<number> {
+/** Megabytes once nothing comes in any more: the least seen within the time. V8 gives memory back after some seconds of rest. */
+async function restingMb({ residentMb }: Served, seconds: number): Promise<number> {
   let least = residentMb();
-  for (let look = 0; look < 10; look++) {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+  for (let second = 0; second < seconds; second++) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     least = Math.min(least, residentMb());
   }
   return least;
