@@ -1,53 +1,26 @@
-import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
+import { describe, expect, it } from 'vitest';
 import { type CanvasDriver, canvasOf } from '../../support/canvas.ts';
-import { openPages, type Pages } from '../../support/designer-pages.ts';
-import { type Dogear, startDogear } from '../../support/dogear.ts';
-import { type Drawing, journey } from '../../support/journey.ts';
+import { journey } from '../../support/journey.ts';
 import { phone } from '../../support/phone.ts';
+import { workshop } from '../../support/workshop.ts';
 
-let dogear: Dogear;
-let pages: Pages;
-const opened: Page[] = [];
-
-beforeAll(async () => {
-  dogear = await startDogear();
-  await dogear.site();
-  await dogear.agent('zhou', '周敏');
-  pages = await openPages(dogear);
-});
-afterAll(async () => {
-  await pages?.close();
-  await dogear?.close();
-});
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.context().close();
-});
-
-const make = (name: string, { graph }: Drawing) =>
-  dogear.api<JourneyShown>('POST', '/api/journeys', { name, draft: graph });
-
-const open = async ({ id }: { id: string }): Promise<CanvasDriver> => {
-  const page = await pages.open(`/designer/journeys/${id}`, { token: dogear.adminToken });
-  opened.push(page);
-  await page.locator('.react-flow__node').first().waitFor();
-  return canvasOf(page, dogear);
-};
+const { dogear, make, edit, faults } = workshop();
 
 const asksFor = async (device: string, event: string) => {
-  const reads = phone(dogear, device);
+  const reads = phone(dogear(), device);
   await reads.says({ attributes: { name: `客户 ${device}` } });
   await reads.tracks(event);
 };
 
 describe('faults', () => {
   it('are marked on the node and listed; the list leads to the field, and publishing waits', async () => {
-    const made = await make('有问题', journey('entry-event', { event: '' }).next('push', { title: '' }));
-    const { page, node, field, stored } = await open(made);
+    const made = await make(journey('entry-event', { event: '' }).next('push', { title: '' }));
+    const { page, node, field, stored } = await edit(made);
     await node('事件触发').getByTitle('1 个问题').waitFor();
+    const stage = await page.locator('.stage').boundingBox();
     await page.getByRole('button', { name: '发布', exact: true }).click();
     await page.getByText('先解决下面的问题，再发布').waitFor();
+    expect(await page.locator('.stage').boundingBox(), 'nothing moves').toEqual(stage);
     await page
       .locator('.fault-list')
       .getByRole('button', { name: /页面内推送：.*标题/ })
@@ -55,17 +28,14 @@ describe('faults', () => {
     await expect.poll(() => field('标题').evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.type('接着读');
     expect(await stored()).toMatchObject({ state: 'draft', version: null });
-    expect(pages.faults()).toEqual([]);
+    expect(faults()).toEqual([]);
   });
 });
 
 describe('publishing', () => {
   it('goes live with what was just typed, is paused and goes on', async () => {
-    const made = await make(
-      '要发布',
-      journey('entry-event', { event: 'go-live' }).next('goal', { goal: '' }),
-    );
-    const { page, node, field, stored } = await open(made);
+    const made = await make(journey('entry-event', { event: 'go-live' }).next('goal', { goal: '' }));
+    const { page, node, field, stored } = await edit(made);
     await node('达成目标').locator('.node-title').click();
     await field('目标名称').fill('签单');
     await page.getByRole('button', { name: '发布', exact: true }).click();
@@ -81,7 +51,7 @@ describe('publishing', () => {
     await field('目标名称').fill('成交');
     await page.getByRole('button', { name: '发布改动' }).click();
     await page.getByText('第 2 版已发布').waitFor();
-    expect(pages.faults()).toEqual([]);
+    expect(faults()).toEqual([]);
   });
 });
 
@@ -91,16 +61,16 @@ describe('two operators on one draft', () => {
     await canvas.field('节点名称').fill(name);
   };
   const meet = async (name: string) => {
-    const made = await make(name, journey('entry-event', { event: 'quote' }).next('wait').next('exit'));
-    const [mine, theirs] = [await open(made), await open(made)];
+    const made = await make(journey('entry-event', { event: 'quote' }).next('wait').next('exit'), name);
+    const [mine, theirs] = [await edit(made), await edit(made)];
     await rename(theirs, '等待他们的');
     await theirs.stored();
     await rename(mine, '等待我的');
     await mine.says('别人也改了这份草稿');
-    expect(pages.faults().filter((fault) => !fault.includes('409'))).toEqual([]);
+    expect(faults().filter((fault) => !fault.includes('409'))).toEqual([]);
     await mine.page.getByRole('button', { name: '比较并选择' }).click();
     for (const side of ['等待他们的', '等待我的']) {
-      await mine.page.locator('.conflict').getByText(side, { exact: true }).waitFor();
+      await mine.page.locator('.conflict-nodes').getByText(side, { exact: true }).waitFor();
     }
     await expect.poll(() => mine.page.locator('.conflict').getByText('有改动').count()).toBe(2);
     return mine;
@@ -125,19 +95,19 @@ describe('two operators on one draft', () => {
 
 describe('without a network', () => {
   it('a draft is kept and said to be, and saved once the runtime is reached', async () => {
-    const { page, node, field, says, stored } = await open(await make('断网', journey().next('wait')));
+    const { page, node, field, says, stored } = await edit(await make(journey().next('wait'), '断网'));
     await page.context().setOffline(true);
     await node('等待').locator('.node-title').click();
     await field('节点名称').fill('断网时写的');
     await says('连不上服务器');
     await page.context().setOffline(false);
     expect((await stored()).draft.nodes[1]?.name).toBe('断网时写的');
-    pages.faults();
+    faults();
   });
 
   it('a draft outlives a closed page', async () => {
-    const made = await make('关页', journey().next('wait'));
-    const { page, node, field, says } = await open(made);
+    const made = await make(journey().next('wait'));
+    const { page, node, field, says } = await edit(made);
     await page.context().setOffline(true);
     await node('等待').locator('.node-title').click();
     await field('节点名称').fill('还没保存');
@@ -147,9 +117,9 @@ describe('without a network', () => {
     await page.reload();
     await node('还没保存').waitFor();
     await page.unroute('**/draft');
-    const { stored } = canvasOf(page, dogear);
+    const { stored } = canvasOf(page, dogear());
     expect((await stored()).draft.nodes[1]?.name).toBe('还没保存');
-    pages.faults();
+    faults();
   });
 });
 
@@ -160,12 +130,12 @@ describe('figures', () => {
       condition: branch,
     });
     drawing.by('yes').next('wait').next('exit').from('branch').by('no').to('exit');
-    const made = await make('有数字', drawing);
-    await dogear.api('POST', `/api/journeys/${made.id}/publish`);
-    const buyer = phone(dogear, 'device-of-a-buyer');
+    const made = await make(drawing, '有数字');
+    await dogear().api('POST', `/api/journeys/${made.id}/publish`);
+    const buyer = phone(dogear(), 'device-of-a-buyer');
     await buyer.says({ attributes: { name: '李先生' } });
     for (const amount of [500, 20, 300, 200]) await buyer.tracks('bought', { amount });
-    const { page, node } = await open(made);
+    const { page, node } = await edit(made);
     await node('判断').getByText('3 · 75%').waitFor();
     await node('等待').getByText('在此 3').waitFor();
     await buyer.tracks('bought', { amount: 900 });
@@ -190,6 +160,6 @@ describe('figures', () => {
     await page.getByText('事件属性“amount”不低于 100：成立，看到的是 900').waitFor();
     await node('等待').locator('.node-stands').waitFor();
     expect(await page.locator('.way-walked').count()).toBe(2);
-    expect(pages.faults()).toEqual([]);
+    expect(faults()).toEqual([]);
   });
 });
