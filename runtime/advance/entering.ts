@@ -1,5 +1,6 @@
 /** Which entries let a person in: the rule of re-entry looks at their earlier runs through the journey. */
 import { triggerKeys } from '../journey/index.ts';
+import type { Run } from '../journey/vocabulary.ts';
 import { groupBy } from '../store/groups.ts';
 import type { Db } from '../store/index.ts';
 import { runsThrough, type StoredRun } from '../store/runs.ts';
@@ -15,11 +16,12 @@ export interface Entering {
 
 const nameOf = (personId: string, journeyId: string) => `${personId}\n${journeyId}`;
 
-/** Reads the runs of these persons through the journeys that they may enter now. */
+/** Reads the runs of these persons through the journeys that they may enter now; `touched` are those that moved since, by id. */
 export async function loadEntering(
   db: Db,
   inputs: readonly PersonInput[],
   entries: (keys: readonly string[]) => BookEntry[],
+  touched: ReadonlyMap<string, StoredRun>,
 ): Promise<Entering> {
   const pairs = new Map<string, readonly [string, string]>();
   for (const { personId, input } of inputs) {
@@ -28,19 +30,21 @@ export async function loadEntering(
       pairs.set(nameOf(personId, version.journeyId), [personId, version.journeyId]);
     }
   }
-  const rows = await runsThrough(db, [...pairs.values()]);
-  const earlier = groupBy(rows, ({ personId, journeyId }) => nameOf(personId, journeyId));
-  const begun = new Map<string, StoredRun[]>();
+  const rows: Pick<Run, 'id' | 'personId' | 'journeyId' | 'state'>[] = await runsThrough(db, [
+    ...pairs.values(),
+  ]);
+  const known = groupBy(rows, ({ personId, journeyId }) => nameOf(personId, journeyId));
+  const isActive = ({ id, state }: Pick<Run, 'id' | 'state'>) =>
+    (touched.get(id)?.run.state ?? state) === 'active';
   return {
     refuses(personId, { version, entry }) {
+      const runs = known.get(nameOf(personId, version.journeyId)) ?? [];
       if (entry.reentry === 'always') return false;
-      const name = nameOf(personId, version.journeyId);
-      const runs = [...(earlier.get(name) ?? []), ...(begun.get(name) ?? []).map(({ run }) => run)];
-      return entry.reentry === 'never' ? runs.length > 0 : runs.some(({ state }) => state === 'active');
+      return entry.reentry === 'never' ? runs.length > 0 : runs.some(isActive);
     },
-    add(stored) {
-      const name = nameOf(stored.run.personId, stored.run.journeyId);
-      begun.set(name, [...(begun.get(name) ?? []), stored]);
+    add({ run }) {
+      const name = nameOf(run.personId, run.journeyId);
+      known.set(name, [...(known.get(name) ?? []), run]);
     },
   };
 }

@@ -70,19 +70,13 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
       if (inputs.length === 0) return;
       if (Math.abs(world.now() - readAt) >= FRESH) await refresh();
       const runs = await loadRuns(db, inputs);
-      const reached = inputs.filter((one) => concerns(one, runs, book));
+      const reached = reachedOf(inputs, runs, book);
       if (reached.length === 0) return;
       const happened = reached.filter(isPersonInput);
       const persons = [...happened.map(({ personId }) => personId), ...[...runs.byId.values()].map(personOf)];
-      const stage: Stage = {
-        db,
-        world,
-        book,
-        runs,
-        work: beginWork(world.now(), await loadFacts(db, cuts, [...new Set(persons)])),
-        entering: await loadEntering(db, happened, book.entries),
-        names: await causeNames(db, happened),
-      };
+      const work = beginWork(world.now(), await loadFacts(db, cuts, [...new Set(persons)]));
+      const entering = await loadEntering(db, happened, book.entries, work.touched);
+      const stage: Stage = { db, world, book, runs, work, entering, names: await causeNames(db, happened) };
       for (const one of reached) await takeOne(stage, one);
       await writeWork(db, world, stage.work);
     },
@@ -102,7 +96,17 @@ async function loadRuns(db: Db, inputs: readonly AdvanceInput[]): Promise<Runs> 
   return { byId, byPerson: groupBy([...byId.values()], personOf) };
 }
 
-/** Most events concern no journey: nothing more is loaded for them. */
+/**
+ * Most persons' inputs concern no journey: nothing more is loaded for them. Of the others all count, because a run may come to await
+ * by one input what the next one brings.
+ */
+function reachedOf(inputs: readonly AdvanceInput[], runs: Runs, book: Book): AdvanceInput[] {
+  const person = (one: AdvanceInput) =>
+    isPersonInput(one) ? one.personId : runs.byId.get(one.runId)?.run.personId;
+  const concerned = new Set(inputs.filter((one) => concerns(one, runs, book)).map(person));
+  return inputs.filter((one) => concerned.has(person(one)));
+}
+
 function concerns(one: AdvanceInput, { byId, byPerson }: Runs, book: Book): boolean {
   if (!isPersonInput(one)) return byId.has(one.runId);
   const keys = triggerKeys(one.input);
