@@ -19,7 +19,7 @@ import { type CardNode, useElements, type WayEdge } from './elements.ts';
 import { useView } from './view.ts';
 import { WayLine } from './way.tsx';
 
-export interface CanvasProps {
+interface CanvasProps {
   drawing: Drawing;
   /** Without it the canvas is only looked at. */
   editing?: Editing | undefined;

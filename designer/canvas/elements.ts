@@ -29,7 +29,7 @@ export type CardData = {
 export type CardNode = Node<CardData, 'card'>;
 export type WayEdge = Edge<{ walked: boolean; faded: boolean; channel: number | undefined }, 'way'>;
 
-export const wayKey = ({ from, exit }: Way): string => JSON.stringify([from, exit]);
+const wayKey = ({ from, exit }: Way): string => JSON.stringify([from, exit]);
 export const wayOf = (key: string): Way => {
   const [from, exit] = JSON.parse(key) as [string, string];
   return { from, exit };

@@ -3,7 +3,7 @@ import { type Size, sizeOf } from '../edit/card.ts';
 import { type Draft, nodeOf, placeOf } from '../edit/draft.ts';
 import type { Box } from './route.ts';
 
-export interface Viewport {
+interface Viewport {
   x: number;
   y: number;
   zoom: number;

@@ -13,7 +13,7 @@ export interface Point {
   y: number;
 }
 
-export const ORIGIN: Point = { x: 0, y: 0 };
+const ORIGIN: Point = { x: 0, y: 0 };
 
 export function nodeOf(draft: Draft, id: string | undefined): JourneyNode | undefined {
   return draft.graph.nodes.find((node) => node.id === id);

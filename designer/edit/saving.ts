@@ -22,7 +22,7 @@ export type Saving =
   | { state: 'conflict'; theirs: Stored }
   | { state: 'refused'; detail: string };
 
-export interface SaverWorld {
+interface SaverWorld {
   put(draft: Draft, revision: number): Promise<Attempt>;
   /** Calls back after so many ms unless the returned function is called. */
   after(ms: number, call: () => void): () => void;

@@ -7,7 +7,7 @@ import { FORMS } from '../i18n/words/forms.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import type { Option } from './lists.ts';
 
-export interface ChoicesProps {
+interface ChoicesProps {
   options(query: string): Promise<Option[]>;
   onChoose(value: string): void;
   onClose(): void;

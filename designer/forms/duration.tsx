@@ -13,7 +13,7 @@ const UNITS = [
 ] as const;
 
 /** The largest unit in which the duration is a whole number. */
-export function unitOf(ms: number | undefined): number {
+function unitOf(ms: number | undefined): number {
   return UNITS.find((unit) => ms !== undefined && ms > 0 && ms % unit.ms === 0)?.ms ?? UNITS[2].ms;
 }
 

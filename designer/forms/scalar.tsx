@@ -13,7 +13,7 @@ const kindOf = (value: Scalar | undefined): Kind =>
   typeof value === 'number' || typeof value === 'boolean' ? (typeof value as Kind) : 'text';
 
 /** What becomes of a value when another kind is chosen: what can be kept is kept. */
-export function converted(value: Scalar | undefined, kind: Kind): Scalar | undefined {
+function converted(value: Scalar | undefined, kind: Kind): Scalar | undefined {
   if (value === undefined) return kind === 'boolean' ? true : undefined;
   if (kind === 'text') return typeof value === 'boolean' ? undefined : String(value);
   if (kind === 'boolean') return true;

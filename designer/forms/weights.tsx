@@ -16,7 +16,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const isFree = (arms: readonly Arm[], name: string) => arms.every((arm) => arm.name !== name);
 
 /** One more arm under the first free letter, as heavy as the last one. */
-export function withArm(arms: readonly Arm[]): Arm[] {
+function withArm(arms: readonly Arm[]): Arm[] {
   const name = [...LETTERS].find((letter) => isFree(arms, letter)) ?? String(arms.length + 1);
   return [...arms, { name, weight: arms.at(-1)?.weight ?? 1 }];
 }

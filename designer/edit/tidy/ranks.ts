@@ -44,7 +44,7 @@ export function ranksOf(nodes: readonly string[], arrows: readonly Arrow[]): Map
   return ranks;
 }
 
-export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(key(item));

@@ -8,10 +8,10 @@ import { EDITOR } from '../../i18n/words/journeys.ts';
 import { Search } from '../../parts/fields.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 
-export const GROUPS: NodeGroup[] = ['entry', 'flow', 'action'];
+const GROUPS: NodeGroup[] = ['entry', 'flow', 'action'];
 
 /** Kinds whose title or help holds the words, in either language. */
-export function kindsFor(query: string): NodeDefinition[] {
+function kindsFor(query: string): NodeDefinition[] {
   const words = query.toLowerCase();
   const holds = ({ zh, en }: Text) => `${zh}\n${en}`.toLowerCase().includes(words);
   const byTitle = KINDS.filter(({ title }) => holds(title));

@@ -1,9 +1,13 @@
 /** The editor of one journey: its state, and the draft kept saved. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
+import { same } from '../../edit/difference.ts';
 import { draftOf, type Editor, edited, open } from '../../edit/editor.ts';
 import { createIds } from '../../edit/ids.ts';
 import { Saver, type Saving, type Stored } from '../../edit/saving.ts';
+import { useText } from '../../i18n/index.ts';
+import { EDITOR } from '../../i18n/words/journeys.ts';
+import { announce } from '../../parts/notices.tsx';
 import { keepUnsaved, keptUnsaved, save, storedOf } from './stored.ts';
 
 export interface EditorHandle {
@@ -34,6 +38,7 @@ export function useEditor(loaded: JourneyShown): EditorHandle {
   const draft = draftOf(editor);
   useEffect(() => saver.offer(draft), [draft]);
   useKeeping(saver);
+  useRestored(begun.editor);
   const takeTheirs = () => {
     if (saving.state !== 'conflict') return;
     saver.accept(saving.theirs);
@@ -56,8 +61,16 @@ export function useEditor(loaded: JourneyShown): EditorHandle {
 function begin(loaded: JourneyShown): { editor: Editor; stored: Stored } {
   const stored = storedOf(loaded);
   const kept = keptUnsaved(loaded.id);
-  if (!kept) return { editor: open(stored.draft), stored };
+  if (!kept || same(kept.draft, stored.draft)) return { editor: open(stored.draft), stored };
   return { editor: edited(open(stored.draft), kept.draft), stored: { ...stored, revision: kept.revision } };
+}
+
+/** Says so when it goes on from what was left unsaved. */
+function useRestored({ history }: Editor): void {
+  const text = useText();
+  useEffect(() => {
+    if (history.past.length > 0) announce(text(EDITOR.restored));
+  }, []);
 }
 
 function createSaver(

@@ -116,6 +116,7 @@ describe('without a network', () => {
     await page.context().setOffline(false);
     await page.reload();
     await node('还没保存').waitFor();
+    await page.getByText('找回了上次没来得及保存的改动').waitFor();
     await page.unroute('**/draft');
     const { stored } = canvasOf(page, dogear());
     expect((await stored()).draft.nodes[1]?.name).toBe('还没保存');
