@@ -93,6 +93,43 @@ describe('drawing a journey', () => {
     expect((await canvas.stored()).layout).toEqual(layout);
   });
 
+  it('selects several by Shift, by a box or by clicks, and moves them as one step', async () => {
+    const canvas = await editing(chain());
+    const { keyboard, mouse } = canvas.page;
+    await canvas.select('事件触发');
+    await keyboard.down('Shift');
+    await canvas.select('等待');
+    await keyboard.up('Shift');
+    await canvas.page.getByText('选中了 2 个节点').waitFor();
+    await keyboard.press('Escape');
+    const [first, last] = [await canvas.place('事件触发'), await canvas.place('结束')];
+    await keyboard.down('Shift');
+    await mouse.move(first.x - 200, first.y - 90);
+    await mouse.down();
+    await mouse.move(last.x + 200, last.y + 90, { steps: 6 });
+    await mouse.up();
+    await keyboard.up('Shift');
+    await canvas.page.getByText('选中了 3 个节点').waitFor();
+    await canvas.move('等待', { x: 80, y: 0 });
+    await expect.poll(async () => (await canvas.place('结束')).x).toBeGreaterThan(last.x + 60);
+    expect((await canvas.place('事件触发')).x).toBeGreaterThan(first.x + 60);
+    await keyboard.press('Control+z');
+    await expect.poll(() => canvas.place('结束')).toEqual(last);
+    expect(await canvas.place('事件触发')).toEqual(first);
+  });
+
+  it('moves by the arrow keys, and takes the moves in a row back as one', async () => {
+    const canvas = await editing(chain());
+    const before = await canvas.place('等待');
+    await canvas.page.locator('.react-flow__node').nth(1).focus();
+    await canvas.page.keyboard.press('Enter');
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await canvas.page.keyboard.press(key);
+    await expect.poll(async () => (await canvas.place('等待')).y).toBeGreaterThan(before.y);
+    expect((await canvas.place('等待')).x).toBeGreaterThan(before.x);
+    await canvas.page.keyboard.press('Control+z');
+    await expect.poll(() => canvas.place('等待')).toEqual(before);
+  });
+
   it('undoes and does again, step by step, by keys', async () => {
     const canvas = await editing(journey('entry-event', { event: 'quote' }));
     await canvas.select('事件触发');
