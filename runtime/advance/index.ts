@@ -5,7 +5,7 @@ import type { Input, Names } from '../journey/vocabulary.ts';
 import { createCuts } from '../store/cuts.ts';
 import { groupBy } from '../store/groups.ts';
 import type { Db, Store } from '../store/index.ts';
-import { listeningRuns, runsById, type StoredRun } from '../store/runs.ts';
+import { listeningRuns, runsById, type StoredRun, staysPaused } from '../store/runs.ts';
 import { type Book, createBook } from './book.ts';
 import { causeNames, causeText } from './cause.ts';
 import { type Entering, loadEntering } from './entering.ts';
@@ -124,9 +124,11 @@ async function takeOne(stage: Stage, one: AdvanceInput): Promise<void> {
   startRuns(stage, one);
 }
 
+/** The book may not know yet that a journey goes on; what is held after that, nobody would release. */
 async function moveRun({ db, book, work }: Stage, stored: StoredRun, input: Input): Promise<void> {
   const { journeyId, version } = stored.run;
-  move(work, stored, await book.version(db, journeyId, version), input, book.isPaused(journeyId));
+  const paused = book.isPaused(journeyId) && (await staysPaused(db, journeyId));
+  move(work, stored, await book.version(db, journeyId, version), input, paused);
 }
 
 function startRuns(

@@ -1,6 +1,6 @@
 /** Runs as rows: what is looked up has columns, the rest is JSON. */
 import type { Input, Run } from '../journey/vocabulary.ts';
-import { pickRows, putRows } from './bulk.ts';
+import { dialectOf, pickRows, putRows } from './bulk.ts';
 import type { Db } from './index.ts';
 import type { RunRow } from './tables.ts';
 
@@ -65,6 +65,17 @@ export const runsThrough = (
 
 export async function saveRuns(db: Db, runs: readonly StoredRun[]): Promise<void> {
   await putRows(db, 'runs', runs.map(runRow));
+}
+
+/** Whether the journey is paused now; if so it cannot go on before this transaction ends. */
+export async function staysPaused(db: Db, journeyId: string): Promise<boolean> {
+  const journey = await db
+    .selectFrom('journeys')
+    .select('state')
+    .where('id', '=', journeyId)
+    .$if(dialectOf(db) === 'postgres', (query) => query.forShare())
+    .executeTakeFirst();
+  return journey?.state === 'paused';
 }
 
 /** The journey goes on: runs with held inputs are due at once. */
