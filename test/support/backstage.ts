@@ -5,6 +5,14 @@ import type { World } from '../../runtime/clock.ts';
 import { createEffects } from '../../runtime/effects/index.ts';
 import type { Input, TraceEntry } from '../../runtime/journey/vocabulary.ts';
 import { insertRows } from '../../runtime/store/bulk.ts';
+import {
+  addJourney,
+  type Journey,
+  journeyRow,
+  publishDraft,
+  saveDraft,
+  setState,
+} from '../../runtime/store/edits/journeys.ts';
 import { createWorker, type Worker, type WorkerOptions } from '../../runtime/worker.ts';
 import { type Drawing, MONDAY } from './journey.ts';
 import type { TestStore } from './stores.ts';
@@ -33,29 +41,21 @@ export class Backstage {
     return createWorker({ store, advance, effects, world, log, ...options });
   }
 
-  async publish(drawing: Drawing, id = 'journey'): Promise<void> {
-    const graphJson = JSON.stringify(drawing.graph);
-    const names = {
-      name: id,
-      draftJson: graphJson,
-      layoutJson: '{}',
-      revision: 1,
-      createdAt: 0,
-      updatedAt: 0,
-    };
-    const version = { journeyId: id, version: 1, graphJson, layoutJson: '{}', publishedAt: 0 };
+  /** Publishes the drawing; if the journey is there already, as its next version. */
+  async publish({ graph }: Drawing, id = 'journey'): Promise<void> {
+    const { now } = this;
+    const draft = { name: id, draft: graph, layout: {} };
     await this.store.write(async (db) => {
-      await db
-        .insertInto('journeys')
-        .values({ id, state: 'live', version: 1, ...names })
-        .execute();
-      await db.insertInto('journeyVersions').values(version).execute();
+      const known = await journeyRow(db, id);
+      if (known) await saveDraft(db, id, known.revision, draft, now);
+      else await addJourney(db, { id, ...draft, now });
+      await publishDraft(db, (await journeyRow(db, id)) as Journey, now);
     });
     await this.advance.refresh();
   }
 
   async setState(state: 'live' | 'paused', id = 'journey'): Promise<void> {
-    await this.store.write((db) => db.updateTable('journeys').set({ state }).where('id', '=', id).execute());
+    await this.store.write((db) => setState(db, id, state, this.now));
     await this.advance.refresh();
   }
 

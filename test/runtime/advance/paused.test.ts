@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Backstage } from '../../support/backstage.ts';
+import { Collector, event, pushReport } from '../../support/collector.ts';
+import { HOUR, journey, MINUTE, MONDAY } from '../../support/journey.ts';
+import { onEachStore, type TestStore } from '../../support/stores.ts';
+
+const OFFER = { title: '保费怎么算', link: 'url', url: 'https://example.com/next', within: HOUR };
+const patience = () =>
+  journey()
+    .next('wait-event', { event: 'quote', timeout: HOUR })
+    .by('timed-out')
+    .next('exit')
+    .from('wait-event')
+    .by('happened')
+    .next('wait', { duration: HOUR })
+    .next('exit');
+
+onEachStore('a paused journey', (open) => {
+  let store: TestStore;
+  let page: Collector;
+  let backstage: Backstage;
+  beforeEach(async () => {
+    store = await open();
+    page = await Collector.open(store);
+    backstage = page.backstage;
+  });
+  afterEach(() => store.remove());
+
+  const goesOn = async () => {
+    await backstage.setState('live');
+    return (await backstage.worker.tick()).waits;
+  };
+
+  it('lets nobody in, and does not make up for it', async () => {
+    await backstage.publish(patience());
+    await backstage.setState('paused');
+    await page.send([event('start')]);
+    expect(await goesOn()).toBe(0);
+    expect(await page.rows('runs')).toEqual([]);
+  });
+
+  it('lets people in again once it goes on', async () => {
+    await backstage.publish(patience());
+    await backstage.setState('paused');
+    await backstage.setState('live');
+    await page.send([event('start')]);
+    expect(await page.rows('runs')).toHaveLength(1);
+  });
+
+  describe('with a run that waits for an event', () => {
+    beforeEach(async () => {
+      await backstage.publish(patience());
+      await page.send([event('start')]);
+      await backstage.setState('paused');
+    });
+    const STAYS = ['entry-event > next'];
+    const WALKS = [...STAYS, 'wait-event > happened'];
+
+    it('holds the event, and the run takes it when the journey goes on', async () => {
+      await page.send([event('quote')]);
+      expect(await backstage.path()).toEqual(STAYS);
+      expect(await goesOn()).toBe(1);
+      expect(await backstage.path()).toEqual(WALKS);
+    });
+
+    it('holds what happened in time, even if it goes on after that', async () => {
+      await page.send([event('quote', { at: MONDAY + MINUTE })]);
+      backstage.now += 2 * HOUR;
+      expect((await backstage.worker.tick()).waits).toBe(0);
+      await goesOn();
+      expect(await backstage.path()).toEqual(WALKS);
+      expect(await page.row('runs')).toMatchObject({ node: 'wait', dueAt: MONDAY + 3 * HOUR });
+    });
+
+    it('holds the time-out', async () => {
+      backstage.now += HOUR;
+      expect((await backstage.worker.tick()).waits).toBe(0);
+      expect(await goesOn()).toBe(1);
+      expect(await backstage.path()).toEqual([...STAYS, 'wait-event > timed-out']);
+    });
+
+    it('gives what it held before what comes afterwards', async () => {
+      await page.send([event('quote')]);
+      await backstage.setState('live');
+      await page.send([event('quote')]);
+      expect(await backstage.path()).toEqual(WALKS);
+      expect((await backstage.worker.tick()).waits).toBe(0);
+    });
+
+    it('can be paused again without losing what it held', async () => {
+      await page.send([event('quote')]);
+      await backstage.setState('live');
+      await backstage.setState('paused');
+      expect((await backstage.worker.tick()).waits).toBe(0);
+      expect(await goesOn()).toBe(1);
+      expect(await backstage.path()).toEqual(WALKS);
+    });
+
+    it('holds nothing in a process that has not heard yet that it goes on', async () => {
+      const other = new Backstage(store);
+      await other.advance.refresh();
+      await backstage.setState('live');
+      await other.does('quote', (await page.person()).id);
+      await backstage.worker.tick();
+      expect(await backstage.path()).toEqual(WALKS);
+      expect(await page.row('runs')).toMatchObject({ dueAt: MONDAY + HOUR });
+    });
+  });
+
+  it('holds the answer to a push', async () => {
+    await backstage.publish(journey().next('push', OFFER).by('clicked').next('exit'));
+    const { pushes } = await page.send([event('start')]);
+    await backstage.setState('paused');
+    await page.send([pushReport(pushes[0]?.id ?? '', 'clicked')]);
+    expect(await backstage.path()).toEqual(['entry-event > next']);
+    expect(await page.row('pushes')).toMatchObject({ state: 'clicked' });
+    expect(await goesOn()).toBe(1);
+    expect(await backstage.path()).toEqual(['entry-event > next', 'push > clicked']);
+  });
+
+  it('leaves other journeys alone', async () => {
+    await backstage.publish(patience(), 'one');
+    await backstage.publish(patience(), 'two');
+    await page.send([event('start')]);
+    await backstage.setState('paused', 'one');
+    await page.send([event('quote')]);
+    const nodes = (await page.rows('runs')).map(({ journeyId, node }) => [journeyId, node]).sort();
+    expect(nodes).toEqual([
+      ['one', 'wait-event'],
+      ['two', 'wait'],
+    ]);
+  });
+});
