@@ -45,7 +45,7 @@ export function readOn(contentId: ContentId, base: string): SceneJourney {
           kind: 'push',
           form: 'card',
           title: premium.title,
-          text: '等待期看明白了，下一个问题多半是：为什么有的贵、有的便宜？',
+          text: '等待期看明白了，再看为什么有的贵、有的便宜。',
           image: picture('premium-cover'),
           label: '接着读',
           link: 'content',
