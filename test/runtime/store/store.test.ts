@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore, Raced } from '../../../runtime/store/index.ts';
+import { type Db, openStore, Raced } from '../../../runtime/store/index.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { testDatabase } from '../../support/postgres.ts';
 import { onEachStore, type TestStore } from '../../support/stores.ts';
@@ -155,6 +155,13 @@ describe.runIf(DATABASES.length > 1)('PostgreSQL', () => {
       await Promise.all([crosswise('a', 'b'), crosswise('b', 'a')]);
       const names = await store.read.selectFrom('sites').select('name').execute();
       expect(names).toEqual([{ name: 'xx' }, { name: 'xx' }]);
+    }));
+
+  it('finds rows by their keys in a transaction, however young and uncounted the table', () =>
+    onPostgres(async (store) => {
+      const allowed = async (db: Db) => (await sql`show enable_seqscan`.execute(db)).rows;
+      expect(await store.write(allowed)).toEqual([{ enable_seqscan: 'off' }]);
+      expect(await allowed(store.read)).toEqual([{ enable_seqscan: 'on' }]);
     }));
 
   it('may be opened by many processes at once, the first time too', async () => {
