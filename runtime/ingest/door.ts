@@ -1,7 +1,7 @@
 /** What may come in: the envelope as a whole, then each message by itself, so that a bad message costs only itself. */
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { MAX_BANDS, versionOf } from '../wire/bands.ts';
+import { hashText, MAX_BANDS, versionOf } from '../wire/bands.ts';
 import { Batch, LIMITS, MESSAGES, type Message, type MessageType, type Rejection } from '../wire/batch.ts';
 import { cleaned, cleanText, TooDeep } from './clean.ts';
 import { IngestError } from './errors.ts';
@@ -67,7 +67,7 @@ export function checkMessages(
   batch.messages.forEach((value, index) => {
     const fault = faultOf(value, bytes);
     if (fault) rejected.push({ index, code: fault.code, reason: `message ${index}: ${fault.reason}` });
-    else messages.push({ index, message: retimed(value as Message, shift, now) });
+    else messages.push({ index, message: named(retimed(value as Message, shift, now)) });
   });
   return { messages, rejected };
 }
@@ -129,6 +129,19 @@ function clockShift(sentAt: number, now: number): number {
 function retimed(message: Message, shift: number, now: number): Message {
   message.at = within(message.at + shift, now);
   if ('startedAt' in message) message.startedAt = within(message.startedAt + shift, message.at);
+  return message;
+}
+
+/** Bytes of a content's key: longer ones do not fit an index of PostgreSQL. */
+const KEY_BYTES = 1_024;
+const KEY_KEPT = 200;
+
+/** A key that is too long for the store is cut, and told apart from its like by a hash. */
+function named(message: Message): Message {
+  if (!('content' in message) || message.content === undefined) return message;
+  const { content } = message;
+  if (content.length * 3 <= KEY_BYTES || Buffer.byteLength(content) <= KEY_BYTES) return message;
+  message.content = `${cleanText(content.slice(0, KEY_KEPT))}#${hashText(content)}`;
   return message;
 }
 

@@ -3,7 +3,7 @@ import type { Advance } from '../advance/index.ts';
 import type { World } from '../clock.ts';
 import { createCuts } from '../store/cuts.ts';
 import type { Store } from '../store/index.ts';
-import type { BatchAnswer } from '../wire/batch.ts';
+import type { BatchAnswer, Rejection } from '../wire/batch.ts';
 import { checkEnvelope, checkMessages } from './door.ts';
 import { IngestError } from './errors.ts';
 import { takeGroup } from './group.ts';
@@ -44,7 +44,8 @@ export function createIngest({ store, advance, world, log }: IngestRooms): Inges
     store
       .write((db) => takeGroup({ db, advance, world, cuts }, jobs))
       .catch((error) => {
-        log.error({ error, batches: jobs.length }, 'a group of batches failed');
+        const { stack } = error as Error;
+        log.error({ stack, batches: jobs.length }, 'a group of batches failed');
         throw error;
       }),
   );
@@ -56,12 +57,21 @@ export function createIngest({ store, advance, world, log }: IngestRooms): Inges
       if (siteId === undefined) throw unknownKey(envelope.key);
       if (queue.size() + values.length > QUEUE) throw overloaded();
       const checked = checkMessages(batch, bytes, world.now());
+      if (checked.messages.length === 0) return nothingTaken(checked.rejected);
       return queue.add({ siteId, envelope, ...checked }, values.length);
     },
     queued: queue.size,
     drain: queue.drain,
   };
 }
+
+/** A batch without a good message leaves nothing behind, not even its person. */
+const nothingTaken = (rejected: Rejection[]): BatchAnswer => ({
+  accepted: 0,
+  duplicates: 0,
+  rejected,
+  pushes: [],
+});
 
 const unknownKey = (key: string) =>
   new IngestError(401, 'unknown-key', `No site has the key "${key}". Check data-key of the script tag.`);

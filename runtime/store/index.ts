@@ -31,7 +31,8 @@ export interface StoreOptions {
 
 /** Opens the store and brings its schema to the newest state. */
 export async function openStore({ url, file, log }: StoreOptions): Promise<Store> {
-  if (url) return postgresStore(url, (error) => log?.warn({ error }, 'a connection to PostgreSQL broke'));
+  if (url)
+    return postgresStore(url, ({ message }) => log?.warn({ message }, 'a connection to PostgreSQL broke'));
   if (file) return sqliteStore(file);
   throw new Error('openStore needs the url of a PostgreSQL or the file of an SQLite store; got neither.');
 }
