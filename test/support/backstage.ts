@@ -28,14 +28,19 @@ export class Backstage {
   readonly errors: object[] = [];
 
   constructor(readonly store: TestStore) {
-    this.advance = createAdvance({ store, world: this.world });
+    this.advance = this.anotherAdvance();
     this.worker = this.anotherWorker();
+  }
+
+  /** As another process has it. */
+  anotherAdvance(): Advance {
+    return createAdvance({ store: this.store, world: this.world });
   }
 
   /** As another process has it; `options` replace its parts. */
   anotherWorker(options: Partial<WorkerOptions> = {}): Worker {
     const { store, world } = this;
-    const advance = createAdvance({ store, world });
+    const advance = this.anotherAdvance();
     const effects = createEffects({ fetch, world, random: () => 0 });
     const log = { error: (data: object) => void this.errors.push(data) };
     return createWorker({ store, advance, effects, world, log, ...options });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Backstage } from '../../support/backstage.ts';
+import type { Backstage } from '../../support/backstage.ts';
 import { Collector, event, pushReport } from '../../support/collector.ts';
 import { HOUR, journey, MINUTE, MONDAY } from '../../support/journey.ts';
 import { onEachStore, type TestStore } from '../../support/stores.ts';
@@ -97,10 +97,12 @@ onEachStore('a paused journey', (open) => {
     });
 
     it('holds nothing in a process that has not heard yet that it goes on', async () => {
-      const other = new Backstage(store);
-      await other.advance.refresh();
+      const other = backstage.anotherAdvance();
+      await other.refresh();
       await backstage.setState('live');
-      await other.does('quote', (await page.person()).id);
+      const input = { type: 'event', name: 'quote', at: MONDAY, properties: {} } as const;
+      const { personId } = await page.row('runs');
+      await store.write((db) => other.take(db, [{ personId, input }]));
       await backstage.worker.tick();
       expect(await backstage.path()).toEqual(WALKS);
       expect(await page.row('runs')).toMatchObject({ dueAt: MONDAY + HOUR });
