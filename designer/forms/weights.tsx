@@ -87,7 +87,7 @@ function ArmRow({ id, arm, share, isFree: free, onChange, onRemove }: ArmRowProp
         <input class="field" inputmode="decimal" aria-label={text(FORMS.armWeight)} {...weight} />
         <span class="form-share">
           <i class="form-share-bar" style={{ width: `${share * 100}%` }} />
-          {Math.round(share * 1000) / 10} %
+          {Math.round(share * 1000) / 10}%
         </span>
         <IconButton
           glyph="close"

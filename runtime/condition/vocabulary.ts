@@ -115,7 +115,7 @@ export interface OperandDefinition<O extends Operand = Operand> {
   describe(operand: O, names: Naming): Text;
   /** The values that it can have, for the form that asks for one; any scalar where it does not say. */
   values?(operand: O): OperandValues;
-  /** How a value it is compared with reads: `0.8` of a completion is `80 %`. */
+  /** How a value it is compared with reads: `0.8` of a completion is `80%`. */
   spell?(operand: O, value: Scalar): Text;
   /** Faults that the parameters alone cannot show. */
   faults?(operand: O): ConditionFault[];

@@ -40,8 +40,8 @@ export const CRITERIA: Field[] = [
     type: 'choice',
     label: { zh: '阅读状态变为', en: 'State' },
     help: {
-      zh: '“读完”：读过至少 90 % 并在结尾停留；“略读”：到过结尾但读得不足 60 %。',
-      en: '“Complete”: at least 90 % read and the end in view; “skim”: the end was seen with under 60 % read.',
+      zh: '“读完”：读过至少 90% 并在结尾停留；“略读”：到过结尾但读得不足 60%。',
+      en: '“Complete”: at least 90% read and the end in view; “skim”: the end was seen with under 60% read.',
     },
     choices: STATES,
   },

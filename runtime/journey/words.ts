@@ -23,9 +23,9 @@ export function spellDuration(ms: unknown): Text {
   return { zh: largest.map(({ zh }) => zh).join(' '), en: largest.map(({ en }) => en).join(' ') };
 }
 
-/** `0.8` as `80 %`. */
+/** `0.8` as `80%`. */
 export function spellShare(share: unknown): string {
-  return typeof share === 'number' ? `${Math.round(share * 1000) / 10} %` : '…';
+  return typeof share === 'number' ? `${Math.round(share * 1000) / 10}%` : '…';
 }
 
 /** A text that may be missing in a draft. */

@@ -73,7 +73,7 @@ function nameOf({ content, measure, paragraph }: Reading, names: Naming): Text {
 function spell({ measure }: Reading, value: Scalar): Text {
   if (measure === 'state') return STATE_NAMES[value as 'skim'] ?? { zh: String(value), en: String(value) };
   const share = (measure === 'completion' || measure === 'depth') && typeof value === 'number';
-  const spelt = share ? `${Math.round(value * 1000) / 10} %` : String(value);
+  const spelt = share ? `${Math.round(value * 1000) / 10}%` : String(value);
   return { zh: spelt, en: spelt };
 }
 

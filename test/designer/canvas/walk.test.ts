@@ -62,7 +62,7 @@ describe('why a step happened', () => {
       agent: 'owner',
     });
     const entries = traceOf(reader('王女士').on(read).reads('c', { completion: 0.9, engaged: 60_000 }));
-    expect(told(entries[0]?.why ?? {})).toEqual(['因为读《等待期》90 %，专注 1 分钟']);
+    expect(told(entries[0]?.why ?? {})).toEqual(['因为读《等待期》90%，专注 1 分钟']);
     expect(told(entries[1]?.why ?? {})).toContain('发出：任务');
   });
 

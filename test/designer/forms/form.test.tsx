@@ -50,7 +50,7 @@ describe('a form', () => {
 it('shows the default where nothing was said, because that is what counts', async () => {
   const [arms] = definitionOf('split')?.fields ?? [];
   await open([arms as Field], {});
-  expect(form.text()).toContain('50 %');
+  expect(form.text()).toContain('50%');
 });
 
 describe('text', () => {
@@ -223,7 +223,7 @@ describe('weights', () => {
       { name: 'B', weight: 33 },
       { name: 'C', weight: 33 },
     ]);
-    expect(form.text()).toContain('33 %');
+    expect(form.text()).toContain('33%');
   });
 
   it('writes no name that another arm has, and says so', async () => {

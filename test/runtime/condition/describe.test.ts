@@ -24,8 +24,8 @@ describe('a condition as a sentence', () => {
     ],
     [
       { operand: reading({ measure: 'completion' }), operator: 'at-least', value: 0.8 },
-      '《等待期》的阅读完成度不低于 80 %',
-      'completion of “等待期” is at least 80 %',
+      '《等待期》的阅读完成度不低于 80%',
+      'completion of “等待期” is at least 80%',
     ],
     [
       { operand: reading({ measure: 'seconds', paragraph: '7-x' }), operator: 'more-than', value: 30 },

@@ -45,8 +45,8 @@ describe('the sentence of a node', () => {
     [
       'entry-reading',
       { content: 'w', completion: 0.8 },
-      '客户读《等待期》，完成度达到 80 %时进入',
-      'A person starts who reads “等待期” to at least 80 %',
+      '客户读《等待期》，完成度达到 80%时进入',
+      'A person starts who reads “等待期” to at least 80%',
     ],
     [
       'entry-reading',
@@ -70,8 +70,8 @@ describe('the sentence of a node', () => {
           { name: 'B', weight: 2 },
         ],
       },
-      '随机分流：A 33.3 %，B 66.7 %',
-      'Split at random: A 33.3 %, B 66.7 %',
+      '随机分流：A 33.3%，B 66.7%',
+      'Split at random: A 33.3%, B 66.7%',
     ],
     [
       'task',
@@ -101,8 +101,8 @@ describe('what happened', () => {
   it('reads as a sentence', () => {
     const reading = readingOf('w', { completion: 0.92, engaged: 95_000 });
     expect(describeInput({ type: 'reading', at: MONDAY, reading }, names)).toEqual({
-      zh: '读《等待期》92 %，专注 1 分钟 35 秒',
-      en: 'read 92 % of “等待期” in 1 min 35 s',
+      zh: '读《等待期》92%，专注 1 分钟 35 秒',
+      en: 'read 92% of “等待期” in 1 min 35 s',
     });
     expect(describeInput({ type: 'event', name: 'quote', at: MONDAY, properties: {} }, names).zh).toBe(
       '触发了事件“quote”',
