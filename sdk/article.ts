@@ -25,8 +25,8 @@ export interface Article {
   look(now: number): void;
   /** The view of this version, unless it was announced already. */
   announce(): MessageOf<'view'> | undefined;
-  /** The view once more, with the blocks that the runtime asked for; their texts as long as the message bears. */
-  describe(): MessageOf<'view'>;
+  /** The view once more, with its blocks, their texts as long as the message bears; once a version, if ever asked. */
+  describe(): MessageOf<'view'> | undefined;
   /** The state of the reading, unless it was told already. */
   report(): ReadingState | undefined;
   /** What was hit, and where in its block, if it lies in this article. */
@@ -41,6 +41,7 @@ export function newArticle(env: Env, first: Found, content: string, blocks: read
   let view: MessageOf<'view'> | undefined;
   let seq = 0;
   let told = '';
+  let described = '';
 
   function place(): Geometry {
     const nodes = found.leaves.slice(0, reading.blocks.length).map(({ node }) => node);
@@ -89,10 +90,12 @@ export function newArticle(env: Env, first: Found, content: string, blocks: read
     },
 
     describe() {
+      if (described === reading.version) return undefined;
+      described = reading.version;
       for (let length = 2_048; ; length /= 2) {
         const blocks = reading.blocks.map((block) => ({ ...block, text: block.text.slice(0, length) }));
-        const described = { ...(view as MessageOf<'view'>), blocks };
-        if (length < 1 || bytesOf(JSON.stringify(described)) < LIMITS.messageBytes) return described;
+        const whole = { ...(view as MessageOf<'view'>), blocks };
+        if (length < 1 || bytesOf(JSON.stringify(whole)) < LIMITS.messageBytes) return whole;
       }
     },
 

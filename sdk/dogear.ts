@@ -35,6 +35,7 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dog
   let choice: Consent | undefined;
   let endPending: (() => void) | undefined;
   let listening = false;
+  let due = false;
 
   const clock = newClock(env.now());
   const person = newPerson(env.id);
@@ -61,7 +62,13 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dog
   /** At the end of this turn, so that what the page says in one breath goes out together. */
   function soon(message: Unsent): void {
     add(message);
-    env.after(0, flush);
+    if (!due) {
+      env.after(0, () => {
+        due = false;
+        flush();
+      });
+    }
+    due = true;
   }
 
   function tell<H extends keyof Happenings>(happening: H, what: Happenings[H]): void {

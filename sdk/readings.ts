@@ -1,4 +1,5 @@
 /** The readings of this page. */
+import type { MessageOf } from '../runtime/wire/batch.ts';
 import { type Article, newArticle } from './article.ts';
 import type { Unsent } from './delivery/queue.ts';
 import type { Env } from './env.ts';
@@ -50,8 +51,7 @@ export function newReadings({ env, clock, contentName, add, tell }: ReadingsSetu
     return known?.follow(found, content, blocks) ? known : newArticle(env, found, content, blocks);
   }
 
-  function announce(article: Article): boolean {
-    const view = article.announce();
+  function addView(view: MessageOf<'view'> | undefined): boolean {
     if (view) add(view, `view ${view.reading}`);
     return !!view;
   }
@@ -77,7 +77,7 @@ export function newReadings({ env, clock, contentName, add, tell }: ReadingsSetu
       const before = articles;
       articles = found.map((one, i) => match(one, nameOf(one.element, i, found.length, page), before));
       before.filter((article) => !articles.includes(article)).forEach(reportOne);
-      return articles.filter(announce).length > 0;
+      return articles.filter((article) => addView(article.announce())).length > 0;
     },
 
     look() {
@@ -99,7 +99,7 @@ export function newReadings({ env, clock, contentName, add, tell }: ReadingsSetu
 
     describe(versions) {
       for (const { reading, describe } of articles) {
-        if (versions.includes(reading.version)) add(describe(), `view ${reading.id}`);
+        if (versions.includes(reading.version)) addView(describe());
       }
     },
 

@@ -53,6 +53,7 @@ export interface Delivery {
 export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: DeliverySetup): Delivery {
   let queue = newQueue();
   let spool: Spool | undefined;
+  let gone: Item[] = [];
   let open = false;
   let refused = false;
   let failures = 0;
@@ -60,9 +61,10 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
 
   function flush(leaving?: boolean): void {
     if (!open) return;
-    tellDrops();
     const flying = sizeOf(queue.items.filter((item) => item.sending));
-    if (env.now() >= retryAt && (leaving || !flying)) post(take(queue, BUDGET - flying), leaving);
+    const free = env.now() >= retryAt && (leaving || !flying);
+    if (free || leaving) tellDrops();
+    if (free) post(take(queue, BUDGET - flying), leaving);
     keep(leaving);
   }
 
@@ -91,6 +93,7 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
     if (refused) stop();
     if (answer) onAnswer(answer);
     if (queue.items.length) flush();
+    else keep();
   }
 
   function retry({ retryAfter }: Reply): void {
@@ -104,11 +107,12 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
 
   /** Everything that is neither acknowledged nor on its way goes into the spool; of a leaving page, all. */
   function keep(leaving?: boolean): void {
+    if (!spool) return;
     const waiting = queue.items.filter((item) => !item.spooled && (leaving || !item.sending));
     const kept = leaving ? waiting : waiting.slice(0, SPOOLED_PER_TURN);
-    if (!spool || !kept.length) return;
-    spool.put(kept);
     for (const item of kept) item.spooled = true;
+    if (kept.length + gone.length) spool.write(kept, gone);
+    gone = [];
   }
 
   function tellDrops(): void {
@@ -123,8 +127,7 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
   }
 
   function forget(items: readonly Item[]): void {
-    const kept = items.filter((item) => item.spooled);
-    if (spool && kept.length) spool.remove(kept);
+    gone.push(...items.filter((item) => item.spooled));
   }
 
   async function start(): Promise<void> {

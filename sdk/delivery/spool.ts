@@ -8,8 +8,7 @@ import type { Item } from './queue.ts';
 export interface Spool {
   /** Everything that was left, oldest first. */
   all(): Promise<Item[]>;
-  put(items: readonly Item[]): void;
-  remove(items: readonly Item[]): void;
+  write(kept: readonly Item[], gone: readonly Item[]): void;
   clear(): void;
 }
 
@@ -21,18 +20,15 @@ export async function openSpool(name: string): Promise<Spool> {
   request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
   const database = await settled(request);
   database.onversionchange = () => database.close();
-  const write = guard((change: (store: IDBObjectStore) => void) => commit(database, change));
   return {
     all: () => commit(database, (store) => settled(store.getAll())),
-    put: (items) =>
-      write((store) => {
-        for (const item of items) store.put({ ...item, sending: false, spooled: true });
+    write: guard((kept, gone) =>
+      commit(database, (store) => {
+        for (const item of kept) store.put({ ...item, sending: false });
+        for (const item of gone) store.delete(item.id);
       }),
-    remove: (items) =>
-      write((store) => {
-        for (const item of items) store.delete(item.id);
-      }),
-    clear: () => write((store) => store.clear()),
+    ),
+    clear: guard(() => commit(database, (store) => store.clear())),
   };
 }
 

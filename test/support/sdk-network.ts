@@ -32,11 +32,9 @@ export class FakeSpool implements Spool {
   readonly kept = new Map<string, Item>();
 
   all = async (): Promise<Item[]> => [...this.kept.values()].map((item) => ({ ...item }));
-  put = (items: readonly Item[]): void => {
-    for (const item of items) this.kept.set(item.id, { ...item, sending: false, spooled: true });
-  };
-  remove = (items: readonly Item[]): void => {
-    for (const item of items) this.kept.delete(item.id);
+  write = (kept: readonly Item[], gone: readonly Item[]): void => {
+    for (const item of kept) this.kept.set(item.id, { ...item, sending: false });
+    for (const item of gone) this.kept.delete(item.id);
   };
   clear = (): void => this.kept.clear();
 }

@@ -28,6 +28,8 @@ export class SdkSite {
   /** What the real door of the runtime would have rejected. */
   readonly faults: unknown[] = [];
   behaviour: Behaviour = 'well';
+  /** Asks for blocks however often they came. */
+  forgetful = false;
   /** Requests for collection, however they ended. */
   attempts = 0;
   private readonly pages = new Map<string, string>();
@@ -73,6 +75,7 @@ export class SdkSite {
     this.pushes.clear();
     this.known.clear();
     this.behaviour = 'well';
+    this.forgetful = false;
   }
 
   /** What was told, each message once. */
@@ -170,7 +173,7 @@ export class SdkSite {
   private note(message: Message): void {
     this.byId.set(message.id, message);
     if (message.type === 'push' && message.action === 'shown') this.pushes.delete(message.push);
-    if (message.type === 'view' && message.blocks) this.known.add(message.version);
+    if (message.type === 'view' && message.blocks && !this.forgetful) this.known.add(message.version);
   }
 
   private unknownVersion(message: Message): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articlePage } from '../../support/sdk-pages.ts';
+import { articlePage, TAG } from '../../support/sdk-pages.ts';
 import { sdkStage } from '../../support/sdk-stage.ts';
 
 const stage = sdkStage();
@@ -60,3 +60,37 @@ describe('A page that denies', () => {
     expect(reader.console).toEqual([]);
   });
 });
+
+describe('A guest', () => {
+  it('does not insist when the runtime asks for the same blocks again and again', async () => {
+    stage.site.forgetful = true;
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/a', LONG));
+    await reader.waits(20_000);
+    await reader.spoken();
+    expect(stage.site.told('view').length).toBe(1);
+    expect(stage.site.batches.flatMap(({ messages }) => messages).filter(isDescribed).length).toBe(1);
+  });
+
+  it('tells how the page loaded, once, when it is left', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/a', LONG));
+    const chunk = reader.page.waitForResponse('**/dogear-vitals.js');
+    await reader.waits(5_000);
+    await (await chunk).finished();
+    await reader.leaves();
+    const { cls } = await stage.site.hears('vitals');
+    expect(cls).toBe(0);
+    expect(stage.site.told('vitals').length).toBe(1);
+  });
+
+  it('carries the tag twice and is still one guest', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/a', articlePage(10, TAG + TAG)));
+    await reader.waits(6_000);
+    await reader.leaves();
+    expect(stage.site.told('view').length).toBe(1);
+  });
+});
+
+const isDescribed = (message: unknown) => !!(message as { blocks?: unknown }).blocks;
