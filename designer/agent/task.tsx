@@ -69,11 +69,7 @@ function Head({ task }: { task: TaskShown }) {
       </p>
       <h1>{person.name}</h1>
       <p class="task-reason">{reason || evidence.cause}</p>
-      {reason && (
-        <p class="faint">
-          {text(TASK.cause)}: {evidence.cause}
-        </p>
-      )}
+      {reason && <p class="faint">{text(TASK.cause, { cause: evidence.cause })}</p>}
       <p class="reach">
         {phone && (
           <a class="button button-plain" href={`tel:${phone}`}>

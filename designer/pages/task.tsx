@@ -66,9 +66,7 @@ function Why({ task: { reason, evidence, opener } }: { task: TaskShown }) {
       <section class="card">
         <h2>{text(TASK.why)}</h2>
         {reason && <p class="task-reason">{reason}</p>}
-        <p class="faint">
-          {text(TASK.cause)}: {evidence.cause}
-        </p>
+        <p class="faint">{text(TASK.cause, { cause: evidence.cause })}</p>
         {opener && (
           <div class="opener">
             <p class="opener-head">
