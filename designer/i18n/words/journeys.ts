@@ -153,6 +153,7 @@ export const RUNS = {
   endBy: { zh: '走“{exit}”，旅程到此结束', en: 'Leaves by “{exit}”; the journey ends here' },
   ignored: { zh: '来得太晚，没有影响', en: 'Came too late; nothing changed' },
   fault: { zh: '出错，旅程中止', en: 'Failed; the journey stops' },
+  reported: { zh: '代理人记录“{outcome}”', en: 'the agent reported “{outcome}”' },
   because: { zh: '因为{cause}', en: 'because the person {cause}' },
   waitsUntil: { zh: '最晚等到 {time}', en: 'until {time} at the latest' },
   saw: { zh: '{condition}：{holds}，看到的是 {seen}', en: '{condition}: {holds}, it saw {seen}' },

@@ -7,11 +7,13 @@ import type { Input } from '../../../runtime/journey/vocabulary.ts';
 import { type Formats, formatsOf } from '../../i18n/formats.ts';
 import { fill, type Values } from '../../i18n/index.ts';
 import { RUNS } from '../../i18n/words/journeys.ts';
+import { TASK } from '../../i18n/words/task.ts';
 
 type Why = Record<string, unknown>;
 
 const FORMATS: { zh: Formats; en: Formats } = { zh: formatsOf('zh'), en: formatsOf('en') };
 const EFFECTS: Record<string, Text> = RUNS;
+const OUTCOMES: Record<string, Text> = TASK.outcomes;
 
 /** In the order in which things happened: the cause, what was looked at, what was asked for, how long it waits. */
 export function whySentences(why: Why, names: Names): Text[] {
@@ -36,11 +38,15 @@ function causeOf({ cause }: Why, names: Names): Text[] {
   const input = inputOf(cause);
   if (!input) return [];
   const { zh, en } = describeInput(input, names);
-  return [
-    input.type === 'timer' || input.type === 'answer'
-      ? { zh, en }
-      : said(RUNS.because, { zh: { cause: zh }, en: { cause: en } }),
-  ];
+  if (input.type === 'answer') return answerOf(input.result, { zh, en });
+  return [input.type === 'timer' ? { zh, en } : said(RUNS.because, { zh: { cause: zh }, en: { cause: en } })];
+}
+
+/** What became of a push or a task, the way out says; only an outcome says more. Other answers are shown as they came. */
+function answerOf(result: Record<string, unknown>, whole: Text): Text[] {
+  const outcome = OUTCOMES[String(result.outcome)];
+  if (outcome) return [said(RUNS.reported, { zh: { outcome: outcome.zh }, en: { outcome: outcome.en } })];
+  return 'action' in result || 'state' in result ? [] : [whole];
 }
 
 /** The trace keeps of an input what its description needs. */
