@@ -13,9 +13,9 @@ import {
   saveDraft,
   setState,
 } from '../../runtime/store/edits/journeys.ts';
+import type { Store } from '../../runtime/store/index.ts';
 import { createWorker, type Worker, type WorkerOptions } from '../../runtime/worker.ts';
 import { type Drawing, MONDAY } from './journey.ts';
-import type { TestStore } from './stores.ts';
 
 let made = 0;
 
@@ -27,7 +27,7 @@ export class Backstage {
   /** What was logged as an error. */
   readonly errors: object[] = [];
 
-  constructor(readonly store: TestStore) {
+  constructor(readonly store: Store) {
     this.advance = this.anotherAdvance();
     this.worker = this.anotherWorker();
   }

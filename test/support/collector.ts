@@ -7,7 +7,6 @@ import { versionOf } from '../../runtime/wire/bands.ts';
 import type { Batch, BatchAnswer, Message, MessageOf } from '../../runtime/wire/batch.ts';
 import type { Block } from '../../runtime/wire/content.ts';
 import { Backstage } from './backstage.ts';
-import type { TestStore } from './stores.ts';
 import { MONDAY } from './journey.ts';
 
 export const KEY = 'pk_test_site';
@@ -73,23 +72,23 @@ export class Collector {
   readonly backstage: Backstage;
   readonly ingest: Ingest;
 
-  private constructor(readonly store: TestStore) {
+  private constructor(readonly store: Store) {
     this.backstage = new Backstage(store);
-    this.ingest = this.anotherIngest(store);
+    const { advance, world, errors } = this.backstage;
+    const log = { error: (data: object) => void errors.push(data) };
+    this.ingest = createIngest({ store, advance, world, log });
   }
 
   /** With one site whose key is `KEY`. */
-  static async open(store: TestStore): Promise<Collector> {
+  static async open(store: Store): Promise<Collector> {
     const site = { id: SITE, name: 'Test', key: KEY, createdAt: 0 };
     await store.write((db) => db.insertInto('sites').values(site).execute());
     return new Collector(store);
   }
 
-  /** As another process has it. */
-  anotherIngest(store: Store): Ingest {
-    const { advance, world, errors } = this.backstage;
-    const log = { error: (data: object) => void errors.push(data) };
-    return createIngest({ store, advance, world, log });
+  /** Another process, by a store of its own over the same database. */
+  beside(store: Store): Collector {
+    return new Collector(store);
   }
 
   /** Ann's phone sends, unless told otherwise. */

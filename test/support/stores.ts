@@ -8,23 +8,17 @@ import type { Tables } from '../../runtime/store/tables.ts';
 import { DATABASES, type Database } from './databases.ts';
 
 export interface TestStore extends Store {
-  /** Address of the database, where it has one: for a second store over it. */
-  url: string | undefined;
   /** Leaves nothing behind. */
   remove(): Promise<void>;
 }
 
-interface MadeStore extends Omit<TestStore, 'remove'> {
+interface MadeStore extends Store {
   drop(): Promise<void>;
 }
 
 /** Tells the suite once for each database; `open` gives an empty store. Emptied stores serve again: making one takes longer than most tests. */
-export function onEachStore(
-  name: string,
-  tell: (open: () => Promise<TestStore>) => void,
-  databases: readonly Database[] = DATABASES,
-): void {
-  describe.each(databases)(`${name}, on $name`, (database) => {
+export function onEachStore(name: string, tell: (open: () => Promise<TestStore>) => void): void {
+  describe.each(DATABASES)(`${name}, on $name`, (database) => {
     const empty: MadeStore[] = [];
     afterAll(async () => {
       for (const store of empty) await store.drop();
@@ -46,7 +40,6 @@ async function makeStore(database: Database): Promise<MadeStore> {
   const store = await openStore(url === undefined ? { file: path.join(folder, 'dogear.sqlite') } : { url });
   return {
     ...store,
-    url,
     async drop() {
       await store.close();
       await drop();
