@@ -3,6 +3,7 @@ import type { PersonProfile } from '../../runtime/wire/api/people.ts';
 import { useLoad } from '../api.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { AGENT } from '../i18n/words/agent.ts';
+import { PEOPLE } from '../i18n/words/people.ts';
 import { BarList } from '../parts/charts.tsx';
 import { Tags } from '../parts/marks.tsx';
 import { Identifiers, Made } from '../parts/person-parts.tsx';
@@ -45,6 +46,7 @@ function Customer({ person }: { person: PersonProfile }) {
           <BarList rows={interests.map(({ topic, share }) => ({ name: topic, share }))} />
         </>
       )}
+      <h2>{text(PEOPLE.timeline)}</h2>
       <Timeline personId={person.id} zone={person.zone} />
     </div>
   );
