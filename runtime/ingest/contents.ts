@@ -81,13 +81,22 @@ async function makeContents(db: Db, world: World, missing: Key[], daily: DailyCh
   for (const [siteId, key] of missing) {
     const rest = left.get(siteId) ?? NEW_CONTENTS_A_DAY;
     left.set(siteId, rest - 1);
-    if (rest > 0) addDaily(daily, now, dailyName(siteId));
     const existing: Key = [siteId, rest > 0 ? key : OTHER];
     made.set(nameOf(existing), existing);
   }
-  const rows = [...made.values()].map(([siteId, key]) => newContent(world.id(), siteId, key, now));
-  await insertMissing(db, 'contents', rows);
+  await insertContents(db, world, [...made.values()], daily);
   return [...made.values()];
+}
+
+/** Ids are given in the order of the keys, so that processes that make the same contents never wait for each other crosswise. */
+async function insertContents(db: Db, world: World, keys: Key[], daily: DailyChanges): Promise<void> {
+  const now = world.now();
+  const ordered = keys.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const rows = ordered.map(([siteId, key]) => newContent(world.id(), siteId, key, now));
+  const inserted = new Set((await insertMissing(db, 'contents', rows)).map(({ id }) => id));
+  for (const row of rows) {
+    if (inserted.has(row.id) && !isOther(row)) addDaily(daily, now, dailyName(row.siteId));
+  }
 }
 
 const dailyName = (siteId: string) => `contents:${siteId}`;

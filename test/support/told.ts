@@ -1,7 +1,11 @@
-/** What a store tells of readers and what they read: names in place of ids, and nothing of when it came to know. */
+/** What a store tells of readers and what they read, after all that they sent: names in place of ids, and nothing of when it came to know. */
+
+import { expect } from 'vitest';
+import { groupBy } from '../../runtime/store/groups.ts';
 import type { Store } from '../../runtime/store/index.ts';
 import type { HeatRow } from '../../runtime/store/tables.ts';
-import { rowsOf } from './collector.ts';
+import type { Letter } from './arrivals.ts';
+import { type Collector, rowsOf } from './collector.ts';
 
 const TABLES = [
   ...(['persons', 'identifiers', 'merges', 'events', 'readings', 'personContents'] as const),
@@ -53,6 +57,19 @@ function sorted(tables: Record<string, object[]>): Record<string, unknown[]> {
       .sort()
       .map((row) => JSON.parse(row));
   return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, byText(rows)]));
+}
+
+/** Sends turn after turn; in a turn, what is in equal envelopes travels in one batch, and all batches together. */
+export async function sendTurns(page: Collector, turns: readonly Letter[][]): Promise<void> {
+  for (const turn of turns) {
+    const batches = groupBy(turn, ({ envelope }) => JSON.stringify(envelope));
+    const sent = [...batches.values()].map((batch) => {
+      const messages = batch.map(({ message }) => message);
+      return page.send(messages, batch[0]?.envelope);
+    });
+    for (const { rejected } of await Promise.all(sent)) expect(rejected).toEqual([]);
+    page.backstage.now += 1;
+  }
 }
 
 /** Everything that readers left behind is gone. */

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Letter } from '../../support/arrivals.ts';
-import { twoArrivals } from '../../support/arrivals.ts';
+import { type Letter, twoArrivals } from '../../support/arrivals.ts';
 import { Collector } from '../../support/collector.ts';
 import { onEachStore, type TestStore } from '../../support/stores.ts';
-import { forgetReaders, toldBy } from '../../support/told.ts';
+import { forgetReaders, sendTurns, toldBy } from '../../support/told.ts';
 
 const RUNS = { sqlite: 200, postgres: 30 };
 
@@ -17,28 +16,9 @@ onEachStore('whatever order messages come in', (open) => {
   });
   afterEach(() => store.remove());
 
-  /** Letters in equal envelopes travel in one batch; the batches of a turn are sent together. */
-  async function sendTurn(letters: Letter[]): Promise<void> {
-    const batches = new Map<string, Letter[]>();
-    for (const letter of letters) {
-      const name = JSON.stringify(letter.envelope);
-      batches.set(name, [...(batches.get(name) ?? []), letter]);
-    }
-    const sent = [...batches.values()].map((batch) =>
-      page.send(
-        batch.map(({ message }) => message),
-        batch[0]?.envelope,
-      ),
-    );
-    for (const answer of await Promise.all(sent)) expect(answer.rejected).toEqual([]);
-  }
-
   async function toldAfter(turns: Letter[][]) {
     await forgetReaders(store);
-    for (const turn of turns) {
-      await sendTurn(turn);
-      page.backstage.now += 1;
-    }
+    await sendTurns(page, turns);
     return toldBy(store);
   }
 
