@@ -2,6 +2,7 @@
  * Keeps the stored draft up with the edited one: saves a moment after the first change, tries again when the runtime is
  * away, and stops when somebody else saved meanwhile until the operator has chosen. Time and transport are given.
  */
+import { same } from './difference.ts';
 import type { Draft } from './draft.ts';
 
 /** A draft as the runtime holds it. */
@@ -108,11 +109,14 @@ export class Saver {
     return this.running;
   }
 
+  /** A conflict with what was sent is none: it was saved before, and the answer got lost. */
   private async attempt(): Promise<void> {
     const sent = this.wanted;
     this.show({ state: 'saving' });
     const attempt = await this.world.put(sent, this.revision);
     if (attempt.result === 'saved') this.settle(sent, attempt.revision);
+    else if (attempt.result === 'conflict' && same(attempt.theirs.draft, sent))
+      this.settle(sent, attempt.theirs.revision);
     else if (attempt.result === 'away') this.waitForRuntime();
     else if (attempt.result === 'conflict') this.show({ state: 'conflict', theirs: attempt.theirs });
     else this.show({ state: 'refused', detail: attempt.detail });

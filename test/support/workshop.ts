@@ -1,6 +1,6 @@
 /** A runtime and a browser for the tests of one file, and journeys opened in it. */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { JourneyShown } from '../../runtime/wire/api/journeys.ts';
 import { type CanvasDriver, canvasOf } from './canvas.ts';
 import { openPages, type Pages } from './designer-pages.ts';
@@ -17,6 +17,9 @@ export interface Workshop {
   /** The editor of a journey, once its nodes are drawn. */
   edit(journey: { id: string }, options?: Parameters<Pages['open']>[1]): Promise<CanvasDriver>;
 }
+
+/** Asks again until the answer is the expected one; the page draws when it likes. */
+export const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 });
 
 export function workshop(): Workshop {
   let dogear: Dogear;

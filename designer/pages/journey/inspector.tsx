@@ -25,10 +25,12 @@ export interface InspectorProps {
   onFigure(figure: Figure): void;
 }
 
+/** Another selection begins at the top. */
 export function Inspector(props: InspectorProps) {
   const text = useText();
+  const { nodes } = props.handle.editor.selection;
   return (
-    <aside class="inspector" aria-label={text(EDITOR.settings)}>
+    <aside key={nodes.join()} class="inspector" aria-label={text(EDITOR.settings)}>
       <Selected {...props} />
     </aside>
   );

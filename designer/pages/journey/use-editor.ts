@@ -1,5 +1,5 @@
 /** The editor of one journey: its state, and the draft kept saved. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
 import { same } from '../../edit/difference.ts';
 import { draftOf, type Editor, edited, open } from '../../edit/editor.ts';
@@ -36,7 +36,8 @@ export function useEditor(loaded: JourneyShown): EditorHandle {
   const [editor, setEditor] = useState(begun.editor);
   const saver = useMemo(() => createSaver(loaded.id, begun.stored, setSaving, setJourney), []);
   const draft = draftOf(editor);
-  useEffect(() => saver.offer(draft), [draft]);
+  // Before anything is drawn: a changed draft is never shown as saved.
+  useLayoutEffect(() => saver.offer(draft), [draft]);
   useKeeping(saver);
   useRestored(begun.editor);
   const takeTheirs = () => {
@@ -61,7 +62,10 @@ export function useEditor(loaded: JourneyShown): EditorHandle {
 function begin(loaded: JourneyShown): { editor: Editor; stored: Stored } {
   const stored = storedOf(loaded);
   const kept = keptUnsaved(loaded.id);
-  if (!kept || same(kept.draft, stored.draft)) return { editor: open(stored.draft), stored };
+  if (!kept || same(kept.draft, stored.draft)) {
+    keepUnsaved(loaded.id, null);
+    return { editor: open(stored.draft), stored };
+  }
   return { editor: edited(open(stored.draft), kept.draft), stored: { ...stored, revision: kept.revision } };
 }
 

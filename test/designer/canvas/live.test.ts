@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CanvasDriver, canvasOf } from '../../support/canvas.ts';
 import { journey } from '../../support/journey.ts';
 import { phone } from '../../support/phone.ts';
-import { workshop } from '../../support/workshop.ts';
+import { eventually, workshop } from '../../support/workshop.ts';
 
 const { dogear, make, edit, faults } = workshop();
 
@@ -25,7 +25,7 @@ describe('faults', () => {
       .locator('.fault-list')
       .getByRole('button', { name: /页面内推送：.*标题/ })
       .click();
-    await expect.poll(() => field('标题').evaluate((input) => input === document.activeElement)).toBe(true);
+    await eventually(() => field('标题').evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.type('接着读');
     expect(await stored()).toMatchObject({ state: 'draft', version: null });
     expect(faults()).toEqual([]);
@@ -72,7 +72,7 @@ describe('two operators on one draft', () => {
     for (const side of ['等待他们的', '等待我的']) {
       await mine.page.locator('.conflict-nodes').getByText(side, { exact: true }).waitFor();
     }
-    await expect.poll(() => mine.page.locator('.conflict').getByText('有改动').count()).toBe(2);
+    await eventually(() => mine.page.locator('.conflict').getByText('有改动').count()).toBe(2);
     return mine;
   };
 
@@ -106,20 +106,22 @@ describe('without a network', () => {
   });
 
   it('a draft outlives a closed page', async () => {
-    const made = await make(journey().next('wait'));
-    const { page, node, field, says } = await edit(made);
-    await page.context().setOffline(true);
+    const { page, node, field, says } = await edit(await make(journey().next('wait')));
+    const context = page.context();
+    const address = page.url();
+    await context.setOffline(true);
     await node('等待').locator('.node-title').click();
     await field('节点名称').fill('还没保存');
     await says('连不上服务器');
-    await page.route('**/draft', (route) => route.abort());
-    await page.context().setOffline(false);
-    await page.reload();
-    await node('还没保存').waitFor();
-    await page.getByText('找回了上次没来得及保存的改动').waitFor();
-    await page.unroute('**/draft');
-    const { stored } = canvasOf(page, dogear());
-    expect((await stored()).draft.nodes[1]?.name).toBe('还没保存');
+    await page.close();
+    await context.setOffline(false);
+    const again = canvasOf(await context.newPage(), dogear());
+    await again.page.goto(address);
+    await again.page.getByText('找回了上次没来得及保存的改动').waitFor();
+    expect((await again.stored()).draft.nodes[1]?.name).toBe('还没保存');
+    await again.page.reload();
+    await again.node('还没保存').waitFor();
+    expect(await again.page.getByText('找回了').count()).toBe(0);
     faults();
   });
 });
@@ -144,7 +146,7 @@ describe('figures', () => {
 
     await node('判断').getByRole('button', { name: '4 · 80%' }).click();
     await page.getByRole('heading', { name: '从“判断”走“是”的人' }).waitFor();
-    expect(await page.locator('.run-item').count()).toBe(4);
+    await eventually(() => page.locator('.run-item').count()).toBe(4);
     expect(page.url()).toContain('runs=branch&exit=yes');
     await page.goBack();
     await page.locator('.run-item').first().waitFor({ state: 'detached' });
@@ -152,7 +154,7 @@ describe('figures', () => {
     await page.locator('.run-item').first().getByRole('link', { name: '李先生' }).click();
 
     await page.getByRole('heading', { name: '每一步为什么' }).waitFor();
-    expect(await page.locator('.node-walked .node-title').allInnerTexts()).toEqual([
+    await eventually(() => page.locator('.node-walked .node-title').allInnerTexts()).toEqual([
       '事件触发',
       '判断',
       '等待',
@@ -160,7 +162,7 @@ describe('figures', () => {
     await page.getByText('因为触发了事件“bought”').waitFor();
     await page.getByText('事件属性“amount”不低于 100：成立，看到的是 900').waitFor();
     await node('等待').locator('.node-stands').waitFor();
-    expect(await page.locator('.way-walked').count()).toBe(2);
+    await eventually(() => page.locator('.way-walked').count()).toBe(2);
     expect(faults()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { nameless, overflow } from '../../support/designer-pages.ts';
 import { type Drawing, journey } from '../../support/journey.ts';
-import { workshop } from '../../support/workshop.ts';
+import { eventually, workshop } from '../../support/workshop.ts';
 
 const { make, edit, faults } = workshop();
 const editing = async (drawing: Drawing) => edit(await make(drawing));
@@ -63,20 +63,20 @@ describe('setting up a node', () => {
     await canvas.field('事件名').fill('');
     await canvas.field('事件名').pressSequentially('consult');
     await canvas.page.getByRole('button', { name: '撤销' }).click();
-    await expect.poll(() => canvas.field('事件名').inputValue()).toBe('quote');
+    await eventually(() => canvas.field('事件名').inputValue()).toBe('quote');
   });
 
   it('keeps the lines of a split when its arms are renamed, and drops the line of an arm that goes', async () => {
     const canvas = await editing(journey('entry-event', { event: 'quote' }).next('split'));
     await canvas.drop('结束', { x: 400, y: 600 });
     await canvas.pull('随机分流', 'B', '结束');
-    await expect.poll(() => canvas.lines()).toBe(2);
+    await eventually(() => canvas.lines()).toBe(2);
     await canvas.select('随机分流');
     await canvas.page.locator('.form-arm').nth(1).getByLabel('组名').fill('对照组');
     expect((await canvas.stored()).draft.edges).toContainEqual(expect.objectContaining({ exit: '对照组' }));
     await canvas.page.getByRole('button', { name: '加一组' }).click();
     await canvas.page.getByRole('button', { name: '去掉“对照组”' }).click();
-    await expect.poll(() => canvas.lines()).toBe(1);
+    await eventually(() => canvas.lines()).toBe(1);
   });
 });
 

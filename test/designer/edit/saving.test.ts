@@ -110,6 +110,20 @@ describe('the saver', () => {
     expect(sent.at(-1)).toEqual({ name: 'theirs, better', revision: 9 });
   });
 
+  test('takes its own draft for no conflict when only the answer to it was lost', async () => {
+    const { saver, sent, shown } = scene(
+      { result: 'away' },
+      { result: 'conflict', theirs: { draft: named('mine'), revision: 2 } },
+    );
+    saver.offer(named('mine'));
+    await saver.flush();
+    expect(await saver.flush()).toEqual({ state: 'saved' });
+    saver.offer(named('mine, more'));
+    await saver.flush();
+    expect(sent.at(-1)).toEqual({ name: 'mine, more', revision: 2 });
+    expect(shown).not.toContain('conflict');
+  });
+
   test('says why a draft was refused, and tries the next change', async () => {
     const { saver, sent } = scene({ result: 'refused', detail: 'too many nodes' });
     saver.offer(named('a'));
