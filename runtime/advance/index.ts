@@ -59,16 +59,17 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
   const cuts = createCuts();
   let readAt = Number.NEGATIVE_INFINITY;
 
-  async function refresh(): Promise<void> {
+  async function refresh(db: Db): Promise<void> {
     readAt = world.now();
-    await book.refresh(store.read);
+    await book.refresh(db);
   }
 
   return {
-    refresh,
+    refresh: () => refresh(store.read),
     async take(db, inputs) {
       if (inputs.length === 0) return;
-      if (Math.abs(world.now() - readAt) >= FRESH) await refresh();
+      // By the connection at hand: all others may belong to transactions that wait for what this one has locked.
+      if (Math.abs(world.now() - readAt) >= FRESH) await refresh(db);
       const runs = await loadRuns(db, inputs);
       const reached = reachedOf(inputs, runs, book);
       if (reached.length === 0) return;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { countDaily } from '../../../runtime/store/daily.ts';
 import { statsOf } from '../../../runtime/store/views/stats.ts';
 import { Collector, event, pushReport } from '../../support/collector.ts';
 import { DAY, HOUR, journey } from '../../support/journey.ts';
@@ -55,6 +56,21 @@ onEachStore('a journey that is published again', (open) => {
     page.backstage.now += 1_000;
     await take();
     expect(await page.rows('runs')).toHaveLength(1);
+  });
+
+  it('is read by the transaction at hand, however many wait for what that one has locked', async () => {
+    await page.backstage.publish(journey('entry-event', { reentry: 'always' }).next('exit'));
+    await page.send([event('scroll')]);
+    const personId = (await page.person()).id;
+    const input = { type: 'event', name: 'start', at: page.backstage.now, properties: {} } as const;
+    const advance = page.backstage.anotherAdvance();
+    const begin = () =>
+      store.write(async (db) => {
+        await countDaily(db, page.backstage.now, { asked: 1 });
+        await advance.take(db, [{ personId, input }]);
+      });
+    await Promise.all(Array.from({ length: 20 }, begin));
+    expect(await page.rows('runs')).toHaveLength(20);
   });
 });
 
