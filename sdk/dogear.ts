@@ -59,16 +59,16 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dog
     delivery.flush(leaving);
   }
 
-  /** At the end of this turn, so that what the page says in one breath goes out together. */
+  /** At the end of this turn: what the page says in one breath goes out together, and before it can be left. */
   function soon(message: Unsent): void {
     add(message);
-    if (!due) {
-      env.after(0, () => {
-        due = false;
-        flush();
-      });
-    }
+    if (!due) Promise.resolve().then(guard(flushDue));
     due = true;
+  }
+
+  function flushDue(): void {
+    due = false;
+    flush();
   }
 
   function tell<H extends keyof Happenings>(happening: H, what: Happenings[H]): void {
