@@ -111,7 +111,8 @@ function reachedOf(inputs: readonly AdvanceInput[], runs: Runs, book: Book): Adv
 function concerns(one: AdvanceInput, { byId, byPerson }: Runs, book: Book): boolean {
   if (!isPersonInput(one)) return byId.has(one.runId);
   const keys = triggerKeys(one.input);
-  const heard = ({ run }: StoredRun) => keys.some((key) => run.wait?.triggers?.includes(key));
+  const heard = ({ run, held }: StoredRun) =>
+    held.length > 0 || keys.some((key) => run.wait?.triggers?.includes(key));
   return book.entries(keys).length > 0 || (byPerson.get(one.personId)?.some(heard) ?? false);
 }
 
@@ -119,7 +120,7 @@ async function takeOne(stage: Stage, one: AdvanceInput): Promise<void> {
   const { runs, work } = stage;
   if (!isPersonInput(one)) return moveRun(stage, runs.byId.get(one.runId) as StoredRun, one.input);
   const own = runs.byPerson.get(one.personId) ?? [];
-  for (const stored of own.filter(({ run }) => awaits(run, one.input, work.now))) {
+  for (const stored of own.filter(({ run, held }) => held.length > 0 || awaits(run, one.input, work.now))) {
     await moveRun(stage, stored, one.input);
   }
   startRuns(stage, one);

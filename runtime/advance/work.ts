@@ -46,8 +46,18 @@ export function move(
   paused: boolean,
 ): void {
   if (!paused) take(work, stored, version, input);
-  else if (awaits(stored.run, input, work.now) && stored.held.length < MAX_HELD) stored.held.push(input);
+  else if (stored.held.length < MAX_HELD && wouldMove(work, stored, version, input)) stored.held.push(input);
   work.touched.set(stored.run.id, stored);
+}
+
+/** Whether the input would move the run on from where it comes to stand by what is held already. */
+function wouldMove(work: Work, stored: StoredRun, version: JourneyVersion, input: Input): boolean {
+  const person = work.persons.get(stored.run.personId);
+  if (!person) return false;
+  const after = (run: Run, one: Input) => step(version, run, one, { now: work.now, person }).run;
+  const before = stored.held.reduce(after, stored.run);
+  const { steps, state } = after(before, input);
+  return steps !== before.steps || state !== before.state;
 }
 
 /** What was held comes first; the timer that brings it may have nothing else to say. */

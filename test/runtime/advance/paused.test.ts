@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Backstage } from '../../support/backstage.ts';
-import { Collector, event, pushReport } from '../../support/collector.ts';
+import { Collector, event, pushReport, reading } from '../../support/collector.ts';
 import { HOUR, journey, MINUTE, MONDAY } from '../../support/journey.ts';
 import { onEachStore, type TestStore } from '../../support/stores.ts';
 
 const OFFER = { title: '保费怎么算', link: 'url', url: 'https://example.com/next', within: HOUR };
+const DEAR = { operand: { of: 'event', property: 'premium' }, operator: 'is-not', value: 1 };
 const patience = () =>
   journey()
-    .next('wait-event', { event: 'quote', timeout: HOUR })
+    .next('wait-event', { event: 'quote', condition: DEAR, timeout: HOUR })
     .by('timed-out')
     .next('exit')
     .from('wait-event')
@@ -87,6 +88,12 @@ onEachStore('a paused journey', (open) => {
       expect((await backstage.worker.tick()).waits).toBe(0);
     });
 
+    it('holds nothing that would not have moved it', async () => {
+      await page.send([event('quote', { properties: { premium: 1 } }), event('pay')]);
+      expect((await page.row('runs')).dueAt).toBe(MONDAY + HOUR);
+      expect(await goesOn()).toBe(0);
+    });
+
     it('can be paused again without losing what it held', async () => {
       await page.send([event('quote')]);
       await backstage.setState('live');
@@ -107,6 +114,27 @@ onEachStore('a paused journey', (open) => {
       expect(await backstage.path()).toEqual(WALKS);
       expect(await page.row('runs')).toMatchObject({ dueAt: MONDAY + HOUR });
     });
+  });
+
+  it('holds one thing after another', async () => {
+    const sale = journey()
+      .next('wait-event', { event: 'quote', timeout: HOUR })
+      .next('wait-event', { on: 'reading', completion: 0.8, timeout: HOUR })
+      .next('wait-event', { event: 'pay', timeout: HOUR })
+      .next('exit');
+    await backstage.publish(sale);
+    await page.send([event('start')]);
+    await backstage.setState('paused');
+    await page.send([event('pay'), event('quote'), event('pay')]);
+    await page.send(Array.from({ length: 149 }, (_, i) => reading({ seq: i + 1, completion: 0.5 })));
+    await page.send([reading({ seq: 150, completion: 0.9 }), event('scroll')]);
+    await page.send([event('pay')]);
+    await goesOn();
+    expect((await backstage.path()).slice(1)).toEqual([
+      'wait-event > happened',
+      'wait-event-2 > happened',
+      'wait-event-3 > happened',
+    ]);
   });
 
   it('holds the answer to a push', async () => {
