@@ -21,8 +21,8 @@ export interface Article {
   element(): Element;
   /** Goes on with what the page shows now; false if that is another article. */
   follow(found: Found, content: string, blocks: readonly Block[]): boolean;
-  /** Looks where the reader is; who rushes through sees, but does not read. */
-  look(now: number): void;
+  /** Looks where the reader is, and says whether they moved; who rushes through sees, but does not read. */
+  look(now: number): boolean;
   /** The view of this version, unless it was announced already. */
   announce(): MessageOf<'view'> | undefined;
   /** The view once more, with its blocks, their texts as long as the message bears; once a version, if ever asked. */
@@ -73,6 +73,7 @@ export function newArticle(env: Env, first: Found, content: string, blocks: read
       const { view, window } = look(geometry, reading.blocks);
       see(reading, view);
       article.inView = flung(pace, now, window.top, window.bottom - window.top) ? NOTHING : view;
+      return pace.moved > 0;
     },
 
     announce() {

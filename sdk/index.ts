@@ -12,7 +12,7 @@ import { guard } from './guard.ts';
 import type { Dogear, Options } from './options.ts';
 import { start } from './start.ts';
 
-export type { Consent, Dogear, Happenings, Options } from './options.ts';
+export type { Consent, Dogear, Happenings, Options, ReadingState } from './options.ts';
 
 const chunks = {
   push: () => import('./push/show.tsx'),

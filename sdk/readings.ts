@@ -6,7 +6,7 @@ import type { Env } from './env.ts';
 import type { ReadingState } from './options.ts';
 import { type Found, findArticles, nameOf } from './reading/article/find.ts';
 import { cutBlocks } from './reading/blocks.ts';
-import { type Clock, expect, take } from './reading/clock.ts';
+import { type Clock, expect, take, touch } from './reading/clock.ts';
 import { figuresOf } from './reading/completion.ts';
 import { attend, unreadIn } from './reading/reading.ts';
 
@@ -82,7 +82,8 @@ export function newReadings({ env, clock, contentName, add, tell }: ReadingsSetu
 
     look() {
       const now = env.now();
-      for (const article of articles) article.look(now);
+      // Scrolling is known by what it does: an event alone may come from a picture show.
+      for (const article of articles) if (article.look(now)) touch(clock, now);
       const weight = articles.reduce((sum, { inView }) => sum + inView.weight, 0);
       const { engaged, engaged5 } = take(clock, now);
       let unread = 0;

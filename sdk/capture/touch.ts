@@ -2,5 +2,5 @@
 import { listen } from './listen.ts';
 
 export function onTouch(tell: () => void): void {
-  listen('scroll wheel touchstart touchmove pointerdown mousemove keydown', tell);
+  listen('wheel touchstart touchmove pointerdown mousemove keydown', tell);
 }

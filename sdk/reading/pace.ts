@@ -6,13 +6,14 @@ export const MAX_PACE = 1;
 /** A bucket of one viewport that drains at the pace of the fastest reading. */
 export interface Pace {
   at: number;
-  /** Where the window stood in the article, px. */
+  /** Where the window stood in the article, px; and how far it had moved there, in viewports. */
   position: number;
+  moved: number;
   /** How full the bucket is, in viewports. */
   load: number;
 }
 
-export const newPace = (): Pace => ({ at: 0, position: Number.NaN, load: 0 });
+export const newPace = (): Pace => ({ at: 0, position: Number.NaN, moved: 0, load: 0 });
 
 /**
  * Says whether the interval that ends now was flung through: the bucket ran over. A single swipe of up to one
@@ -21,6 +22,6 @@ export const newPace = (): Pace => ({ at: 0, position: Number.NaN, load: 0 });
 export function flung(pace: Pace, now: number, position: number, viewport: number): boolean {
   const moved = Math.abs(position - pace.position) / viewport || 0;
   const load = Math.max(0, pace.load - (MAX_PACE * (now - pace.at)) / 1_000) + moved;
-  Object.assign(pace, { at: now, position, load: Math.min(1, load) });
+  Object.assign(pace, { at: now, position, moved, load: Math.min(1, load) });
   return load > 1;
 }

@@ -64,6 +64,25 @@ describe('On pages as they are', () => {
     expect((await stage.toldOnce(reader)).engaged).toBeLessThanOrEqual(1_250);
   });
 
+  it('a picture show that scrolls by itself keeps no reader awake', async () => {
+    const show = `<div id="show" style="width:100px;overflow-x:auto"><div style="width:9000px">x</div></div>
+      <script>setInterval(() => { document.querySelector('#show').scrollLeft += 5; }, 500);</script>`;
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/show', pageOf(`${show}<article>${paragraphs(2)}</article>`)));
+    await reader.waits(120_000);
+    expect((await stage.toldOnce(reader)).engaged).toBeLessThan(50_000);
+  });
+
+  it('a window that is scrolled without a touch, by a bar or a key of the system, is being read', async () => {
+    const reader = await stage.meets({ screen: 'desktop' });
+    await reader.opens(stage.site.page('/bar', articlePage(60)));
+    for (let i = 0; i < 12; i++) {
+      await reader.calls('scrollBy(0, 300)');
+      await reader.waits(10_000);
+    }
+    expect((await stage.toldOnce(reader)).engaged).toEqual(near(120_000));
+  });
+
   it('two articles are two readings, and share the time of the reader', async () => {
     const reader = await stage.meets();
     const body = `<article id="one">${paragraphs(1)}</article><article>${paragraphs(1, 50)}</article>`;
