@@ -83,7 +83,9 @@ function meets(criteria: ReadingCriteria, reading: ReadingFacts): boolean {
   return seconds === undefined || attention >= seconds * 1000;
 }
 
-export const triggersOf = ({ content }: ReadingCriteria): string[] => [`reading:${content || '*'}`];
+/** A version whose field is no text, which validation keeps out, listens for nothing. */
+export const triggersOf = ({ content }: ReadingCriteria): string[] =>
+  typeof (content ?? '') === 'string' ? [`reading:${content || '*'}`] : [];
 
 export function criteriaFaults({ content, paragraph, seconds }: ReadingCriteria): NodeFault[] {
   if (!paragraph) return [];

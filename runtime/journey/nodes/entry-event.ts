@@ -47,7 +47,7 @@ export const entryEvent = defineNode<Fields>({
       en: `A person starts on event “${name}” if ${only.en}`,
     };
   },
-  triggers: ({ event }) => [`event:${event}`],
+  triggers: ({ event }) => (typeof event === 'string' ? [`event:${event}`] : []),
   starts({ event, condition }, input, facts) {
     if (input.type !== 'event' || input.name !== event) return false;
     return !condition || evaluate(condition, { ...facts, event: input.properties });

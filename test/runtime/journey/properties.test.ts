@@ -174,4 +174,14 @@ describe('any JSON', () => {
     });
     fc.assert(survives, { numRuns: 2_000 });
   });
+
+  it('listens for nothing where the name of what it listens for is no text', () => {
+    const unnameable = { toString: null };
+    const nodes = [
+      { id: 'read', kind: 'entry-reading', content: unnameable },
+      { id: 'event', kind: 'entry-event', event: unnameable },
+    ];
+    const entries = entriesOf({ journeyId: 'journey', version: 1, graph: { nodes, edges: [] } });
+    expect(entries.flatMap(({ triggers }) => triggers)).toEqual([]);
+  });
 });
