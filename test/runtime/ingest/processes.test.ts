@@ -134,7 +134,7 @@ describe.runIf(DATABASES.length > 1)('two processes over one PostgreSQL', () => 
         expect(await toldBy(one.store)).toEqual(expected);
         quiet();
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });
