@@ -17,7 +17,7 @@ const PAGES = ['designer', 'designer/edit', 'designer/forms', 'designer/canvas']
 
 /** The arrows of the design. The longest name that a path starts with is its room. */
 const ROOMS: Record<string, Room> = {
-  sdk: { may: ['wire'], packages: ['idb', 'preact', 'web-vitals'] },
+  sdk: { may: ['wire'], packages: ['preact', 'web-vitals'] },
   designer: { may: [...PAGES, ...LANGUAGE], packages: ['preact'] },
   'designer/canvas': { may: [...PAGES, ...LANGUAGE], packages: ['preact', '@xyflow/react'] },
   'designer/edit': { may: LANGUAGE, packages: [] },
