@@ -48,13 +48,13 @@ function walk(element: Element, outer: BlockKind, leaves: Placed[]): void {
 
 /** `run`: neighbours inside `parent` that hold no block. */
 function addLeaf(leaves: Placed[], kind: BlockKind, parent: Element, run: readonly Node[]): void {
-  const words = normalise(run.map((node) => (node instanceof Comment ? '' : node.textContent)));
+  const words = normalise(run.map(wordsOf).join(''));
   const pictures = ([] as Element[]).concat(...run.map(picturesIn));
   const weight = weightOf(words, kind === 'table' ? 0 : pictures.length);
   if (!weight) return;
   leaves.push({
     kind: words || kind !== 'text' ? kind : 'picture',
-    text: words || normalise(pictures.map((picture) => picture.getAttribute('alt'))),
+    text: words || normalise(pictures.map((picture) => picture.getAttribute('alt')).join(' ')),
     source: pictures.map(sourceOf).join(' '),
     weight,
     node: run.length < parent.childNodes.length ? rangeOver(run) : parent,
@@ -68,7 +68,11 @@ function rangeOver(run: readonly Node[]): Range {
   return range;
 }
 
-const normalise = (texts: (string | null)[]): string => texts.join(' ').replace(/\s+/g, ' ').trim();
+/** Words marked up inside a sentence stand as close as their neighbours; only a line break parts them. */
+const wordsOf = (node: Node): string | null =>
+  node instanceof Comment ? '' : node.nodeName === 'BR' ? ' ' : node.textContent;
+
+const normalise = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const picturesIn = (node: Node): Element[] =>
   node instanceof Element
