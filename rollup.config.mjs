@@ -1,6 +1,6 @@
 /** Every bundle of the project: `rollup -c` writes dist/{sdk,designer,agent,runtime} and the stamp of their sources. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
@@ -8,13 +8,25 @@ import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { STAMP, sourceStamp } from './runtime/stamp.mjs';
+import { SHORT_NAMES } from './sdk/short-names.mjs';
 
 /** Read before the build, so that a file saved meanwhile makes the build stale. */
 const stamp = sourceStamp();
 const SDK_TARGET = ['es2017', 'chrome61', 'safari12'];
 const PAGE_TARGET = ['es2022'];
 /** The smallest bytes, for what readers load; the designer is content with the faster minifier. */
-const squeeze = () => terser({ ecma: 2017, compress: { passes: 3 }, format: { comments: false } });
+const squeeze = () =>
+  terser({
+    ecma: 2017,
+    compress: { passes: 3 },
+    format: { comments: false },
+    mangle: { properties: { regex: new RegExp(`^(${Object.keys(SHORT_NAMES).join('|')})$`) } },
+    nameCache: { props: { props: prefixed(SHORT_NAMES) } },
+  });
+
+/** As terser keeps names, so that none is mistaken for one of the language. */
+const prefixed = (names) =>
+  Object.fromEntries(Object.entries(names).map(([long, short]) => [`$${long}`, short]));
 
 function browserPlugins(target, ...styles) {
   return [
@@ -29,6 +41,8 @@ function browserPlugins(target, ...styles) {
       // A field is set by assignment: defining it costs old targets a helper and bytes at every field.
       tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
       target,
+      // The oldest browsers have no `globalThis`; what other people's packages mean by it is the window.
+      define: { globalThis: 'self' },
       // Old Safari's faults with destructuring and templates lie in rare corners, yet esbuild would refuse or rewrite all of them; spread came
       // with ES2018, but these browsers have it; and import() must stay as it is: a browser without it rejects, and
       // the page goes on without the chunk.
@@ -123,7 +137,7 @@ function firstLoad(name, bundle, seen = new Set()) {
 function script(input, file) {
   return {
     input,
-    output: { file, format: 'iife' },
+    output: { file, format: 'iife', strict: false },
     plugins: [...browserPlugins(SDK_TARGET), squeeze()],
   };
 }
@@ -162,15 +176,19 @@ const sdkModule = {
     ...browserPlugins(SDK_TARGET),
     squeeze(),
     emptied('dist/sdk/chunks', 'dist/sdk/types'),
-    {
-      name: 'declarations',
-      writeBundle: () =>
-        execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'sdk/tsconfig.json'], {
-          stdio: 'inherit',
-        }),
-    },
+    { name: 'declarations', writeBundle: declare },
   ],
 };
+
+/** Types for who installs the package; no compiler of theirs finds a `.ts` beside them, so they are named as scripts. */
+function declare() {
+  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'sdk/tsconfig.json'];
+  execFileSync(process.execPath, tsc, { stdio: 'inherit' });
+  for (const name of readdirSync('dist/sdk/types')) {
+    const declared = readFileSync(`dist/sdk/types/${name}`, 'utf8');
+    writeFileSync(`dist/sdk/types/${name}`, declared.replace(/(from '\.\/\w+)\.ts'/g, "$1.js'"));
+  }
+}
 
 /**
  * Native and CommonJS packages stay outside; the rest is bundled, because one file starts in 0.24 s instead of 0.6 s.
@@ -198,8 +216,11 @@ const runtime = {
 
 export default [
   script('sdk/script.ts', 'dist/sdk/dogear.js'),
+  script('sdk/later/chunk.ts', 'dist/sdk/dogear-later.js'),
+  script('sdk/debug/chunk.ts', 'dist/sdk/dogear-debug.js'),
   script('sdk/push/chunk.ts', 'dist/sdk/dogear-push.js'),
   script('sdk/vitals/chunk.ts', 'dist/sdk/dogear-vitals.js'),
+  script('sdk/overlay/chunk.ts', 'dist/sdk/dogear-overlay.js'),
   sdkModule,
   browserPage('designer', 'dist/designer', '/designer/'),
   browserPage('designer/agent', 'dist/agent', '/agent/'),
