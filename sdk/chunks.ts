@@ -1,17 +1,32 @@
 /** The parts that are fetched only when they are needed. */
 import type { InPagePush } from '../runtime/wire/batch.ts';
-import type { Vitals } from './capture/vitals.ts';
+import type { Core } from './core.ts';
+import type { Vitals } from './later/vitals.ts';
 
 export type PushAction = 'shown' | 'clicked' | 'dismissed';
 
 export interface Chunks {
+  later: {
+    /** Sends what the core keeps, as far as the person's choice lets it. */
+    deliver(core: Core): void;
+    /** Takes over what the core does only as far as the first seconds need it. */
+    join(core: Core): void;
+  };
   push: {
     /** Shows the push over the page and tells what becomes of it. */
     show(push: InPagePush, tell: (action: PushAction) => void): void;
   };
+  debug: {
+    /** Draws what is measured over the page, and why; changes nothing of it. */
+    open(core: Core): void;
+  };
   vitals: {
     /** Tells the final values, once, when the page is hidden: ms, CLS without unit. */
     watch(tell: (vitals: Vitals) => void): void;
+  };
+  overlay: {
+    /** Draws the heat of a signed link over the page; `endpoint` is the runtime's origin. */
+    open(endpoint: string): void;
   };
 }
 

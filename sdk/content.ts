@@ -5,12 +5,15 @@ const CONTENT_LENGTH = 1_024;
 const TRACKING =
   /^(utm_|hm|share|wx_|.*clk?id$|(_g[al]|clicktime|enterid|from|isappinstalled|nsukey|scene|spm)$)/;
 
+/** Some apps keep their routes behind a hash; any other fragment is a place on the page. */
+const ROUTE = /^#!?\//;
+
 /** The address without fragment and tracking parameters. */
 export function cleanAddress(address: string): string {
   const url = new URL(address);
   const kept = Array.from(url.searchParams).filter(([name]) => !TRACKING.test(name));
   url.search = `${new URLSearchParams(kept)}`;
-  url.hash = '';
+  if (!ROUTE.test(url.hash)) url.hash = '';
   return url.href.slice(0, CONTENT_LENGTH);
 }
 
@@ -24,9 +27,10 @@ export function contentNamer(given: string | undefined): () => string {
   return () => {
     const link = document.querySelector<HTMLLinkElement>('link[rel=canonical][href]');
     const name = given || link?.href;
-    if (name !== seen) path = location.pathname;
+    const here = location.pathname + (ROUTE.test(location.hash) ? location.hash : '');
+    if (name !== seen) path = here;
     seen = name;
-    if (!name || path !== location.pathname) return cleanAddress(location.href);
+    if (!name || path !== here) return cleanAddress(location.href);
     return given || cleanAddress(name);
   };
 }

@@ -1,148 +1,143 @@
 /** Puts the parts together behind the public API. */
-import type { BatchAnswer, InPagePush } from '../runtime/wire/batch.ts';
-import { onChanges } from './capture/changes.ts';
-import { onClick } from './capture/click.ts';
-import { onNavigation } from './capture/navigation.ts';
-import { whenReady } from './capture/ready.ts';
+import { type Article, newArticle, newsOf, searchPage } from './article.ts';
+import { listenAgain } from './capture/listen.ts';
+import { whenAsked, whenReady } from './capture/ready.ts';
 import { onTouch } from './capture/touch.ts';
 import { onVisibility } from './capture/visibility.ts';
-import { onVitals } from './capture/vitals.ts';
-import type { LoadChunk, PushAction } from './chunks.ts';
+import type { LoadChunk } from './chunks.ts';
 import { contentNamer } from './content.ts';
-import { newDelivery } from './delivery/delivery.ts';
+import type { Core } from './core.ts';
 import type { Unsent } from './delivery/queue.ts';
-import { sendTo } from './delivery/send.ts';
-import { eraseSpool, openSpool } from './delivery/spool.ts';
 import type { Env } from './env.ts';
 import { guard } from './guard.ts';
-import type { Consent, Dogear, Happenings, Options } from './options.ts';
+import { leave } from './leave.ts';
+import type { Dogear, Happenings, Options } from './options.ts';
 import { newPerson } from './person.ts';
-import { newClock } from './reading/clock.ts';
-import { newReadings } from './readings.ts';
 import { newWatch } from './watch.ts';
 
-/** How long messages may wait for the person's consent, ms. */
-export const MAX_PENDING = 600_000;
+/** What was just found may turn out to be no article, and its title come late: nobody is told of it before, ms. */
+const SETTLED = 700;
+/** So many messages wait for the part that sends them. */
+const MAX_KEPT = 9_999;
 
 type Listeners = { [H in keyof Happenings]: ((what: Happenings[H]) => void)[] };
 
 export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dogear {
-  const { key, endpoint, article } = options;
-  const spoolName = `dogear-${key}`;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { key, endpoint, article, debug } = options;
   const listeners: Listeners = { push: [], reading: [], complete: [] };
-  const taken: Record<string, true> = {};
-  let choice: Consent | undefined;
-  let endPending: (() => void) | undefined;
-  let listening = false;
+  const person = newPerson(env.id);
+  const spool = `dogear-${key}`;
+  const url = `${endpoint}/v1/batch`;
+  const head = { key, language: navigator.language };
+  let begun = false;
   let due = false;
 
-  const clock = newClock(env.now());
-  const person = newPerson(env.id);
-  const delivery = newDelivery({
-    env,
-    head: { key, zone, language: navigator.language },
-    send: sendTo(`${endpoint}/v1/batch`),
-    openSpool: () => openSpool(spoolName),
-    sender: person.sender,
-    onAnswer: guard(answered),
-  });
-  const readings = newReadings({ env, clock, contentName: contentNamer(article), add, tell });
-  const watch = newWatch({ env, clock, readings, flush });
-
-  function add(message: Unsent, slot?: string): void {
-    if (choice !== 'denied') delivery.add(message, slot);
-  }
-
-  function flush(leaving?: boolean): void {
-    readings.report();
-    delivery.flush(leaving);
+  const core = {
+    ...{ env, person, loadChunk, spool, head, url, listenAgain },
+    articles: [],
+    changed: true,
+    kept: [],
+    choice: 'denied',
+    add(message, slot) {
+      // The page's own properties may be circular, or throw; and it may change them afterwards.
+      const json =
+        core.choice !== 'denied' && guard(JSON.stringify)({ id: env.id(), at: env.wall(), ...message });
+      if (!json) return;
+      core.kept = core.kept.filter((one) => !slot || one[2] !== slot).slice(-MAX_KEPT);
+      core.kept.push([json, person.sender(), slot]);
+    },
+    flush(leaving) {
+      const isDue = ({ told, reading }: Article) =>
+        leaving || told || env.wall() - reading.startedAt > SETTLED;
+      core.articles.filter(isDue).forEach(core.report);
+      core.send(leaving);
+    },
+    send(leaving) {
+      if (leaving && core.kept[0] && core.choice !== 'pending') leave(core);
+    },
+    tell(happening, what) {
+      for (const listener of listeners[happening]) listener(what);
+    },
+    search: () => searchPage(core.name()),
+    name: contentNamer(article),
+    open: (seen) => newArticle(env, seen),
+    report(article) {
+      const first = !article.told;
+      const state = newsOf(article);
+      if (!state) return;
+      if (first) core.add(article.view, `view ${state.reading}`);
+      core.add(state, state.reading);
+      core.tell('reading', state);
+      if (state.state !== 'complete' || article.completed) return;
+      article.completed = true;
+      core.tell('complete', state);
+    },
+    find() {
+      if (!core.changed || core.articles.length) return;
+      core.changed = false;
+      core.articles = core.search().map(core.open);
+      (window.requestIdleCallback || setTimeout)(() => loadChunk('later', (later) => later.join(core)));
+    },
+    navigated() {
+      core.changed = true;
+      core.wake();
+    },
+    consent(choice) {
+      core.choice = choice;
+      whenAsked(() => {
+        if (choice === 'granted') person.remember();
+        else loadChunk('later', (later) => later.deliver(core));
+        // Who was known so far is not who reads without being known.
+        if (choice === 'cookieless') reset();
+        core.consented(choice);
+        whenReady(begin);
+      });
+    },
+    consented(choice) {
+      if (choice === 'denied') core.kept = [];
+    },
+  } as Partial<Core> as Core;
+  const watch = newWatch(core);
+  // An attribute without a value is the empty text.
+  if (debug || (debug as unknown) === '' || location.hash === '#dogear-debug') {
+    loadChunk('debug', (chunk) => chunk.open(core));
   }
 
   /** At the end of this turn: what the page says in one breath goes out together, and before it can be left. */
   function soon(message: Unsent): void {
-    add(message);
+    core.add(message);
     if (!due) Promise.resolve().then(guard(flushDue));
     due = true;
   }
 
   function flushDue(): void {
     due = false;
-    flush();
-  }
-
-  function tell<H extends keyof Happenings>(happening: H, what: Happenings[H]): void {
-    for (const listener of listeners[happening]) listener(what);
-  }
-
-  function answered({ wants, pushes }: BatchAnswer): void {
-    if (wants) readings.describe(wants);
-    // The runtime repeats a push until it hears that it was shown; until then a hidden page lets it wait.
-    for (const push of pushes) if (document.visibilityState === 'visible' && !taken[push.id]) take(push);
-  }
-
-  function take(push: InPagePush): void {
-    taken[push.id] = true;
-    tell('push', push);
-    const became = guard((action: PushAction) => {
-      add({ type: 'push', push: push.id, action });
-      flush(action === 'clicked');
-    });
-    loadChunk('push', (chunk) => chunk.show(push, became));
+    core.flush();
   }
 
   function begin(): void {
-    if (choice === 'denied') return;
-    if (!listening) listen();
-    listening = true;
-    watch.start();
-  }
-
-  /** Every one by itself: a page that froze `history` or has no observers still gets the rest. */
-  function listen(): void {
-    guard(onVisibility)(watch.shown);
-    guard(onTouch)(watch.touched);
-    guard(onClick)(readings.click);
-    guard(onNavigation)(watch.navigated);
-    guard(onChanges)(watch.pageChanged);
-    guard(onVitals)(env, loadChunk, (vitals) => {
-      add({ type: 'vitals', url: location.href.slice(0, 2_048), ...vitals });
-      flush(true);
-    });
+    if (core.choice === 'denied') return;
+    if (!begun) {
+      onVisibility(watch.shown);
+      onTouch(watch.touched);
+    }
+    begun = true;
+    watch.shown(document.visibilityState === 'visible');
+    core.navigated();
   }
 
   function reset(): void {
-    readings.end();
+    core.articles.forEach(core.report);
+    core.articles = [];
     person.reset();
-    watch.navigated();
-  }
-
-  function deny(): void {
-    watch.stop();
-    readings.end();
-    delivery.stop();
-    person.forget();
-    guard(eraseSpool)(spoolName);
-  }
-
-  function consent(next: Consent): void {
-    choice = next;
-    if (endPending) endPending();
-    if (choice === 'denied') deny();
-    if (choice === 'pending') {
-      delivery.hold();
-      endPending = env.after(MAX_PENDING, () => consent('denied'));
-    }
-    if (choice === 'granted') {
-      person.remember();
-      delivery.start();
-    }
-    whenReady(begin);
+    core.navigated();
   }
 
   return {
     track(name, properties) {
-      const event = { type: 'event', name: `${name}`.slice(0, 100), ...readings.current() } as const;
+      // What happens before the first look belongs to a reading too.
+      if (begun) core.find(env.now());
+      const event = { type: 'event', name: `${name}`.slice(0, 100), ...current(core) } as const;
       soon(properties ? { ...event, properties } : event);
     },
     identify(id, attributes, identifiers) {
@@ -155,10 +150,16 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dog
       soon(attributes ? { ...message, attributes } : message);
     },
     reset,
-    consent,
-    page: watch.navigated,
+    consent: core.consent,
+    page: () => core.navigated(),
     on(happening, tell) {
       listeners[happening].push(guard(tell));
     },
   };
+}
+
+/** What the person is reading right now: the article with the most weight in view. */
+function current({ articles }: Core): { reading: string; content: string } | undefined {
+  const [most] = [...articles].sort((a, b) => b.inView.weight - a.inView.weight);
+  return most && { reading: most.reading.id, content: most.reading.content };
 }

@@ -5,29 +5,35 @@ import { guard } from './guard.ts';
 export interface Env {
   /** Time that never jumps, in ms. */
   now(): number;
-  /** Clock on the wall, ms UTC, whole. */
+  /** Clock on the wall, ms UTC, whole; it never goes back. */
   wall(): number;
+  /** By how much the clock on the wall, as it is, is ahead of `now`, ms. */
+  apart(): number;
   /** A new id whose order is the order of its making; fits the wire's `Id`. */
   id(): string;
   /** From 0 up to but not including 1. */
   random(): number;
-  /** Calls back once after `ms`; returns what cancels it. */
-  after(ms: number, call: () => void): () => void;
+  /** Calls back once after `ms`. */
+  after(ms: number, call: () => void): void;
 }
 
 export function browserEnv(): Env {
   let made = 0;
-  // Pages and their test clocks put other clocks in place of this one, with fractions.
-  const wall = () => Math.round(Date.now());
+  const now = () => performance.now();
+  const apart = () => Date.now() - now();
+  let most = apart();
+  /** Follows the clock when it was set forward or the machine has slept, and goes on by itself when it was set back. */
+  const wall = () => {
+    most = Math.max(most, apart());
+    return Math.round(most + now());
+  };
   return {
-    now: () => performance.now(),
+    now,
     wall,
+    apart,
     id: () => timeOrdered(wall(), made++, crypto.getRandomValues(new Uint32Array(2))),
     random: Math.random,
-    after(ms, call) {
-      const timer = setTimeout(guard(call), ms);
-      return () => clearTimeout(timer);
-    },
+    after: (ms, call) => setTimeout(guard(call), ms),
   };
 }
 

@@ -9,6 +9,13 @@ interface Bearer extends HTMLScriptElement {
   dogearChunk?: object;
 }
 
+interface Policy {
+  createScriptURL(address: string): string;
+}
+interface Trusting {
+  trustedTypes?: { createPolicy(name: string, policy: Policy): Policy };
+}
+
 /** Called by the chunk. */
 export function handOver(chunk: object): void {
   const bearer = document.currentScript as Bearer | null;
@@ -24,13 +31,26 @@ export function chunksBeside(asker: HTMLScriptElement): LoadChunk {
   };
 }
 
+let policy: Policy | undefined;
+
+/** Where a page takes the addresses of scripts only from policies that it knows by name, `dogear` must be one of them. */
+function trusted(address: string): string {
+  const { trustedTypes } = window as Trusting;
+  if (!trustedTypes) return address;
+  policy = policy || trustedTypes.createPolicy('dogear', { createScriptURL: (url) => url });
+  return policy.createScriptURL(address);
+}
+
 /** Never resolves if the chunk cannot be had. */
 function fetchChunk(asker: HTMLScriptElement, name: string): Promise<never> {
   return new Promise((resolve) => {
     const bearer: Bearer = document.createElement('script');
-    bearer.src = new URL(`dogear-${name}.js`, asker.src).href;
+    bearer.src = trusted(new URL(`dogear-${name}.js`, asker.src).href);
     bearer.async = true;
     bearer.nonce = asker.nonce;
+    // The pinned tag lists the fingerprints of the whole build, so no chunk can be other than its author saw.
+    bearer.crossOrigin = asker.crossOrigin;
+    bearer.integrity = asker.integrity;
     bearer.onload = () => resolve(bearer.dogearChunk as never);
     document.documentElement.appendChild(bearer);
   });

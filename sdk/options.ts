@@ -1,8 +1,13 @@
 /** What the page says when it embeds Dogear, and what it can ask for afterwards. */
-import type { InPagePush, MessageOf } from '../runtime/wire/batch.ts';
+import type { InPagePush, ReadingState } from './told.ts';
 
-/** `pending`: kept in memory for ten minutes at the most, then dropped. `denied`: nothing is sent or stored. */
-export type Consent = 'granted' | 'denied' | 'pending';
+export type { InPagePush, ReadingState } from './told.ts';
+
+/**
+ * `denied`: nothing is sent or stored, and what was stored is erased. `pending`: kept in memory for ten minutes at the
+ * most, then dropped. `cookieless`: sent, but nothing is stored on the device; the person is another one on every page.
+ */
+export type Consent = 'granted' | 'denied' | 'pending' | 'cookieless';
 
 export interface Options {
   /** The site's public key, `pk_…`. */
@@ -13,10 +18,16 @@ export interface Options {
   article?: string | undefined;
   /** `granted` unless said otherwise. */
   consent?: Consent | undefined;
+  /** Share of page views that are measured, above 0 and up to 1; of the others nothing is sent or stored, whatever is called. */
+  sample?: number | undefined;
+  /**
+   * `ignore`: the site has its own legal ground. Else, where the browser says Global Privacy Control or Do Not Track,
+   * nothing is sent or stored before the page calls `consent('granted')`.
+   */
+  gpc?: 'ignore' | undefined;
+  /** Draws what is measured over the page, and explains it; also wherever the address ends with `#dogear-debug`. */
+  debug?: boolean | undefined;
 }
-
-/** The newest state of a reading: times in ms, shares 0 to 1. */
-export type ReadingState = Omit<MessageOf<'reading'>, 'id' | 'at'>;
 
 /** What `on` can tell: a push that arrived; the newest state of a reading; a reading that became complete. */
 export interface Happenings {

@@ -3,8 +3,9 @@
  *
  *     <script async src="https://dogear.example.com/dogear.js" data-key="pk_…"></script>
  *
- * `data-article` names the content, `data-consent` is `granted` (default), `denied` or `pending`, `data-endpoint`
- * is the runtime's origin (default: where the script comes from). Calls made before it has loaded are kept by this
+ * `data-article` names the content, `data-consent` is `granted` (default), `denied`, `pending` or `cookieless`,
+ * `data-sample` the share of page views that are measured (default: 1), `data-gpc="ignore"` measures against Global
+ * Privacy Control and Do Not Track, and `data-endpoint` is the runtime's origin (default: where the script comes from). Calls made before it has loaded are kept by this
  * stub, put before it:
  *
  *     <script>
@@ -16,7 +17,7 @@
  */
 import { guard } from './guard.ts';
 import { chunksBeside } from './handover.ts';
-import type { Consent, Dogear, Options } from './options.ts';
+import type { Dogear, Options } from './options.ts';
 import { start } from './start.ts';
 
 type Call = [method: keyof Dogear, ...args: never[]];
@@ -39,6 +40,11 @@ guard(() => {
 })();
 
 function optionsOf({ dataset, src }: HTMLScriptElement): Options {
-  const { key, article, consent, endpoint } = dataset;
-  return { key: `${key}`, endpoint: endpoint || new URL(src).origin, article, consent: consent as Consent };
+  const { key, endpoint, sample, ...others } = dataset;
+  return {
+    ...others,
+    key: `${key}`,
+    endpoint: endpoint || new URL(src).origin,
+    sample: sample ? +sample : 1,
+  } as Options;
 }

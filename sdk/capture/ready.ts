@@ -5,3 +5,9 @@ export function whenReady(call: () => void): void {
   if (document.readyState === 'loading') listen('DOMContentLoaded', call);
   else call();
 }
+
+/** Calls once somebody asked for the page: the browser may prepare it before. */
+export function whenAsked(call: () => void): void {
+  if ((document as { prerendering?: boolean }).prerendering) listen('prerenderingchange', call);
+  else call();
+}

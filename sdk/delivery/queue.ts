@@ -26,8 +26,8 @@ export interface Item {
   bytes: number;
   /** A newer item of the same slot replaces this one while it waits: snapshots, not deltas. */
   slot?: string | undefined;
-  /** On its way, so not to be replaced. */
-  sending?: boolean;
+  /** Since when it is on its way, ms UTC; then it is not replaced. */
+  sending?: number;
   /** Kept in the spool as well. */
   spooled?: boolean;
 }
@@ -66,17 +66,26 @@ export function adopt(queue: Queue, items: readonly Item[]): Item[] {
   return shed(queue);
 }
 
-/** Marks as on their way, and returns, the oldest waiting items of one sender that fit into `bytes` together. */
-export function take({ items }: Queue, bytes: number): Item[] {
+/**
+ * Marks as on their way `now` (ms UTC), and returns, the oldest waiting items of one sender that fit into `bytes`
+ * together, `most` at the most; of a page that is leaving none of the spool, from where others may take them.
+ */
+export function take(
+  { items }: Queue,
+  now: number,
+  bytes: number,
+  most: number = LIMITS.messages,
+  leaving?: boolean,
+): Item[] {
   const batch: Item[] = [];
   for (const item of items) {
-    if (item.sending) continue;
+    if (item.sending || (leaving && item.spooled)) continue;
     bytes -= item.bytes + 1;
     const other = batch[0] && JSON.stringify(batch[0].sender) !== JSON.stringify(item.sender);
-    if (bytes < 0 || other || batch.length === LIMITS.messages) break;
+    if (bytes < 0 || other || batch.length === most) break;
     batch.push(item);
   }
-  for (const item of batch) item.sending = true;
+  for (const item of batch) item.sending = now;
   return batch;
 }
 

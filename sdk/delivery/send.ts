@@ -12,26 +12,13 @@ export interface Reply {
 /** Rejects on network errors. `leaving`: the page may be gone before the answer. */
 export type Send = (body: string, leaving?: boolean) => Promise<Reply>;
 
-/** `text/plain` and no credentials, so that the browser asks no permission beforehand. */
-export function sendTo(url: string): Send {
-  return async (body, leaving) => {
-    // Without keepalive a request dies with its page.
-    if (leaving && !('keepalive' in Request.prototype)) return beacon(url, body);
+/** `text/plain` and no credentials, so that the browser asks no permission beforehand. Without `keepalive` it dies with its page. */
+export function sendTo(url: string, keepalive = true): Send {
+  return async (body) => {
     const headers = { 'content-type': 'text/plain' };
-    const response = await fetch(url, {
-      method: 'POST',
-      body,
-      headers,
-      keepalive: true,
-      credentials: 'omit',
-    });
+    const response = await fetch(url, { method: 'POST', body, headers, keepalive, credentials: 'omit' });
     const reply: Reply = { status: response.status, retryAfter: response.headers.get('retry-after') };
     if (response.ok) reply.answer = await response.json();
     return reply;
   };
-}
-
-function beacon(url: string, body: string): Reply {
-  if (!navigator.sendBeacon(url, body)) throw url;
-  return { status: 0 };
 }

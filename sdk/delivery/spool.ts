@@ -1,53 +1,66 @@
 /**
- * What was not acknowledged yet outlives the page in IndexedDB. Written without a library: `idb` weighs 1,696 bytes
- * here (brotli) and this 250, and it must be at hand offline, when no lazy chunk can be fetched.
+ * What was not acknowledged yet outlives the page in IndexedDB: one spool for all pages of a site, of which each holds
+ * its own items. Written without a library: `idb` weighs 1,696 bytes here (brotli) and this 260, and it must be at hand
+ * offline, when no lazy chunk can be fetched.
  */
 import { guard } from '../guard.ts';
 import type { Item } from './queue.ts';
 
 export interface Spool {
-  /** Everything that was left, oldest first. */
-  all(): Promise<Item[]>;
-  write(kept: readonly Item[], gone: readonly Item[]): void;
+  database: IDBDatabase;
+  /** Name of this page. */
+  holder: string;
+  /** `until`: so long nobody else takes what this page keeps here, ms UTC; 0 lets go of it. */
+  write(kept: readonly Item[], gone: readonly Item[], until: number): void;
   clear(): void;
 }
 
-const STORE = 'messages';
+/** Until when (ms UTC) a page holds its items. */
+export interface Lease {
+  id: string;
+  until: number;
+}
+
+/** How long a page holds its items without saying so again, ms: longer than a request may take. */
+export const LEASE = 40_000;
+
+export const STORE = 'messages';
+
+/** Stands in the same store, before all items. */
+export const leaseOf = (holder: string, until: number): Lease => ({ id: `!${holder}`, until });
 
 /** Rejects where storage is denied. */
-export async function openSpool(name: string): Promise<Spool> {
+export async function openSpool(name: string, holder: string): Promise<Spool> {
   const request = indexedDB.open(name);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
-  const database = await settled(request);
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = reject;
+  });
   database.onversionchange = () => database.close();
+
+  /** Done at once: a page that is leaving has no turn left in which the transaction would end by itself. */
+  const commit = guard((change: (store: IDBObjectStore) => void) => {
+    const transaction = database.transaction(STORE, 'readwrite');
+    change(transaction.objectStore(STORE));
+    if (transaction.commit) transaction.commit();
+  });
+
   return {
-    all: () => commit(database, (store) => settled(store.getAll())),
-    write: guard((kept, gone) =>
-      commit(database, (store) => {
-        for (const item of kept) store.put({ ...item, sending: false });
-        for (const item of gone) store.delete(item.id);
-      }),
-    ),
-    clear: guard(() => commit(database, (store) => store.clear())),
+    database,
+    holder,
+    write(kept, gone, until) {
+      commit((store) => {
+        for (const item of kept) store.put({ ...item, holder, sending: 0 });
+        for (const { id } of gone) store.delete(id);
+        store.put(leaseOf(holder, until));
+      });
+    },
+    clear: () => commit((store) => store.clear()),
   };
 }
 
 /** Leaves nothing behind, not even an empty database. */
 export function eraseSpool(name: string): void {
   indexedDB.deleteDatabase(name);
-}
-
-/** Done at once: a page that is leaving has no turn left in which the transaction would end by itself. */
-function commit<T>(database: IDBDatabase, change: (store: IDBObjectStore) => T): T {
-  const transaction = database.transaction(STORE, 'readwrite');
-  const result = change(transaction.objectStore(STORE));
-  if (transaction.commit) transaction.commit();
-  return result;
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = reject;
-  });
 }

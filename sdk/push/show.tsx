@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { InPagePush } from '../../runtime/wire/batch.ts';
 import type { PushAction } from '../chunks.ts';
 import { guard } from '../guard.ts';
+import { dress } from '../sheet.ts';
 import { Pushed } from './pushed.tsx';
 import { STYLE } from './style.ts';
 import { wordsFor } from './words.ts';
@@ -58,21 +59,8 @@ function newStage(): HTMLElement {
   const root = host.attachShadow({ mode: 'open' });
   const live = document.createElement('div');
   live.setAttribute('aria-live', 'polite');
-  dress(root);
+  dress(root, STYLE);
   root.appendChild(live);
   document.body.appendChild(host);
   return live;
-}
-
-/** Sheets made by script are not inline styles, so a strict policy of the page does not mind them. */
-function dress(root: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = STYLE;
-    root.appendChild(style);
-  }
 }

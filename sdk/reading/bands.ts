@@ -7,6 +7,11 @@ export interface Extent {
   bottom: number;
 }
 
+export interface Place extends Extent {
+  /** What can be seen of anything that stands where this block does; the window, unless said. */
+  window?: Extent;
+}
+
 /** One look at an article: what of it is in view. */
 export interface View {
   /** Each band in view, and its weight in view, in ms. */
@@ -28,7 +33,7 @@ export const NOTHING: View = { bands: [], weight: 0, furthest: 0, end: false, bl
 const SLACK = 1;
 
 /** `places` are the extents of `blocks`, one each; an empty extent is a block that is not shown. */
-export function viewOf(places: readonly Extent[], blocks: readonly Block[], { top, bottom }: Extent): View {
+export function viewOf(places: readonly Place[], blocks: readonly Block[], window: Extent): View {
   const view: View = { ...NOTHING, bands: [], blocks: [] };
   let band = 0;
   let end = Number.NEGATIVE_INFINITY;
@@ -38,6 +43,8 @@ export function viewOf(places: readonly Extent[], blocks: readonly Block[], { to
     const first = band;
     band += block.bands;
     if (!height) return;
+    const { top, bottom } = place.window || window;
+    if (place.bottom > end) view.end = place.bottom > top && place.bottom <= bottom + SLACK;
     end = Math.max(end, place.bottom);
     if (place.bottom <= top || place.top >= bottom) return;
     view.blocks.push(index);
@@ -48,7 +55,6 @@ export function viewOf(places: readonly Extent[], blocks: readonly Block[], { to
       if (share > 0) addBand(view, first + i, down, (share * block.weight) / block.bands);
     }
   });
-  view.end = end > top && end <= bottom + SLACK;
   return view;
 }
 

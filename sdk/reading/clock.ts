@@ -5,8 +5,12 @@
 
 /** A timer that was throttled or asleep for longer than this proves nothing about the reader. */
 export const MAX_GAP = 1_000;
-/** Idle after 1.5 × the unread weight in view, since who reads a full screen does not touch it. */
-export const IDLE = { factor: 1.5, min: 5_000, max: 60_000 } as const;
+/**
+ * Idle after twice the time that this person needs for what is unread in view, since who reads a full screen does not
+ * touch it, and slow readers of large screens need minutes. People also linger: 45 s at least. What a silence that
+ * reached the limit had too much is taken back (`later/eyes.ts`), so a generous limit costs nothing.
+ */
+export const IDLE = { factor: 2, min: 45_000, max: 180_000 } as const;
 /** The rule that others use (Chartbeat and its followers). */
 export const IDLE_OF_OTHERS = 5_000;
 
@@ -50,7 +54,7 @@ export function show(clock: Clock, visible: boolean, now: number): void {
   clock.running = visible;
 }
 
-/** Sets the idle limit by what is unread in view: once a touch, so that reading on does not shrink it. */
+/** Sets the idle limit by the time that what is unread in view needs: once a touch, so that reading on does not shrink it. */
 export function expect(clock: Clock, unreadInView: number): void {
   if (clock.unsure) clock.limit = Math.min(IDLE.max, Math.max(IDLE.min, IDLE.factor * unreadInView));
   clock.unsure = false;
@@ -63,6 +67,10 @@ export function take(clock: Clock, now: number): Credit {
   clock.engaged = clock.engaged5 = 0;
   return { engaged, engaged5 };
 }
+
+/** True if nothing was touched for as long as the limit. */
+export const idle = (clock: Clock, now: number): boolean =>
+  clock.running && !clock.unsure && now >= clock.touchedAt + clock.limit;
 
 /** True while time may still be earned without another touch. */
 export const awake = (clock: Clock, now: number): boolean =>

@@ -6,7 +6,7 @@ export const MAX_PACE = 1;
 /** A bucket of one viewport that drains at the pace of the fastest reading. */
 export interface Pace {
   at: number;
-  /** Where the window stood in the article, px; and how far it had moved there, in viewports. */
+  /** Where the window stood in the article, px; and how far it had moved there, in viewports; up is negative. */
   position: number;
   moved: number;
   /** How full the bucket is, in viewports. */
@@ -20,8 +20,8 @@ export const newPace = (): Pace => ({ at: 0, position: Number.NaN, moved: 0, loa
  * viewport, and the rest after a jump, are reading. `viewport`: height in px.
  */
 export function flung(pace: Pace, now: number, position: number, viewport: number): boolean {
-  const moved = Math.abs(position - pace.position) / viewport || 0;
-  const load = Math.max(0, pace.load - (MAX_PACE * (now - pace.at)) / 1_000) + moved;
+  const moved = (position - pace.position) / viewport || 0;
+  const load = Math.max(0, pace.load - (MAX_PACE * (now - pace.at)) / 1_000) + Math.abs(moved);
   Object.assign(pace, { at: now, position, moved, load: Math.min(1, load) });
   return load > 1;
 }

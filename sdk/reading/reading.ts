@@ -25,6 +25,8 @@ export interface Reading extends Gathered {
   content: string;
   /** ms UTC. */
   startedAt: number;
+  /** How often the person came to read on, from 1. */
+  visits: number;
   engaged5: number;
   /** `ok`, or why this measurement cannot be right. */
   quality: string;
@@ -46,6 +48,7 @@ export const newReading = (
   id,
   content,
   startedAt,
+  visits: 1,
   engaged5: 0,
   quality: blocks.length < MAX_BLOCKS ? 'ok' : 'too-long',
   ...gather(blocks),
@@ -57,11 +60,16 @@ export function see(reading: Reading, view: View): void {
   reading.endSeen = reading.endSeen || view.end;
 }
 
+/** Engaged time that belongs to no band: by the rule of others, and with the end in view. */
+export function note(reading: Reading, view: View, credit: Credit): void {
+  reading.engaged5 += credit.engaged5;
+  if (view.end) reading.endTime += credit.engaged;
+}
+
 /** Shares the credit among the bands in view, in proportion to the weight in view. */
 export function attend(reading: Reading, view: View, credit: Credit): void {
   if (!view.weight) return;
-  reading.engaged5 += credit.engaged5;
-  if (view.end) reading.endTime += credit.engaged;
+  note(reading, view, credit);
   for (const [band, weight] of view.bands) {
     reading.attention[band] = attentionOf(reading, band) + (credit.engaged * weight) / view.weight;
   }

@@ -23,3 +23,6 @@ export function weightOf(text: string, pictures: number): number {
       pictures * PICTURE_MS,
   );
 }
+
+/** As heavy as the text, and as long, but without what it says. */
+export const shapeOf = (text: string): string => text.replace(IDEOGRAPH, '某').replace(/[^\s某]+/g, 'x');

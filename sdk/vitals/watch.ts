@@ -3,7 +3,8 @@ import { onCLS, onINP, onLCP } from 'web-vitals';
 import type { Chunks } from '../chunks.ts';
 
 export const watch: Chunks['vitals']['watch'] = (tell) => {
-  const vitals: Parameters<typeof tell>[0] = {};
+  let vitals: Parameters<typeof tell>[0] = {};
+  let told = false;
   onLCP(({ value }) => {
     vitals.lcp = value;
   });
@@ -13,10 +14,19 @@ export const watch: Chunks['vitals']['watch'] = (tell) => {
   onCLS(({ value }) => {
     vitals.cls = value;
   });
-  // Listens after the others, so that it speaks after they have had their last word.
-  addEventListener('visibilitychange', function hidden() {
-    if (document.visibilityState !== 'hidden') return;
-    removeEventListener('visibilitychange', hidden);
+  // Both listen after the others: the one speaks after they have had their last word, the other before they begin anew.
+  addEventListener('visibilitychange', () => {
+    if (told || document.visibilityState !== 'hidden') return;
+    told = true;
     tell(vitals);
   });
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (!persisted) return;
+      told = false;
+      vitals = {};
+    },
+    true,
+  );
 };

@@ -1,11 +1,14 @@
 /** Finds the articles of a page. */
-import { type Placed, readLeaves } from './leaves.ts';
+import { type Placed, PRIVATE, readLeaves } from './leaves.ts';
 
 export interface Found {
   element: Element;
   /** At least one. */
   leaves: Placed[];
 }
+
+/** Whether this leaf is the article's own. */
+export type IsOwn = (leaf: Placed, article: Element) => boolean;
 
 const MARK = 'data-dogear-article';
 /** What an unmarked element must offer to be taken for an article, in ms of reading. */
@@ -14,10 +17,23 @@ const MIN_WEIGHT = 5_000;
 const MOST = 0.6;
 
 /** Marked elements, else those that pages use for articles, else the densest container of text. */
-export function findArticles(): Found[] {
+export function findArticles(page: Document = document, isOwn?: IsOwn): Found[] {
+  const read = (element: Element): Found => {
+    const leaves = readLeaves(element);
+    return { element, leaves: isOwn ? leaves.filter((leaf) => isOwn(leaf, element)) : leaves };
+  };
+
+  /** Goes inwards as long as most of the text is in one place. */
+  function densest(outer: Found): Found {
+    const inner = Array.from(outer.element.children, read).find(
+      (one) => weightOf(one) > MOST * weightOf(outer),
+    );
+    return inner ? densest(inner) : outer;
+  }
+
   for (const selector of [`[${MARK}]`, 'article', '#js_content', 'main', 'body']) {
     const least = selector[0] === '[' ? 0 : MIN_WEIGHT;
-    const found = outermost(selector)
+    const found = outermost(page, selector)
       .map(read)
       .filter((one) => weightOf(one) > least);
     if (found.length) return selector === 'body' ? found.map(densest) : found;
@@ -31,17 +47,10 @@ export function nameOf(article: Element, index: number, count: number, page: str
   return given || (count > 1 ? `${page}#${article.id || index + 1}` : page);
 }
 
-const read = (element: Element): Found => ({ element, leaves: readLeaves(element) });
 const weightOf = ({ leaves }: Found): number => leaves.reduce((sum, { weight }) => sum + weight, 0);
 
 /** Without those inside another: comments are often articles inside the article. */
-const outermost = (selector: string): Element[] =>
-  Array.from(document.querySelectorAll(selector)).filter((one) => !one.parentElement?.closest(selector));
-
-/** Goes inwards as long as most of the text is in one place. */
-function densest(outer: Found): Found {
-  const inner = Array.from(outer.element.children, read).find(
-    (one) => weightOf(one) > MOST * weightOf(outer),
+const outermost = (page: Document, selector: string): Element[] =>
+  Array.from(page.querySelectorAll(selector)).filter(
+    (one) => !one.parentElement?.closest(selector) && !one.closest(PRIVATE),
   );
-  return inner ? densest(inner) : outer;
-}

@@ -1,72 +1,101 @@
 /**
- * Where the blocks of an article are, asked of the page as rarely as can be: places are kept relative to the first
- * block, and at every look the outer blocks of the view are compared with the page. Where one has moved (a picture
- * arrived, text was enlarged, something opened), all are measured again.
+ * Where the blocks of an article are, asked of the page as rarely as can be: places are kept relative to one block,
+ * and at every look the outer blocks of the view are compared with the page. Where one has moved (a picture arrived,
+ * text was enlarged, something opened), all are measured again; and now and then even so, because what is hidden
+ * where it stands does not move.
  */
 import type { Block } from '../../../runtime/wire/content.ts';
-import { type Extent, type View, viewOf } from '../bands.ts';
+import { type Place, type View, viewOf } from '../bands.ts';
+import { type Box, blockBox, boxOf, type Clips, clipsOf, type Node, overlap, shifted } from './boxes.ts';
+import type { Geometry, Look } from './glance.ts';
+import type { Opening } from './opening.ts';
 
-type Node = Element | Range;
-
-export interface Geometry {
-  /** One for each block. */
-  nodes: readonly Node[];
-  places: Extent[];
-  /** What shows only a part of the article: scrollers, and texts cut short by "read more". */
-  clips: Element[];
-}
-
-export interface Look {
-  view: View;
-  /** What the window and the clips let through, in px from the first block. */
-  window: Extent;
+interface Measured extends Box, Place {
+  clips: Clips;
 }
 
 const SLACK = 2;
+/** Looks for which places are trusted. */
+const TRUST = 20;
+const NOWHERE = { top: 1 / 0, bottom: -1 / 0 };
 
-export function look(geometry: Geometry, blocks: readonly Block[]): Look {
-  const seen = see(geometry, blocks);
-  if (holds(geometry, seen.view)) return seen;
-  const [first] = geometry.nodes as [Node];
-  geometry.clips = clipsOf(first instanceof Range ? first.startContainer : first.parentNode);
-  geometry.places = geometry.nodes.map((node) => placeOf(node, top(first)));
-  return see(geometry, blocks);
-}
+/** `opening`: what the browser shows of the page; `clear`: what of that nothing stays in front of. */
+export function measured(
+  nodes: readonly Node[],
+  opening: Opening,
+  clear: (window: Box) => Box = (window) => window,
+): Geometry {
+  let places: Measured[] = [];
+  /** The block that places are relative to: the first of those that scroll together with the heaviest. */
+  let anchor = 0;
+  let trust = 0;
 
-function see({ nodes, places, clips }: Geometry, blocks: readonly Block[]): Look {
-  const origin = top(nodes[0] as Node);
-  const window = clips
-    .map((clip) => placeOf(clip, origin))
-    .reduce(overlap, { top: -origin, bottom: innerHeight - origin });
-  return { view: viewOf(places, blocks, window), window };
-}
+  const placeOf = (index: number) => blockBox(nodes[index] as Node, (places[index] as Measured).clips);
 
-/** True if the page still has the outer blocks of the view (or else the last of all) where they are remembered. */
-function holds({ nodes, places }: Geometry, { blocks }: View): boolean {
-  const last = blocks.length ? (blocks[blocks.length - 1] as number) : nodes.length - 1;
-  return [blocks[0] || 0, last].every((index) => {
-    const [was, is] = [places[index], placeOf(nodes[index] as Node, top(nodes[0] as Node))];
-    return was && Math.abs(was.top - is.top) + Math.abs(was.bottom - is.bottom) < SLACK;
-  });
-}
-
-const top = (node: Node): number => node.getBoundingClientRect().top;
-
-function placeOf(node: Node, origin: number): Extent {
-  const rect = node.getBoundingClientRect();
-  return { top: rect.top - origin, bottom: rect.bottom - origin };
-}
-
-const overlap = (a: Extent, b: Extent): Extent => ({
-  top: Math.max(a.top, b.top),
-  bottom: Math.min(a.bottom, b.bottom),
-});
-
-function clipsOf(inner: globalThis.Node | null): Element[] {
-  const clips: Element[] = [];
-  // What the body or the root hides, the window hides.
-  for (let at = inner; at instanceof Element && !at.contains(document.body); at = at.parentNode) {
-    if (getComputedStyle(at).overflowY !== 'visible') clips.push(at);
+  function measure(blocks: readonly Block[]): void {
+    const known = new Map<Element, Clips>();
+    places = nodes.map((node) => {
+      const clips = clipsOf(node, known);
+      return { ...blockBox(node, clips), clips };
+    });
+    anchor = anchorOf(places, blocks);
+    const origin = { ...(places[anchor] as Box) };
+    for (const place of places) Object.assign(place, shifted(place, origin, -1));
+    trust = TRUST;
   }
-  return clips;
+
+  function see(blocks: readonly Block[]): Look {
+    const origin = placeOf(anchor);
+    const whole = opening();
+    const through = (window: Box, clips: Clips) =>
+      shifted(clips.map(boxOf).reduce(overlap, window), origin, -1);
+    const free = clear(whole);
+    const windows = new Map<Clips, Box>();
+    function windowOf(clips: Clips): Box {
+      const window = windows.get(clips) || through(free, clips);
+      windows.set(clips, window);
+      return window;
+    }
+    for (const place of places) {
+      const window = windowOf(place.clips);
+      // What stands beside the window is not in it, though on its level.
+      place.window = place.right > window.left && place.left < window.right ? window : NOWHERE;
+    }
+    return { view: viewOf(places, blocks, free), window: through(whole, (places[anchor] as Measured).clips) };
+  }
+
+  /** True if the page still has the outer blocks of the view, and the last of all, where they are remembered. */
+  function holds({ blocks }: View): boolean {
+    const origin = placeOf(anchor);
+    return [blocks[0] || 0, blocks[blocks.length - 1] || 0, nodes.length - 1].every((index) => {
+      const [was, is] = [places[index] as Measured, shifted(placeOf(index), origin, -1)];
+      const sides = ['top', 'bottom', 'left'] as const;
+      return sides.every((side) => Math.abs(was[side] - is[side]) < SLACK);
+    });
+  }
+
+  const geometry: Geometry = {
+    nodes,
+    fault: 'hidden-layout',
+    look(blocks) {
+      const seen = trust-- > 0 && see(blocks);
+      if (seen && holds(seen.view)) return seen;
+      measure(blocks);
+      if (places.some(isShown)) geometry.fault = undefined;
+      return see(blocks);
+    },
+  };
+  return geometry;
 }
+
+function anchorOf(places: readonly Measured[], blocks: readonly Block[]): number {
+  const weights = places.map((place, index) => (isShown(place) ? (blocks[index] as Block).weight : 0));
+  const heaviest = weights.indexOf(Math.max(...weights));
+  const { clips } = places[heaviest] as Measured;
+  return Math.max(
+    0,
+    places.findIndex((place) => isShown(place) && place.clips === clips),
+  );
+}
+
+const isShown = ({ top, bottom }: Box): boolean => bottom > top;

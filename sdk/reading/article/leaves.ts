@@ -1,15 +1,18 @@
 /** The leaves of an article: every stretch of text or picture that holds no further block. */
 import type { BlockKind } from '../../../runtime/wire/content.ts';
 import type { Leaf } from '../blocks.ts';
-import { weightOf } from '../weight.ts';
+import { shapeOf, weightOf } from '../weight.ts';
 
 /** A leaf, and the node that shows where it is; loose text between blocks has no element, so a range stands for it. */
 export type Placed = Leaf & { node: Element | Range };
 
+/** What the page or its reader keeps to themselves: set apart, or typed. */
+export const PRIVATE =
+  '[data-dogear-ignore],[contenteditable]:not([contenteditable=false]),[role=textbox],select,textarea';
+const MASK = '[data-dogear-mask]';
 /** Not the article's own words, or not words at all. */
-const SKIPPED =
-  'aside,button,dialog,footer,form,iframe,nav,noscript,script,select,style,svg,template,textarea';
-const BLOCKS = `${SKIPPED},article,blockquote,dd,details,div,dl,dt,figure,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul`;
+const SKIPPED = `${PRIVATE},aside,button,dialog,fieldset,footer,iframe,label,nav,noscript,script,style,svg,template`;
+const BLOCKS = `${SKIPPED},article,blockquote,dd,details,div,dl,dt,figure,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul`;
 const PICTURES = 'img,video';
 const WHOLE = 'figure,pre,table';
 const KINDS: Record<string, BlockKind> = {
@@ -35,7 +38,7 @@ function walk(element: Element, outer: BlockKind, leaves: Placed[]): void {
   const whole = element.matches(WHOLE);
   let run: Node[] = [];
   for (const node of Array.from(element.childNodes)) {
-    if (whole || !(node instanceof Element && (node.matches(BLOCKS) || node.querySelector(BLOCKS)))) {
+    if (whole || !(isElement(node) && (node.matches(BLOCKS) || node.querySelector(BLOCKS)))) {
       run.push(node);
       continue;
     }
@@ -54,7 +57,7 @@ function addLeaf(leaves: Placed[], kind: BlockKind, parent: Element, run: readon
   if (!weight) return;
   leaves.push({
     kind: words || kind !== 'text' ? kind : 'picture',
-    text: words || normalise(pictures.map((picture) => picture.getAttribute('alt')).join(' ')),
+    text: words || normalise(pictures.map((picture) => said(picture, 'alt')).join(' ')),
     source: pictures.map(sourceOf).join(' '),
     weight,
     node: run.length < parent.childNodes.length ? rangeOver(run) : parent,
@@ -68,17 +71,33 @@ function rangeOver(run: readonly Node[]): Range {
   return range;
 }
 
-/** Words marked up inside a sentence stand as close as their neighbours; only a line break parts them. */
-const wordsOf = (node: Node): string | null =>
-  node instanceof Comment ? '' : node.nodeName === 'BR' ? ' ' : node.textContent;
+/**
+ * Words marked up inside a sentence stand as close as their neighbours; only a line break parts them. What is masked
+ * never gets further than this: it keeps the shape that its weight follows from.
+ */
+function wordsOf(node: Node): string {
+  if (node.nodeName === '#text') {
+    const { data, parentElement } = node as Text;
+    return (parentElement as Element).closest(MASK) ? shapeOf(data) : data;
+  }
+  if (!isElement(node) || node.matches(SKIPPED)) return '';
+  return node.localName === 'br' ? ' ' : Array.from(node.childNodes, wordsOf).join('');
+}
 
 const normalise = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const picturesIn = (node: Node): Element[] =>
-  node instanceof Element
-    ? [node, ...Array.from(node.querySelectorAll(PICTURES))].filter((one) => one.matches(PICTURES))
+  isElement(node)
+    ? [node, ...Array.from(node.querySelectorAll(PICTURES))].filter(
+        (one) => one.matches(PICTURES) && !one.closest(PRIVATE),
+      )
     : [];
 
-/** The address of the real picture, which late loaders keep aside until it nears the view. */
-const sourceOf = (picture: Element): string =>
-  picture.getAttribute('data-src') || picture.getAttribute('src') || '';
+/** Late loaders keep the address of the real picture aside until it nears the view. */
+const sourceOf = (picture: Element): string => said(picture, 'data-src') || said(picture, 'src');
+
+const said = (picture: Element, name: string): string =>
+  (!picture.closest(MASK) && picture.getAttribute(name)) || '';
+
+/** Also in a frame, which has classes of its own. */
+const isElement = (node: Node): node is Element => 'matches' in node;

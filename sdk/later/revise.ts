@@ -1,6 +1,6 @@
 /** When an article changes under its reader: what was gathered moves on to the new blocks. */
 import type { Block } from '../../runtime/wire/content.ts';
-import { gather, type Reading } from './reading.ts';
+import { gather, type Reading } from '../reading/reading.ts';
 
 /** True if the blocks are those of the same article, changed or grown. */
 export function continues(reading: Reading, blocks: readonly Block[]): boolean {

@@ -1,6 +1,7 @@
 /** Tells that a single-page app moved on. */
+
+import { listen } from '../capture/listen.ts';
 import { guard } from '../guard.ts';
-import { listen } from './listen.ts';
 
 export function onNavigation(tell: () => void): void {
   listen('popstate', tell);

@@ -1,0 +1,71 @@
+/** What the core shares with the parts that come later. */
+import type { Article, Seen } from './article.ts';
+import type { LoadChunk } from './chunks.ts';
+import type { Delivery, DeliverySetup } from './delivery/delivery.ts';
+import type { Sender, Unsent } from './delivery/queue.ts';
+import type { Env } from './env.ts';
+import type { Consent, Happenings } from './options.ts';
+import type { Person } from './person.ts';
+import type { Clock, Credit } from './reading/clock.ts';
+
+export interface Core {
+  env: Env;
+  person: Person;
+  loadChunk: LoadChunk;
+  /** Name of this site's spool. */
+  spool: string;
+  /** What every batch says of its sender's surroundings. */
+  head: DeliverySetup['head'];
+  /** Where batches go. */
+  url: string;
+  /** `denied`: nothing is measured; so it is until the page or its tag says something else. */
+  choice: Consent;
+  clock: Clock;
+  /** What is being read. */
+  articles: Article[];
+  /** Something on the page is not as it was when it was last searched. */
+  changed: boolean;
+  /** What was said before the part came that sends it. */
+  kept: Kept[];
+
+  /** Takes a message for delivery; `slot` as in Delivery. */
+  add(message: Unsent, slot?: string): void;
+  /** Reports every reading, and sends what waits. */
+  flush(leaving?: boolean): void;
+  /** Sends what waits; until the part for that has come, only when the page is left. */
+  send(leaving?: boolean): void;
+  tell<H extends keyof Happenings>(happening: H, what: Happenings[H]): void;
+  /** Name of the page's content. */
+  name(): string;
+  /** All articles that the page shows now. */
+  search(): Seen[];
+  /** Listens again, where a page took every listener away. */
+  listenAgain(): void;
+  /** Begins a reading; its first report announces it. */
+  open(seen: Seen): Article;
+  /** Tells the runtime and the page how far this reading is, unless they know. */
+  report(article: Article): void;
+  /** Shares the time until now among what is in view now. True if that completed an article. */
+  look(): boolean;
+  /**
+   * Shares what was earned since the last look; `idle` if nothing was touched for as long as anybody reads. Gives the
+   * time that what is unread in view needs, ms. The core's own knows what is in view; the one that comes later knows
+   * how people read.
+   */
+  share(credit: Credit, idle: boolean): number;
+  /** Looks again soon, if somebody is there. */
+  wake(): void;
+
+  /** Before every look. The core's own opens what the page shows first; the one that comes later follows all changes. */
+  find(now: number): void;
+  /** Perhaps another content, says the page. */
+  navigated(): void;
+  /** Comes later. */
+  delivery?: Delivery;
+  consent(choice: Consent): void;
+  /** What follows from the choice for what waits. */
+  consented(choice: Consent): void;
+}
+
+/** A message as JSON, under whose name it goes, and its slot as in Delivery. */
+export type Kept = [json: string, sender: Sender, slot: string | undefined];

@@ -1,0 +1,4 @@
+import { handOver } from '../handover.ts';
+import { open } from './open.ts';
+
+handOver({ open });

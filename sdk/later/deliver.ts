@@ -1,0 +1,55 @@
+/** Sends what the core keeps, as far as the person's choice lets it. */
+import type { Core, Kept } from '../core.ts';
+import { newDelivery } from '../delivery/delivery.ts';
+import type { Sender } from '../delivery/queue.ts';
+import { openSpool } from '../delivery/spool.ts';
+import { guard } from '../guard.ts';
+import { LEFT } from '../leave.ts';
+import { onAnswers } from './answers.ts';
+import { insistOn } from './insist.ts';
+import { shareSpool } from './share.ts';
+import { onOthersChoice, withhold } from './withhold.ts';
+
+export function deliver(core: Core): void {
+  const { env, person, head, spool, url, kept } = core;
+  if (core.delivery) return;
+  let former: Sender | undefined;
+  const delivery = newDelivery({
+    ...{ env, head },
+    send: insistOn(url),
+    openSpool: () => openSpool(spool, env.id()),
+    sender: () => former || person.sender(),
+    onAnswer: guard(onAnswers(core)),
+  });
+  core.delivery = delivery;
+  core.kept = [];
+  core.send = delivery.flush;
+  core.add = (message, slot) => {
+    if (core.choice !== 'denied') delivery.add(message, slot);
+  };
+  core.consented = (choice) => {
+    const granted = choice === 'granted';
+    if (granted || choice === 'cookieless') delivery.start(granted);
+    else delivery.hold();
+    if (!granted) withhold(core, delivery, choice);
+  };
+  for (const [json, sender, slot] of [...leftOver(core, kept), ...kept]) {
+    former = sender;
+    core.add(JSON.parse(json), slot);
+  }
+  former = undefined;
+  core.consented(core.choice);
+  shareSpool(delivery, env);
+  guard(onOthersChoice)(core);
+}
+
+/** What a former page had to leave behind. */
+const leftOver = (core: Core, kept: readonly Kept[]): Kept[] =>
+  (core.choice === 'granted' && guard(takeLeft)(kept)) || [];
+
+function takeLeft(kept: readonly Kept[]): Kept[] {
+  const [, ...left]: [number, ...Kept[]] = JSON.parse(localStorage[LEFT] || '[0]');
+  localStorage.removeItem(LEFT);
+  // This page may have been left, and be back.
+  return left.filter(([json]) => !kept.some((one) => one[0] === json));
+}

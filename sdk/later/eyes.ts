@@ -1,0 +1,188 @@
+/**
+ * Where the eyes probably were, and so which bands get the time. A window shows more than is being read; but reading goes
+ * on from where it stopped, and a page is moved when the eyes have come to a place from which they want to go on.
+ *
+ * Time since the page last moved is only lent to the bands; what the next movement tells settles it. All values were
+ * chosen on the training half of the truth bench (`npm run bench -- reading`), where they lie on plains, not on peaks:
+ *
+ * | value | why |
+ * |---|---|
+ * | EYE 0.5 | who moves the page by little keeps the line they read about there in the window; who moves it by a whole window has read to its end: the place read up to is in between |
+ * | UNREAD 0.5 | of a band's reading time; reading goes on at the first band in view that has had less |
+ * | SKIP 0.2 | who jumps, or goes back, brings what they look for near the top of the window, below the edge |
+ * | STRETCH 0.6 | of the time that the rest of the window needs is enough to have read it: paces differ by that much |
+ * | LEND 1.4 | times its reading time is the most that a stretch gets for being read; more is lingering, over all in view |
+ * | BLUR 0.3, by 0.15 | this part of the time goes so much of the view farther on both sides: nobody knows the place better |
+ * | PRIOR 30 s | of reading at the expected pace stand against what is known of this person's own |
+ * | PACES 0.4 to 2.2 | between these a stretch was read, and tells the person's pace; outside it was skimmed or left alone |
+ * | LEAST 1.5 s | shorter stretches tell nothing about a pace |
+ */
+import type { Article } from '../article.ts';
+import type { Core } from '../core.ts';
+import type { Credit } from '../reading/clock.ts';
+import { note, type Reading } from '../reading/reading.ts';
+
+const EYE = 0.5;
+const UNREAD = 0.5;
+const SKIP = 0.2;
+const STRETCH = 0.6;
+const LEND = 1.4;
+const BLUR = { part: 0.3, by: 0.15 } as const;
+const PRIOR = 30_000;
+const PACES = { low: 0.4, high: 2.2 } as const;
+const LEAST = 1_500;
+
+/** A band in view, and its weight in view, ms. */
+export type Shown = [reading: Reading, band: number, weight: number];
+
+/** All times in ms. */
+export interface Eyes {
+  /** What was in view when the page last stood still, in the order of reading. */
+  rest: Shown[];
+  /** Earned while it stood still, and since it moves. */
+  time: number;
+  since: number;
+  /** How far it has moved by then, in viewports; up is negative. */
+  moved: number;
+  /** Share of the view above which nobody reads at first. */
+  skip: number;
+  /** Nothing was touched for longer than anybody reads. */
+  idle: boolean;
+  /** Time that known stretches took, and their weight. */
+  spent: number;
+  read: number;
+  /** Time over weight of the last stretch. */
+  density: number;
+  /** What may still be taken back. */
+  lent: [attention: number[], band: number, ms: number][];
+}
+
+/** From now on the core shares time as people read. */
+export function watchEyes(core: Core): void {
+  const eyes = newEyes();
+  core.share = (credit, idle) => {
+    eyes.idle = eyes.idle || idle;
+    return look(eyes, core.articles, credit);
+  };
+}
+
+function look(eyes: Eyes, articles: readonly Article[], { engaged, engaged5 }: Credit): number {
+  const weight = articles.reduce((sum, { inView }) => sum + inView.weight, 0);
+  const shown: Shown[] = [];
+  let moved = 0;
+  let end = false;
+  for (const { reading, inView, pace } of articles) {
+    const share = inView.weight / weight || 0;
+    note(reading, inView, { engaged: engaged * share, engaged5: engaged5 * share });
+    for (const [band, weight] of inView.bands) shown.push([reading, band, weight]);
+    moved = pace.moved || moved;
+    end = inView.end;
+  }
+  const readings = articles.map(({ reading }) => reading);
+  follow(eyes, readings, shown, moved, weight ? engaged : 0, end);
+  return unreadIn(eyes, shown);
+}
+
+export const newEyes = (): Eyes => ({
+  ...{ rest: [], time: 0, since: 0, moved: 0, skip: 0, idle: false, lent: [] },
+  ...{ spent: PRIOR, read: PRIOR, density: 9 },
+});
+
+/**
+ * Shares the time `ms` since the last look at these readings, at the end of which this is `shown` and the page has
+ * `moved` so many viewports. `end`: an end is in view, so that the page may have moved less than the reader wanted.
+ */
+export function follow(
+  eyes: Eyes,
+  readings: readonly Reading[],
+  shown: Shown[],
+  moved: number,
+  ms: number,
+  end: boolean,
+): void {
+  // What was lent to an article that is gone, or changed since, stays where it is.
+  if (eyes.lent.some(([attention]) => !readings.some((reading) => reading.attention === attention))) {
+    Object.assign(eyes, { rest: shown, time: 0, since: 0, moved: 0 });
+  } else {
+    for (const [attention, band, given] of eyes.lent) attention[band] = (attention[band] as number) - given;
+  }
+  eyes.lent = [];
+  // Another text in the same place, as a slide or a part that opened: what went to the one before stays there.
+  if (!moved && !eyes.moved && isOther(eyes.rest, shown)) {
+    settle(eyes, 0);
+    Object.assign(eyes, { rest: shown, time: 0, lent: [] });
+  }
+  if (!eyes.rest.length) eyes.rest = shown;
+  eyes[eyes.moved ? 'since' : 'time'] += ms;
+  eyes.moved += moved;
+  const far = eyes.moved;
+  const share = far > 0 && far <= 1 && !end ? EYE * (1 - far) + far : 0;
+  if (far && !moved) {
+    settle(eyes, share, true);
+    Object.assign(eyes, { time: eyes.since, since: 0, moved: 0, idle: false, lent: [] });
+    eyes.skip = far < 0 || far > 1 ? SKIP : 0;
+  }
+  if (!moved) eyes.rest = shown;
+  settle(eyes, eyes.moved && share);
+}
+
+/** Time that the person needs for what is unread in view. */
+export const unreadIn = (eyes: Eyes, shown: readonly Shown[]): number =>
+  shown.reduce((sum, one) => sum + Math.max(0, paceOf(eyes) * one[2] - densityOf(one) * one[2]), 0);
+
+/** `share`: how far down the view the eyes have come, if the page tells. `learn`: this is final. */
+function settle(eyes: Eyes, share: number, learn?: boolean): void {
+  const { rest, idle } = eyes;
+  const pace = paceOf(eyes);
+  const total = rest.reduce((sum, [, , weight]) => sum + weight, 0);
+  const skip = eyes.skip * total;
+  let { time } = eyes;
+  let at = 0;
+  let from = total;
+  for (const one of rest) {
+    const start = at;
+    at += one[2];
+    if (from === total && at > skip && densityOf(one) < UNREAD * pace) from = Math.max(start, skip);
+  }
+  const told = share * total > from;
+  let to = Math.min(total, from + time / Math.min(pace, eyes.density));
+  if (told) to = share * total;
+  else if (time >= STRETCH * pace * (total - from)) to = total;
+  const weight = to - from;
+  if (learn && told && weight > LEAST) {
+    eyes.density = time / weight;
+    if (!idle && eyes.density > PACES.low && eyes.density < PACES.high) {
+      eyes.spent += time;
+      eyes.read += weight;
+    }
+  }
+  // A silence longer than reading takes is cut back to what it takes.
+  if (idle && weight) time = Math.min(time, weight * pace);
+  const read = Math.min(time, LEND * pace * weight);
+  const blur = BLUR.by * total;
+  give(eyes, from, to, (1 - BLUR.part) * read);
+  give(eyes, Math.max(0, from - blur), Math.min(total, to + blur), BLUR.part * read);
+  give(eyes, 0, total, time - read);
+}
+
+/** Gives `ms` to what lies in this stretch of the view. */
+function give({ rest, lent }: Eyes, from: number, to: number, ms: number): void {
+  let at = 0;
+  for (const [{ attention }, band, weight] of rest) {
+    const part = Math.min(to, at + weight) - Math.max(from, at);
+    at += weight;
+    if (part <= 0 || !ms) continue;
+    const given = (ms * part) / (to - from);
+    attention[band] = (attention[band] as number) + given;
+    lent.push([attention, band, given]);
+  }
+}
+
+const isOther = (before: readonly Shown[], after: readonly Shown[]): boolean =>
+  before.length !== after.length ||
+  before.some(([reading, band], i) => reading !== after[i]?.[0] || band !== after[i]?.[1]);
+
+const paceOf = ({ spent, read }: Eyes): number => spent / read;
+
+const densityOf = ([{ attention, weights }, band]: Shown): number =>
+  (attention[band] as number) / (weights[band] as number);

@@ -1,0 +1,42 @@
+/** What nobody misses in the first second: joins the core once the page is at rest. */
+import { listenAgain } from '../capture/listen.ts';
+import type { Core } from '../core.ts';
+import { guard } from '../guard.ts';
+import { onChanges } from './changes.ts';
+import { deliver } from './deliver.ts';
+import { watchEyes } from './eyes.ts';
+import { follow } from './follow.ts';
+import { onJumps } from './jumps.ts';
+import { keep } from './keep.ts';
+import { onNavigation } from './navigation.ts';
+import { onTaps } from './taps.ts';
+import { onVitals } from './vitals.ts';
+
+export function join(core: Core): void {
+  const { env, head } = core;
+  deliver(core);
+  watchEyes(core);
+  follow(core);
+  onJumps(core);
+  // Every one by itself: a page that froze `history` or has no observers still gets the rest.
+  guard(keep)(core);
+  guard(onTaps)(core);
+  guard(onNavigation)(() => core.navigated());
+  guard(onChanges)(() => {
+    core.changed = true;
+    core.listenAgain();
+    listenAgain();
+  });
+  guard(onVitals)(core);
+  // In a moment of its own.
+  env.after(0, () => {
+    head.zone = zone();
+  });
+}
+
+/** The short way where there is one: a format of dates takes a slow phone 80 ms, one of hours a third of that. */
+function zone(): string {
+  const { Temporal } = window as { Temporal?: { Now: { timeZoneId(): string } } };
+  if (Temporal) return Temporal.Now.timeZoneId();
+  return new Intl.DateTimeFormat('en', { hour: 'numeric' }).resolvedOptions().timeZone;
+}

@@ -1,0 +1,107 @@
+/** Keeps on the device how far every reading has come, so that it goes on at the next visit; of several pages one reads on. */
+import type { Article } from '../article.ts';
+import { onVisibility } from '../capture/visibility.ts';
+import type { Core } from '../core.ts';
+import { guard } from '../guard.ts';
+import { figuresOf } from '../reading/completion.ts';
+import { goOn, isHeld, KEPT_FOR, type Kept, keyOf, resume } from './resume.ts';
+
+/** So many readings are kept, the last read first; a few hundred bytes each. */
+const KEPT = 50;
+const PREFIX = 'dogear.';
+
+export function keep(core: Core): void {
+  const { env, person } = core;
+  const me = env.id();
+  const { report, open } = core;
+  /** Under which key each reading is kept: it moves when the article changes under its reader. */
+  const keys = new Map<string, string>();
+
+  const write = guard((article: Article, holder: string): void => {
+    if (core.choice !== 'granted') return;
+    const { reading } = article;
+    const key = keyOf(person.sender().device, reading);
+    if (isOthers(read(key))) return;
+    const former = keys.get(reading.id);
+    if (former && former !== key) localStorage.removeItem(former);
+    keys.set(reading.id, key);
+    localStorage.setItem(key, JSON.stringify(keptOf(article, env.wall(), holder)));
+  });
+
+  function read(key: string): Kept | undefined {
+    const kept = parse(key);
+    return kept && env.wall() - kept[0] < KEPT_FOR ? kept : undefined;
+  }
+
+  const isOthers = (kept: Kept | undefined): boolean => !!kept && kept[1] !== me && isHeld(kept, env.wall());
+
+  /** The article is read on here: from where another page came to with it, or, while that one reads on, in a reading of its own. */
+  function claim(article: Article): Article {
+    const { reading, element, geometry } = article;
+    const kept = read(keyOf(person.sender().device, reading));
+    if (!isOthers(kept)) {
+      if (kept && kept[2] > article.seq) article.seq = goOn(reading, kept, env.wall());
+      write(article, me);
+    } else if (kept && kept[4] === reading.id) {
+      const { content, blocks } = reading;
+      return core.open({ element, content, blocks: [...blocks], geometry });
+    }
+    return article;
+  }
+
+  core.open = (seen) => resumed(open(seen));
+
+  /** The reading goes on where it was kept, with what it gathered here since. */
+  function resumed(article: Article): Article {
+    const { reading, view } = article;
+    const { attention, engaged5, endTime } = reading;
+    const seq = core.choice === 'granted' && resume(reading, person.sender().device, env.wall());
+    if (!seq) return article;
+    reading.attention = reading.attention.map((ms, band) => ms + (attention[band] || 0));
+    reading.engaged5 += engaged5;
+    reading.endTime += endTime;
+    view.reading = reading.id;
+    return Object.assign(article, { seq, completed: figuresOf(reading).state === 'complete' });
+  }
+
+  core.report = (article) => {
+    const { seq } = article;
+    report(article);
+    const ended = !core.articles.includes(article);
+    if (ended || article.seq > seq) write(article, ended ? '' : me);
+  };
+  onVisibility((visible) => {
+    if (visible) core.articles = core.articles.map(claim);
+    else for (const article of core.articles) write(article, '');
+  });
+  // Nobody was told of it yet, so it may still be the former one.
+  core.articles = core.articles.map((article) => claim(article.told ? article : resumed(article)));
+  guard(prune)(env.wall());
+}
+
+const parse = guard((key: string): Kept => JSON.parse(localStorage[key]));
+
+function keptOf({ reading, seq }: Article, at: number, holder: string): Kept {
+  const { visits, id, startedAt, engaged5, quality, furthest, endSeen, endTime, attention } = reading;
+  const [rounded5, roundedEnd] = [Math.round(engaged5), Math.round(endTime)];
+  return [
+    ...([at, holder, seq, visits, id, startedAt, rounded5, quality, furthest, endSeen, roundedEnd] as const),
+    attention.map(Math.round),
+  ];
+}
+
+const keptKeys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+
+/** Forgets what rested too long, and what is over the number. */
+function prune(wall: number): void {
+  const ages = keptKeys().map((key): [string, number] => [key, wall - ((parse(key) || [])[0] || 0)]);
+  ages.sort(([, a], [, b]) => a - b);
+  ages.forEach(([key, age], place) => {
+    if (age > KEPT_FOR || place >= KEPT) localStorage.removeItem(key);
+  });
+}
+
+/** Leaves nothing behind. */
+export const eraseKept = guard((): void => {
+  for (const key of keptKeys()) localStorage.removeItem(key);
+});

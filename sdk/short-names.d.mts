@@ -1,0 +1,2 @@
+/** Long name → short name. */
+export const SHORT_NAMES: Record<string, string>;

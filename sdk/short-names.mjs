@@ -1,0 +1,21 @@
+/**
+ * Fields that never leave the SDK's own objects. The build gives each of them a short name, the same in every bundle,
+ * because the core shares its objects with the chunks. A name may stand here only if nothing of the browser, the wire,
+ * the spool, the chunks' exports or the public API is called so; `test/sdk/short-names.test.ts` holds that.
+ */
+const INTERNAL = `
+  articles furthest navigated geometry running choice places inView
+  touchedAt wall loadChunk env report unsure limit tell leaves clips retryAfter openSpool onAnswer remember
+  moved isOther told answer hold spool pace heldUntil apart
+  kept look consented listenAgain
+`;
+
+/** Neither `x` nor `y`: the wire has these. */
+const SHORT = [...'abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+/** Long name → short name. */
+export const SHORT_NAMES = Object.fromEntries(
+  INTERNAL.trim()
+    .split(/\s+/)
+    .map((name, i) => [name, SHORT[i % SHORT.length].repeat(1 + Math.floor(i / SHORT.length))]),
+);
