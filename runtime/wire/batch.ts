@@ -54,6 +54,8 @@ export const ReadingMessage = Type.Object(
     startedAt: Time,
     screen: Screen,
     seq: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
+    /** How often the person came to read on, from 1. */
+    visits: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
     /** ms by the idle rule of Dogear, and by the 5 s rule that others use. */
     engaged: Duration,
     engaged5: Duration,
@@ -98,6 +100,8 @@ export const ClickMessage = Type.Object(
     block: Type.Integer({ minimum: 0, maximum: MAX_BANDS }),
     x: Share,
     y: Share,
+    /** `dead`: nothing on the page answered it; `rage`: one of several in quick succession at one place. */
+    kind: Type.Optional(Type.Union([Type.Literal('dead'), Type.Literal('rage')])),
   },
   closed,
 );
@@ -142,6 +146,9 @@ export const VitalsMessage = Type.Object(
     id: Id,
     at: Time,
     url: Type.String({ maxLength: 2_048 }),
+    /** What was read there, if anything. */
+    reading: Type.Optional(Id),
+    content: Type.Optional(Key),
     lcp: Type.Optional(Type.Number({ minimum: 0, maximum: 3_600_000 })),
     inp: Type.Optional(Type.Number({ minimum: 0, maximum: 3_600_000 })),
     cls: Type.Optional(Type.Number({ minimum: 0, maximum: 1_000 })),

@@ -37,3 +37,6 @@ export interface Block {
   weight: number;
   bands: number;
 }
+
+/** What a block says, whichever place it has: the part of its key that stays when the article is edited around it. */
+export const hashOf = (key: string): string => key.slice(key.indexOf('-') + 1);

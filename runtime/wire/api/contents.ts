@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { BlockKind } from '../content.ts';
-import { States } from './shared.ts';
+import { States, Vitals } from './shared.ts';
 
 export const ContentListed = Type.Object({
   id: Type.String(),
@@ -26,6 +26,7 @@ export type ContentListed = Type.Static<typeof ContentListed>;
 export const ContentShown = Type.Intersect([
   ContentListed,
   Type.Object({
+    vitals: Vitals,
     blocks: Type.Array(
       Type.Object({
         key: Type.String(),
@@ -53,11 +54,20 @@ export const ContentWritten = Type.Object(
 );
 export type ContentWritten = Type.Static<typeof ContentWritten>;
 
-/** `GET /api/contents/:id/heat`: per band the expected reading time (ms), summed attention (ms), and how many readings reached and read it. */
+/**
+ * `GET /api/contents/:id/heat`: per band the expected reading time (ms), summed attention (ms), and how many readings reached and
+ * read it. The blocks are those of one version; what they say had readings in other versions too, which count with them.
+ */
 export const Heat = Type.Object({
   contentId: Type.String(),
   version: Type.Union([Type.String(), Type.Null()]),
+  /** How many versions of the content are known. */
+  versions: Type.Integer(),
+  /** Whose readings count: those of every version, or of the one shown alone. */
+  over: Type.Union([Type.Literal('all'), Type.Literal('version')]),
   readings: Type.Integer(),
+  /** Of them, those whose measurement cannot be right, by the reason. */
+  qualities: Type.Record(Type.String(), Type.Integer()),
   /** Means over the readings: ms, and share of the weight that was read. */
   engaged: Type.Integer(),
   completion: Type.Number(),
@@ -67,7 +77,12 @@ export const Heat = Type.Object({
       key: Type.String(),
       kind: BlockKind,
       text: Type.String(),
+      /** Readings of the versions that have this block. */
+      readings: Type.Integer(),
+      /** All clicks; those that nothing on the page answered; those of several in quick succession at one place. */
       clicks: Type.Integer(),
+      dead: Type.Integer(),
+      rage: Type.Integer(),
       bands: Type.Array(
         Type.Object({
           weight: Type.Number(),

@@ -1,5 +1,6 @@
 /** Agents, sites, sign-in and metrics. */
 import Type from 'typebox';
+import { Vitals } from './shared.ts';
 
 export const AgentShown = Type.Object({
   id: Type.String(),
@@ -58,5 +59,7 @@ export const Metrics = Type.Object({
   series: Type.Array(
     Type.Object({ day: Type.Integer(), counts: Type.Record(Type.String(), Type.Integer()) }),
   ),
+  /** Of the pages of all sites. */
+  vitals: Vitals,
 });
 export type Metrics = Type.Static<typeof Metrics>;

@@ -32,6 +32,11 @@ export const States = Type.Object({
 });
 export type States = Type.Static<typeof States>;
 
+const Vital = Type.Union([Type.Object({ value: Type.Number(), count: Type.Integer() }), Type.Null()]);
+/** Web vitals: what three quarters of the page views stayed under (LCP and INP in ms, CLS without unit; within 5 %), and how many told. */
+export const Vitals = Type.Object({ days: Type.Integer(), lcp: Vital, inp: Vital, cls: Vital });
+export type Vitals = Type.Static<typeof Vitals>;
+
 /** A reading, wherever one is shown: ms, and 0 to 1. */
 export const ReadingShown = Type.Object({
   id: Type.String(),
@@ -39,12 +44,15 @@ export const ReadingShown = Type.Object({
   title: Type.String(),
   version: Type.String(),
   startedAt: Type.Integer(),
+  /** How often the person came to read on, from 1. */
+  visits: Type.Integer(),
   screen: Type.String(),
   engaged: Type.Integer(),
   engaged5: Type.Integer(),
   depth: Type.Number(),
   completion: Type.Number(),
   state: State,
+  /** `ok`, or why this measurement cannot be right. */
   quality: Type.String(),
   /** Attention in ms per band, padded to the version's bands; `weights` likewise when its blocks are known. */
   bands: Type.Array(Type.Integer()),
