@@ -24,14 +24,18 @@ function joined(parts: Condition[], names: Naming, by: Text): Text {
 
 function comparison({ operand, operator, value }: Comparison, names: Naming): Text {
   const definition = definitionOf(operand);
-  const { takes } = OPERATORS[operator];
+  const { takes, phrase } = OPERATORS[operator];
   const label = definition.words?.[operator] ?? OPERATORS[operator].label;
   const subject = definition.describe(operand, names);
   if (takes === 'nothing' || value === undefined) {
     return { zh: `${subject.zh}${label.zh}`, en: `${subject.en} ${label.en}` };
   }
-  const spell = (one: Scalar): Text => definition.spell?.(operand, one) ?? plain(one);
-  const object = list((Array.isArray(value) ? value : [value]).map(spell));
+  const bare = takes === 'date' || takes === 'days';
+  const spell = (one: Scalar): Text =>
+    bare ? { zh: String(one), en: String(one) } : (definition.spell?.(operand, one, names) ?? plain(one));
+  const values = (Array.isArray(value) ? value : [value]).map(spell);
+  if (phrase) return { zh: `${subject.zh}${phrase(values).zh}`, en: `${subject.en} ${phrase(values).en}` };
+  const object = list(values);
   return { zh: `${subject.zh}${label.zh} ${object.zh}`, en: `${subject.en} ${label.en} ${object.en}` };
 }
 

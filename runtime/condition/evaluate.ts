@@ -1,5 +1,6 @@
+import { cellsOf } from './cells.ts';
 import { definitionOf } from './operands.ts';
-import { OPERATORS } from './operators.ts';
+import { holds } from './operators.ts';
 import type { Comparison, Condition, Facts, Seen } from './vocabulary.ts';
 
 /** The longest text and the most comparisons that a trace keeps. */
@@ -10,7 +11,7 @@ export function evaluate(condition: Condition, facts: Facts): boolean {
   if ('all' in condition) return condition.all.every((part) => evaluate(part, facts));
   if ('any' in condition) return condition.any.some((part) => evaluate(part, facts));
   if ('not' in condition) return !evaluate(condition.not, facts);
-  return compare(condition, look(condition, facts));
+  return compare(condition, look(condition, facts), facts);
 }
 
 /** Every comparison of the condition with what it saw, for the trace: small plain data. */
@@ -19,7 +20,7 @@ export function explain(condition: Condition, facts: Facts): Seen[] {
     .slice(0, KEPT.comparisons)
     .map((comparison) => {
       const seen = look(comparison, facts);
-      return { condition: comparison, seen: shorten(seen), holds: compare(comparison, seen) };
+      return { condition: comparison, seen: shorten(seen), holds: compare(comparison, seen, facts) };
     });
 }
 
@@ -31,7 +32,8 @@ export function comparisonsOf(condition: Condition): Comparison[] {
 }
 
 const look = ({ operand }: Comparison, facts: Facts) => definitionOf(operand).value(operand, facts);
-const compare = ({ operator, value }: Comparison, seen: unknown) => OPERATORS[operator].holds(seen, value);
+const compare = ({ operator, value }: Comparison, seen: unknown, { now, person }: Facts) =>
+  holds(operator, cellsOf(seen), value, { now, zone: person.zone });
 
 function shorten(seen: unknown): unknown {
   if (seen === undefined || seen === null) return null;

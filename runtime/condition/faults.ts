@@ -1,17 +1,21 @@
-import { OPERANDS } from './operands.ts';
-import { isScalar, OPERATORS } from './operators.ts';
+import { LIMITS as CELL } from './cells.ts';
+import { MOST_DAYS } from './operands/window.ts';
+import { OPERANDS, operatorsOf } from './operands.ts';
+import { OPERATORS } from './operators.ts';
 import { isRecord, own } from './own.ts';
+import { fault, isText, valueFaults } from './value-faults.ts';
 import type {
   Comparison,
   Condition,
   ConditionFault,
+  Operand,
   OperandDefinition,
   OperandParameter,
   Text,
 } from './vocabulary.ts';
 
-/** How deep a condition may nest, how many comparisons it may hold, and how many values a list. */
-const LIMITS = { depth: 10, comparisons: 100, list: 100 };
+/** How deep a condition may nest, and how many comparisons it may hold. */
+const LIMITS = { depth: 10, comparisons: 100 };
 
 /** What keeps any JSON from being a condition; none means that it is one. Never throws. */
 export function faultsOf(condition: unknown): ConditionFault[] {
@@ -24,8 +28,6 @@ export function faultsOf(condition: unknown): ConditionFault[] {
 export function isCondition(value: unknown): value is Condition {
   return faultsOf(value).length === 0;
 }
-
-const fault = (code: string, zh: string, en: string): ConditionFault => ({ code, message: { zh, en } });
 
 const tooLarge = fault(
   'condition-size',
@@ -76,7 +78,7 @@ function comparison(given: Record<string, unknown>): ConditionFault[] {
   if (parameters.length > 0) return parameters;
   const right = rightFaults(given, definition);
   if (right.length > 0) return right;
-  return definition.faults?.((given as unknown as Comparison).operand) ?? [];
+  return definition.faults?.(given as unknown as Comparison) ?? [];
 }
 
 function unknownOperand(of: unknown): ConditionFault {
@@ -98,64 +100,56 @@ function unknownOperand(of: unknown): ConditionFault {
 
 function parameterFaults(parameter: OperandParameter, operand: Record<string, unknown>): ConditionFault[] {
   const value = own(operand, parameter.name);
-  const { label, choices } = parameter;
+  const { label } = parameter;
   if (value === undefined || value === '') return parameter.required ? [unfilled(label)] : [];
-  const fits = typeof value === 'string' && (!choices || choices.some((choice) => choice.value === value));
-  if (fits) return [];
-  const expected = choices ? choices.map((choice) => choice.value).join(', ') : 'text';
+  const expected = expectedOf(parameter);
+  if (expected.fits(value)) return [];
   return [
     fault(
       'condition-parameter',
-      `条件中的“${label.zh}”不能是 ${JSON.stringify(value)}；应为 ${expected}`,
-      `${label.en} in the condition cannot be ${JSON.stringify(value)}; use ${expected}`,
+      `条件中的“${label.zh}”不能是 ${JSON.stringify(value)}；应为${expected.zh}`,
+      `${label.en} in the condition cannot be ${JSON.stringify(value)}; use ${expected.en}`,
     ),
   ];
+}
+
+interface Expected extends Text {
+  fits(value: unknown): boolean;
+}
+
+function expectedOf({ type, choices }: OperandParameter): Expected {
+  if (type === 'days') {
+    const fits = (value: unknown) =>
+      Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_DAYS;
+    return { fits, zh: ` 1 到 ${MOST_DAYS} 的整数`, en: `a whole number from 1 to ${MOST_DAYS}` };
+  }
+  if (!choices)
+    return {
+      fits: isText,
+      zh: `不超过 ${CELL.text} 字的文字`,
+      en: `a text of at most ${CELL.text} characters`,
+    };
+  const listed = choices.map((choice) => choice.value).join(', ');
+  return { fits: (value) => choices.some((choice) => choice.value === value), zh: ` ${listed}`, en: listed };
 }
 
 const unfilled = ({ zh, en }: Text) =>
   fault('condition-incomplete', `条件还缺“${zh}”；请填写`, `the condition lacks its ${en}; fill it in`);
 
-function rightFaults(
-  given: Record<string, unknown>,
-  { operators, label }: OperandDefinition,
-): ConditionFault[] {
-  const operator = operators.find((name) => name === own(given, 'operator'));
-  if (!operator) {
-    const expected = { zh: '', en: operators.join(', ') };
-    expected.zh = operators.map((name) => OPERATORS[name].label.zh).join('、');
-    return [
-      fault(
-        'condition-operator',
-        `“${label.zh}”不能这样比较；请选择：${expected.zh}`,
-        `${label.en} cannot be compared like this; use one of ${expected.en}`,
-      ),
-    ];
-  }
-  return valueFits(OPERATORS[operator].takes, own(given, 'value'))
-    ? []
-    : [wrongValue[OPERATORS[operator].takes]];
+function rightFaults(given: Record<string, unknown>, { label, values }: OperandDefinition): ConditionFault[] {
+  const operand = own(given, 'operand') as Operand;
+  const allowed = operatorsOf(operand);
+  const operator = allowed.find((name) => name === own(given, 'operator'));
+  if (operator) return valueFaults(operator, own(given, 'value'), values(operand));
+  const expected = {
+    zh: allowed.map((name) => OPERATORS[name].label.zh).join('、'),
+    en: allowed.join(', '),
+  };
+  return [
+    fault(
+      'condition-operator',
+      `“${label.zh}”不能这样比较；请选择：${expected.zh}`,
+      `${label.en} cannot be compared like this; use one of ${expected.en}`,
+    ),
+  ];
 }
-
-function valueFits(takes: 'nothing' | 'scalar' | 'list', value: unknown): boolean {
-  if (takes === 'nothing') return value === undefined;
-  if (takes === 'scalar') return isScalar(value) && value !== '';
-  return Array.isArray(value) && value.length > 0 && value.length <= LIMITS.list && value.every(isScalar);
-}
-
-const wrongValue = {
-  nothing: fault(
-    'condition-value',
-    '“有值”“没有值”后面不需要再填值；请清空',
-    'nothing is compared with “is there” and “is missing”; clear the value',
-  ),
-  scalar: fault(
-    'condition-value',
-    '条件还缺用来比较的值；请填写文字、数字或是/否',
-    'the condition lacks the value to compare with; give a text, a number, or yes or no',
-  ),
-  list: fault(
-    'condition-value',
-    `条件还缺用来比较的列表；请填写 1 到 ${LIMITS.list} 个值`,
-    `the condition lacks the list to compare with; give 1 to ${LIMITS.list} values`,
-  ),
-};

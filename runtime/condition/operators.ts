@@ -1,79 +1,91 @@
-import type { Operator, Scalar, Text } from './vocabulary.ts';
+import type { Cell } from './cells.ts';
+import {
+  type Comparing,
+  containing,
+  equal,
+  known,
+  least,
+  most,
+  oneOf,
+  ordered,
+  starting,
+  within,
+} from './comparing.ts';
+import { after, before, lastDays, nextDays } from './spans.ts';
+import type { Moment, Operator, Text } from './vocabulary.ts';
 
-/** How an operator compares what was seen with the value it was given. Total: odd types do not hold, they never throw. */
-export interface OperatorDefinition {
+/** What stands to the right of an operator: `range` is two numbers, `date` a day or a moment, `days` how many. */
+export type Takes = 'nothing' | 'scalar' | 'text' | 'number' | 'list' | 'range' | 'date' | 'days';
+
+/** How an operator compares what was seen with the value it was given. Of several seen cells one is enough. */
+export interface OperatorDefinition extends Comparing {
   label: Text;
-  /** What stands to its right. */
-  takes: 'nothing' | 'scalar' | 'list';
-  holds(seen: unknown, value: unknown): boolean;
+  takes: Takes;
+  /** The sentence of the values where the label before them does not read well. */
+  phrase?(values: Text[]): Text;
+  /** It holds where this one does not. */
+  not?: Operator;
 }
 
-const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
-
-/** A number, or a string that spells a plain decimal; anything else has no order. */
-function numeric(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : undefined;
+/** Whether some cell meets the operator, or none where the operator is a negation. */
+export function holds(operator: Operator, cells: readonly Cell[], value: unknown, moment: Moment): boolean {
+  const { not, meets } = OPERATORS[operator];
+  return cells.some((cell) => meets(cell, value, moment)) !== (not !== undefined);
 }
 
-/** Two strings are compared letter by letter (`007` is not `7`); a number and the string that spells it are the same. */
-export function same(seen: unknown, value: unknown): boolean {
-  if (seen === value) return isScalar(seen);
-  if (typeof seen === typeof value) return false;
-  const number = numeric(seen);
-  return number !== undefined && number === numeric(value);
-}
-
-export function isScalar(value: unknown): value is Scalar {
-  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-}
-
-const ordered = (holds: (seen: number, value: number) => boolean) => (seen: unknown, value: unknown) => {
-  const left = numeric(seen);
-  const right = numeric(value);
-  return left !== undefined && right !== undefined && holds(left, right);
-};
-
-const isThere = (seen: unknown) => seen !== undefined && seen !== null;
-
-function contains(seen: unknown, value: unknown): boolean {
-  if (Array.isArray(seen)) return seen.some((item) => same(item, value));
-  return typeof seen === 'string' && isScalar(value) && seen.includes(String(value));
-}
+const joined = (values: Text[], by: Text, around: [Text, Text]): Text => ({
+  zh: around[0].zh + values.map(({ zh }) => zh).join(by.zh) + around[1].zh,
+  en: around[0].en + values.map(({ en }) => en).join(by.en) + around[1].en,
+});
+const text = (zh: string, en: string): Text => ({ zh, en });
 
 export const OPERATORS: Record<Operator, OperatorDefinition> = {
-  is: { label: { zh: '等于', en: 'is' }, takes: 'scalar', holds: same },
-  'is-not': {
-    label: { zh: '不等于', en: 'is not' },
-    takes: 'scalar',
-    holds: (seen, value) => !same(seen, value),
-  },
-  'at-least': {
-    label: { zh: '不低于', en: 'is at least' },
-    takes: 'scalar',
-    holds: ordered((seen, value) => seen >= value),
-  },
-  'at-most': {
-    label: { zh: '不高于', en: 'is at most' },
-    takes: 'scalar',
-    holds: ordered((seen, value) => seen <= value),
-  },
+  is: { label: text('等于', 'is'), takes: 'scalar', ...equal },
+  'is-not': { label: text('不等于', 'is not'), takes: 'scalar', not: 'is', ...equal },
+  'one-of': { label: text('是其中之一', 'is one of'), takes: 'list', ...oneOf },
+  contains: { label: text('包含', 'contains'), takes: 'scalar', ...containing },
+  'starts-with': { label: text('开头是', 'starts with'), takes: 'text', ...starting },
+  'at-least': { label: text('不低于', 'is at least'), takes: 'number', ...least },
+  'at-most': { label: text('不高于', 'is at most'), takes: 'number', ...most },
   'more-than': {
-    label: { zh: '高于', en: 'is more than' },
-    takes: 'scalar',
-    holds: ordered((seen, value) => seen > value),
+    label: text('高于', 'is more than'),
+    takes: 'number',
+    ...ordered('>', (seen, value) => seen > value),
   },
   'less-than': {
-    label: { zh: '低于', en: 'is less than' },
-    takes: 'scalar',
-    holds: ordered((seen, value) => seen < value),
+    label: text('低于', 'is less than'),
+    takes: 'number',
+    ...ordered('<', (seen, value) => seen < value),
   },
-  contains: { label: { zh: '包含', en: 'contains' }, takes: 'scalar', holds: contains },
-  'one-of': {
-    label: { zh: '是其中之一', en: 'is one of' },
-    takes: 'list',
-    holds: (seen, value) => Array.isArray(value) && value.some((item) => same(seen, item)),
+  between: {
+    label: text('介于', 'is between'),
+    takes: 'range',
+    phrase: (values) =>
+      joined(values, text(' 到 ', ' and '), [text('在 ', 'is between '), text(' 之间', '')]),
+    ...within,
   },
-  exists: { label: { zh: '有值', en: 'is there' }, takes: 'nothing', holds: isThere },
-  missing: { label: { zh: '没有值', en: 'is missing' }, takes: 'nothing', holds: (seen) => !isThere(seen) },
+  before: { label: text('早于', 'is before'), takes: 'date', ...before },
+  after: { label: text('晚于', 'is after'), takes: 'date', ...after },
+  'last-days': {
+    label: text('在最近几天内', 'is within the last days'),
+    takes: 'days',
+    phrase: (values) =>
+      joined(values, text('', ''), [text('在最近 ', 'is within the last '), text(' 天内', ' days')]),
+    ...lastDays,
+  },
+  'next-days': {
+    label: text('在今后几天内', 'is within the next days'),
+    takes: 'days',
+    phrase: (values) =>
+      joined(values, text('', ''), [text('在今后 ', 'is within the next '), text(' 天内', ' days')]),
+    ...nextDays,
+  },
+  exists: { label: text('有值', 'is there'), takes: 'nothing', ...known },
+  missing: { label: text('没有值', 'is missing'), takes: 'nothing', not: 'exists', ...known },
+};
+
+/** Whether the operator asks where the person is: of dates, what day it is there. */
+export const asksZone = (operator: Operator): boolean => {
+  const { takes } = OPERATORS[operator];
+  return takes === 'date' || takes === 'days';
 };

@@ -3,6 +3,11 @@
  * A condition is plain JSON, so drafts, segments and traces carry it as it is.
  */
 
+import type { Facts } from './facts.ts';
+import type { Source } from './relations.ts';
+
+export type * from './facts.ts';
+
 export type Scalar = string | number | boolean;
 
 /** Chinese first, English complete; every text that people see has both. */
@@ -13,73 +18,86 @@ export interface Text {
 
 /** What a condition looks at. A new operand is one file in `operands/` and one line in its registry. */
 export type Operand =
-  /** An attribute of the person. */
+  /** An attribute of the person; of a list each item counts. */
   | { of: 'attribute'; name: string }
   /** Whether the person carries a tag. */
   | { of: 'tag'; name: string }
-  /** What the person read of one content (or of all, without `content`) so far; `paragraph` is a block key. */
-  | { of: 'reading'; content?: string; measure: ReadingMeasure; paragraph?: string }
+  /** Whether the person is known by an identifier of this kind. */
+  | { of: 'identifier'; kind: string }
+  /** What the runtime itself knows of the person. */
+  | { of: 'person'; field: PersonField }
+  /**
+   * What the person read: of one content, of those with a topic, or of all; of one version; of one paragraph (a block key, found in
+   * every version by its hash); ever, or in readings that began in the last `days`.
+   */
+  | {
+      of: 'reading';
+      content?: string;
+      topic?: string;
+      version?: string;
+      measure: ReadingMeasure;
+      paragraph?: string;
+      days?: number;
+    }
+  /** The person's events of one name: how many, the first and the last time, the values of a property; ever, or in the last `days`. */
+  | { of: 'events'; event: string; measure: EventsMeasure; property?: string; days?: number }
+  /** The moment of asking, where the person is. */
+  | { of: 'now'; measure: NowMeasure }
   /** A property of the event at hand (the one that started the run, or the last one waited for). */
   | { of: 'event'; property: string }
   /** A value in the answer that a node of this run received: a webhook's `status`, a task's `outcome`. */
   | { of: 'answer'; node: string; property: string };
 
-/** `seconds` is engaged time; with a paragraph it is the attention to that paragraph. */
-export type ReadingMeasure = 'completion' | 'depth' | 'seconds' | 'readings' | 'state';
+export type PersonField =
+  | 'owner'
+  | 'language'
+  | 'zone'
+  | 'screen'
+  | 'made'
+  | 'first-seen'
+  | 'last-seen'
+  | 'created';
+
+/** `seconds` is engaged time and `density` engaged time over expected reading time; with a paragraph both are of that paragraph. */
+export type ReadingMeasure =
+  | 'completion'
+  | 'depth'
+  | 'density'
+  | 'seconds'
+  | 'readings'
+  | 'contents'
+  | 'state';
+
+export type EventsMeasure = 'count' | 'first' | 'last' | 'property';
+
+export type NowMeasure = 'time' | 'weekday' | 'day';
 
 export type Operator =
   | 'is'
   | 'is-not'
+  | 'one-of'
+  | 'contains'
+  | 'starts-with'
   | 'at-least'
   | 'at-most'
   | 'more-than'
   | 'less-than'
-  | 'contains'
-  | 'one-of'
+  | 'between'
+  | 'before'
+  | 'after'
+  | 'last-days'
+  | 'next-days'
   | 'exists'
   | 'missing';
 
 export interface Comparison {
   operand: Operand;
   operator: Operator;
-  /** Absent for `exists` and `missing`; a list for `one-of`. */
+  /** Absent for `exists` and `missing`; a list for `one-of`; two numbers for `between`. */
   value?: Scalar | Scalar[];
 }
 
 export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | Comparison;
-
-/** What one person has read of one content, summed over readings. `attention` is ms per block key. */
-export interface ContentFacts {
-  contentId: string;
-  readings: number;
-  /** ms */
-  engaged: number;
-  completion: number;
-  depth: number;
-  /** How many readings stand in each state. */
-  states: Partial<Record<'bounce' | 'skim' | 'partial' | 'complete', number>>;
-  attention: Record<string, number>;
-}
-
-/** All that a condition may ask about a person; plain data, precomputed. */
-export interface PersonFacts {
-  id: string;
-  attributes: Record<string, unknown>;
-  tags: string[];
-  /** Agent who owns the person. */
-  owner?: string;
-  contents: ContentFacts[];
-}
-
-export interface Facts {
-  /** ms UTC */
-  now: number;
-  person: PersonFacts;
-  /** Properties of the event at hand. */
-  event?: Record<string, unknown>;
-  /** By node id. */
-  answers: Record<string, Record<string, unknown>>;
-}
 
 export type OperandKind = Operand['of'];
 export type OperandOf<K extends OperandKind> = Extract<Operand, { of: K }>;
@@ -88,6 +106,7 @@ export type OperandOf<K extends OperandKind> = Extract<Operand, { of: K }>;
 export interface Naming {
   content(id: string): string;
   paragraph(content: string, block: string): string;
+  agent?(id: string): string;
   /** The operator's name of a node of this journey. */
   node?(id: string): string;
 }
@@ -95,36 +114,60 @@ export interface Naming {
 /** One thing to fill in before an operand says what it looks at; the form and the validation come from it. */
 export interface OperandParameter {
   name: string;
-  type: 'text' | 'attribute' | 'event' | 'content' | 'paragraph' | 'choice' | 'node';
+  type:
+    | 'text'
+    | 'attribute'
+    | 'tag'
+    | 'identifier'
+    | 'event'
+    | 'property'
+    | 'content'
+    | 'topic'
+    | 'version'
+    | 'paragraph'
+    | 'choice'
+    | 'node'
+    | 'days';
   label: Text;
   required?: boolean;
   choices?: { value: string; label: Text }[];
+  /** Asked for only while this parameter has one of these values. */
+  when?: { parameter: string; is: readonly string[] };
 }
 
-/** An operand as data and three functions; every one of them is total. */
+/** An operand as data and its functions; every one of them is total. */
 export interface OperandDefinition<O extends Operand = Operand> {
   label: Text;
   parameters: OperandParameter[];
-  /** The operators that make sense for it. */
-  operators: Operator[];
+  /** The values that it can have. */
+  values(operand: O): OperandValues;
   /** Where an operator reads better here in other words than its own. */
   words?: Partial<Record<Operator, Text>>;
-  /** What it looks at as JSON, or `undefined` where there is nothing. */
+  /** What it looks at as JSON, or `undefined` where there is nothing. Of a list each item counts. */
   value(operand: O, facts: Facts): unknown;
+  /** Where the same is found in a store; `undefined` where only a run knows it. */
+  compile(operand: O, moment: Moment): Source | undefined;
   /** What it looks at, as a noun. */
   describe(operand: O, names: Naming): Text;
-  /** The values that it can have, for the form that asks for one; any scalar where it does not say. */
-  values?(operand: O): OperandValues;
   /** How a value it is compared with reads: `0.8` of a completion is `80%`. */
-  spell?(operand: O, value: Scalar): Text;
+  spell?(operand: O, value: Scalar, names: Naming): Text | undefined;
   /** Faults that the parameters alone cannot show. */
-  faults?(operand: O): ConditionFault[];
+  faults?(comparison: Comparison & { operand: O }): ConditionFault[];
 }
 
-/** `share`: 0 to 1, asked for in per cent. */
+/**
+ * What kind of value there is to see, and so which operators make sense: `any` scalar or list of them; `word` a text by itself;
+ * `share` 0 to 1, asked for in per cent; `clock` minutes since midnight; `date` a day or a moment; `presence` there or not.
+ */
 export type OperandValues =
-  | { type: 'number' | 'share' }
+  | { type: 'any' | 'word' | 'agent' | 'number' | 'share' | 'clock' | 'flag' | 'date' | 'presence' }
   | { type: 'choice'; choices: { value: string; label: Text }[] };
+
+/** When and where a condition is asked: ms UTC, and the person's IANA zone if it is known. */
+export interface Moment {
+  now: number;
+  zone: string | undefined;
+}
 
 /** What keeps a condition from being used. */
 export interface ConditionFault {

@@ -1,4 +1,5 @@
 /** What an entry or a wait asks of a reading; met at the moment a reading crosses it, not each time it is reported. */
+import { attentionTo } from '../condition/attention.ts';
 import type { Text } from '../condition/vocabulary.ts';
 import type { Field, Input, Names, NodeFault, ReadingFacts } from './vocabulary.ts';
 import { spell, spellShare } from './words.ts';
@@ -68,10 +69,10 @@ export const CRITERIA: Field[] = [
   },
 ];
 
-/** Whether this very report of the reading is the one that meets the criteria. */
+/** Whether this very report is the one by which the person comes to meet the criteria. */
 export function crosses(criteria: ReadingCriteria, input: Input): boolean {
   if (input.type !== 'reading' || !meets(criteria, input.reading)) return false;
-  return !input.previous || !meets(criteria, input.previous);
+  return !input.previous?.some((previous) => meets(criteria, previous));
 }
 
 function meets(criteria: ReadingCriteria, reading: ReadingFacts): boolean {
@@ -79,7 +80,7 @@ function meets(criteria: ReadingCriteria, reading: ReadingFacts): boolean {
   if (content && content !== reading.contentId) return false;
   if (completion !== undefined && reading.completion < completion) return false;
   if (state && state !== reading.state) return false;
-  const attention = paragraph ? (reading.attention[paragraph] ?? 0) : reading.engaged;
+  const attention = paragraph ? attentionTo(reading.attention, paragraph) : reading.engaged;
   return seconds === undefined || attention >= seconds * 1000;
 }
 

@@ -1,3 +1,4 @@
+export { conditionsOf } from './conditions.ts';
 export { type Entry, entriesOf } from './entries.ts';
 export { awaits, triggerKeys } from './inputs.ts';
 export { definitionOf, NODES } from './registry.ts';

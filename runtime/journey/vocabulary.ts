@@ -70,7 +70,10 @@ export interface Run {
   endedAt?: number;
 }
 
-/** A reading as journeys see it; ms and 0 to 1. `attention` is ms per block key. */
+/**
+ * What a person read of a content version, over visits, devices and the paragraphs that its versions share: ms and 0 to 1.
+ * `readingId` is the reading that changed it last, `attention` is ms per block key.
+ */
 export interface ReadingFacts {
   readingId: string;
   contentId: string;
@@ -82,10 +85,13 @@ export interface ReadingFacts {
   attention: Record<string, number>;
 }
 
-/** What can happen to a run or start one. `previous` is the reading as it stood before this input. */
+/**
+ * What can happen to a run or start one. `previous` is how the person stood before this input; of one who turned out to be two,
+ * how each of them stood.
+ */
 export type Input =
   | { type: 'event'; name: string; at: number; properties: Record<string, unknown> }
-  | { type: 'reading'; at: number; reading: ReadingFacts; previous?: ReadingFacts }
+  | { type: 'reading'; at: number; reading: ReadingFacts; previous?: ReadingFacts[] }
   | { type: 'timer'; at: number }
   | { type: 'answer'; at: number; effect: string; result: Record<string, unknown> };
 

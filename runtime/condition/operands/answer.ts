@@ -15,19 +15,9 @@ export const answer: OperandDefinition<OperandOf<'answer'>> = {
       required: true,
     },
   ],
-  operators: [
-    'is',
-    'is-not',
-    'at-least',
-    'at-most',
-    'more-than',
-    'less-than',
-    'contains',
-    'one-of',
-    'exists',
-    'missing',
-  ],
+  values: () => ({ type: 'any' }),
   value: ({ node, property }, { answers }) => own(own(answers, node), property),
+  compile: () => undefined,
   describe: ({ node, property }, names) => {
     const name = names.node?.(node) ?? node;
     return { zh: `节点“${name}”的结果 ${property}`, en: `${property} answered to “${name}”` };

@@ -1,109 +1,91 @@
-import { own } from '../own.ts';
+import type { Test } from '../relations.ts';
 import type {
   ConditionFault,
   ContentFacts,
+  Facts,
   Naming,
   OperandDefinition,
-  OperandOf,
-  OperandValues,
-  ReadingMeasure,
   Scalar,
   Text,
 } from '../vocabulary.ts';
+import { hashOf, MEASURES, type Reading, STATE_RANKS, stateName } from './measures.ts';
+import { DAYS, daysText, since } from './window.ts';
 
-type Reading = OperandOf<'reading'>;
-
-/** From worst to best. */
-const STATES = ['bounce', 'skim', 'partial', 'complete'] as const;
-const STATE_NAMES: Record<(typeof STATES)[number], Text> = {
-  bounce: { zh: '跳出', en: 'bounce' },
-  skim: { zh: '略读', en: 'skim' },
-  partial: { zh: '读了一部分', en: 'partial' },
-  complete: { zh: '读完', en: 'complete' },
-};
-
-const furthest = (contents: ContentFacts[], of: (content: ContentFacts) => number): number =>
-  contents.reduce((most, content) => Math.max(most, of(content)), 0);
-const total = (contents: ContentFacts[], of: (content: ContentFacts) => number): number =>
-  contents.reduce((sum, content) => sum + of(content), 0);
-
-/** Of several contents the furthest completion, depth and state count, and the sums of seconds and readings. */
-const MEASURES: Record<
-  ReadingMeasure,
-  { name: Text; value(contents: ContentFacts[], asked: Reading): unknown }
-> = {
-  completion: {
-    name: { zh: '阅读完成度', en: 'completion' },
-    value: (contents) => furthest(contents, (content) => content.completion),
-  },
-  depth: {
-    name: { zh: '阅读深度', en: 'depth' },
-    value: (contents) => furthest(contents, (content) => content.depth),
-  },
-  seconds: {
-    name: { zh: '专注阅读秒数', en: 'engaged seconds' },
-    value: (contents, { paragraph }) => total(contents, (content) => attentionOf(content, paragraph)) / 1000,
-  },
-  readings: {
-    name: { zh: '阅读次数', en: 'readings' },
-    value: (contents) => total(contents, (content) => content.readings),
-  },
-  state: {
-    name: { zh: '最好的阅读状态', en: 'best state' },
-    value: (contents) =>
-      STATES.findLast((state) => contents.some((content) => (content.states[state] ?? 0) > 0)),
-  },
-};
-
-function attentionOf(content: ContentFacts, paragraph: string | undefined): number {
-  if (!paragraph) return content.engaged;
-  const attention = own(content.attention, paragraph);
-  return typeof attention === 'number' ? attention : 0;
+/** What the operand is about, of all that was read. */
+function readOf(operand: Reading, { person, now }: Facts): readonly ContentFacts[] {
+  const { content, topic, version, days } = operand;
+  const from = since(days, now);
+  const all = days ? (person.recent ?? []).filter(({ startedAt }) => startedAt >= from) : person.contents;
+  return all.filter(
+    (read) =>
+      (!content || read.contentId === content) &&
+      (!version || read.version === version) &&
+      (!topic || (read.topics ?? []).includes(topic)),
+  );
 }
 
-function nameOf({ content, measure, paragraph }: Reading, names: Naming): Text {
+function rowsOf({ content, topic, version, days }: Reading, now: number): Test {
+  const equal = (column: string, value: string | undefined): Test[] =>
+    value ? [{ column, is: '=', value }] : [];
+  const recent: Test[] = days ? [{ column: 'startedAt', is: '>=', value: since(days, now) }] : [];
+  return {
+    all: [...equal('contentId', content), ...equal('version', version), ...equal('topic', topic), ...recent],
+  };
+}
+
+/** The articles meant, as they begin the sentence. */
+function placeOf({ content, topic, version, days }: Reading, names: Naming): Text {
+  const title = content && names.content(content);
+  const what: Text = title
+    ? { zh: `《${title}》`, en: `“${title}”` }
+    : { zh: '全部文章', en: 'all articles' };
+  const said: (Text | undefined)[] = [
+    topic ? { zh: `主题“${topic}”的`, en: ` on topic “${topic}”` } : undefined,
+    version ? { zh: `（版本 ${version}）`, en: ` (version ${version})` } : undefined,
+    daysText(days),
+  ];
+  const [about, one, when] = said;
+  const zh = [when?.zh, about?.zh, what.zh, one?.zh];
+  const en = [what.en, about?.en, one?.en, when?.en];
+  return { zh: zh.join(''), en: en.join('') };
+}
+
+function nameOf(operand: Reading, names: Naming): Text {
+  const { content, measure, paragraph } = operand;
   const what = MEASURES[measure].name;
-  if (!content) return { zh: `全部文章的${what.zh}`, en: `${what.en} over all articles` };
-  const title = names.content(content);
-  if (!paragraph) return { zh: `《${title}》的${what.zh}`, en: `${what.en} of “${title}”` };
+  const place = placeOf(operand, names);
+  if (!content) return { zh: `${place.zh}的${what.zh}`, en: `${what.en} over ${place.en}` };
+  if (!paragraph) return { zh: `${place.zh}的${what.zh}`, en: `${what.en} of ${place.en}` };
   const text = names.paragraph(content, paragraph);
-  return { zh: `《${title}》“${text}”一段的${what.zh}`, en: `${what.en} on “${text}” of “${title}”` };
+  return { zh: `${place.zh}“${text}”一段的${what.zh}`, en: `${what.en} on “${text}” of ${place.en}` };
 }
 
-function spell({ measure }: Reading, value: Scalar): Text {
-  if (measure === 'state') return STATE_NAMES[value as 'skim'] ?? { zh: String(value), en: String(value) };
-  const share = (measure === 'completion' || measure === 'depth') && typeof value === 'number';
+function spell({ measure }: Reading, value: Scalar): Text | undefined {
+  if (measure === 'state') return stateName(String(value));
+  const share = MEASURES[measure].values.type === 'share' && typeof value === 'number';
   const spelt = share ? `${Math.round(value * 1000) / 10}%` : String(value);
   return { zh: spelt, en: spelt };
 }
 
-function faults({ measure, paragraph, content }: Reading): ConditionFault[] {
-  if (!paragraph || (measure === 'seconds' && content)) return [];
+const BY_PARAGRAPH: readonly string[] = ['seconds', 'density'];
+
+function faults({ operand }: { operand: Reading }): ConditionFault[] {
+  const { measure, paragraph, content } = operand;
+  if (!paragraph || (BY_PARAGRAPH.includes(measure) && content)) return [];
   return [
     {
       code: 'condition-paragraph',
       message: {
-        zh: '段落只能用于某篇文章的“专注阅读秒数”；请先选择文章并改用该指标，或者去掉段落',
-        en: 'a paragraph only goes with the engaged seconds of one article; choose the article and that measure, or remove the paragraph',
+        zh: '段落只能用于某篇文章的“专注阅读秒数”或“专注密度”；请先选择文章并改用这些指标，或者去掉段落',
+        en: 'a paragraph only goes with the engaged seconds or the density of one article; choose the article and one of these measures, or remove the paragraph',
       },
     },
   ];
 }
 
-const NUMBER: OperandValues = { type: 'number' };
-const SHARE: OperandValues = { type: 'share' };
-const VALUES: Record<ReadingMeasure, OperandValues> = {
-  completion: SHARE,
-  depth: SHARE,
-  seconds: NUMBER,
-  readings: NUMBER,
-  state: { type: 'choice', choices: STATES.map((value) => ({ value, label: STATE_NAMES[value] })) },
-};
-
 export const reading: OperandDefinition<Reading> = {
   label: { zh: '阅读', en: 'reading' },
   parameters: [
-    { name: 'content', type: 'content', label: { zh: '文章（不选为全部）', en: 'article (none: all)' } },
     {
       name: 'measure',
       type: 'choice',
@@ -111,14 +93,32 @@ export const reading: OperandDefinition<Reading> = {
       required: true,
       choices: Object.entries(MEASURES).map(([value, { name }]) => ({ value, label: name })),
     },
-    { name: 'paragraph', type: 'paragraph', label: { zh: '段落', en: 'paragraph' } },
+    { name: 'content', type: 'content', label: { zh: '文章（不选为全部）', en: 'article (none: all)' } },
+    { name: 'topic', type: 'topic', label: { zh: '主题（不选为全部）', en: 'topic (none: all)' } },
+    { name: 'version', type: 'version', label: { zh: '版本（不选为全部）', en: 'version (none: all)' } },
+    {
+      name: 'paragraph',
+      type: 'paragraph',
+      label: { zh: '段落', en: 'paragraph' },
+      when: { parameter: 'measure', is: BY_PARAGRAPH },
+    },
+    DAYS,
   ],
-  operators: ['is', 'is-not', 'at-least', 'at-most', 'more-than', 'less-than', 'one-of'],
-  value: (operand, { person }) => {
-    const read = person.contents.filter(({ contentId }) => !operand.content || contentId === operand.content);
-    return MEASURES[operand.measure].value(read, operand);
+  values: ({ measure }) => MEASURES[measure].values,
+  value: (operand, facts) => {
+    const hash = operand.paragraph ? hashOf(operand.paragraph) : undefined;
+    return MEASURES[operand.measure].value(readOf(operand, facts), hash);
   },
-  values: ({ measure }) => VALUES[measure],
+  compile: (operand, { now }) => ({
+    figure: {
+      ...MEASURES[operand.measure].figure,
+      ...(operand.paragraph && { block: hashOf(operand.paragraph) }),
+      of: operand.days ? 'readings' : 'contents',
+      where: rowsOf(operand, now),
+      otherwise: 0,
+    },
+    ...(operand.measure === 'state' && { codes: STATE_RANKS }),
+  }),
   describe: nameOf,
   spell,
   faults,

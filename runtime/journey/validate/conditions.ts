@@ -25,11 +25,19 @@ function mentions(condition: Condition, scope: Scope): Finding[] {
 
 function missing(type: string, value: string, operand: Operand, { known, nodeIds }: Scope): Finding[] {
   if (type === 'content' && !known.contents.has(value)) return [gone('content-unknown', value)];
+  if (type === 'attribute' && known.attributes?.has(value) === false) return [attributeUnknown(value)];
   if (type === 'node' && !nodeIds.has(value)) return [gone('condition-node', value)];
   const content = 'content' in operand ? operand.content : undefined;
   const unknown = type === 'paragraph' && content && known.paragraphs?.(content, value) === false;
   return unknown ? [gone('paragraph-unknown', value)] : [];
 }
+
+const attributeUnknown = (name: string) =>
+  finding(
+    'attribute-unknown',
+    `没有客户有属性 ${spellJson(name)}，也没有声明过；请检查写法，在旅程里用节点写入它，或用 POST /api/vocabulary/attributes 声明`,
+    `nobody has the attribute ${spellJson(name)} and it was not declared; check how it is written, set it with a node of this journey, or declare it by POST /api/vocabulary/attributes`,
+  );
 
 const gone = (code: string, value: string) =>
   finding(

@@ -5,6 +5,8 @@ import type { Fault } from '../vocabulary.ts';
 export interface Known {
   contents: { has(id: string): boolean };
   agents: { has(id: string): boolean };
+  /** Attributes that somebody has or that were declared; without it they are not checked. */
+  attributes?: { has(name: string): boolean };
   /** Whether the content has this block in a version that was seen; without it paragraphs are not checked. */
   paragraphs?(content: string, block: string): boolean;
 }

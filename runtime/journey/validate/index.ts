@@ -15,13 +15,27 @@ export type { Known } from './finding.ts';
 export function validate(graph: unknown, known: Known): Fault[] {
   const { nodes, edges, faults } = shapeOf(graph);
   if (nodes.length === 0 && faults.length > 0) return faults;
+  const full = withSet(nodes, known);
   const nodeIds = new Set(nodes.map(({ id }) => id));
   return [
     ...faults,
-    ...nodes.flatMap((node) => nodeFaults(node, nodeIds, known)),
+    ...nodes.flatMap((node) => nodeFaults(node, nodeIds, full)),
     ...edgeFaults(nodes, edges),
     ...flowFaults(nodes, edges),
   ];
+}
+
+/** What the journey itself sets may be asked about, too. */
+function withSet(nodes: readonly JourneyNode[], known: Known): Known {
+  const { attributes } = known;
+  if (!attributes) return known;
+  const set = new Set(nodes.flatMap(attributesSet));
+  return { ...known, attributes: { has: (name) => set.has(name) || attributes.has(name) } };
+}
+
+function attributesSet(node: JourneyNode): unknown[] {
+  const fields = definitionOf(node.kind)?.fields.filter(({ type }) => type === 'attribute') ?? [];
+  return fields.map(({ name }) => node[name]);
 }
 
 function nodeFaults(node: JourneyNode, nodeIds: Set<string>, known: Known): Fault[] {

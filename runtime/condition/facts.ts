@@ -1,0 +1,74 @@
+/** What conditions are evaluated on: plain data about one person, loaded before. */
+import type { Scalar } from './vocabulary.ts';
+
+/** What one person has read of one content version, summed over readings. `attention` is ms per block key. */
+export interface ContentFacts {
+  contentId: string;
+  version?: string;
+  topics?: readonly string[];
+  readings: number;
+  /** ms */
+  engaged: number;
+  completion: number;
+  depth: number;
+  /** How many readings stand in each state. */
+  states: Partial<Record<'bounce' | 'skim' | 'partial' | 'complete', number>>;
+  attention: Record<string, number>;
+  /** Expected reading time of the version and of each block by key, in whole ms; absent while its blocks are unknown. */
+  weight?: number;
+  weights?: Readonly<Record<string, number>>;
+}
+
+/** One reading, as conditions over the last days see it: `readings` is 1. */
+export interface RecentReading extends ContentFacts {
+  /** ms UTC */
+  startedAt: number;
+}
+
+/** A person's events of one name. Times in ms UTC. */
+export interface EventFacts {
+  count: number;
+  firstAt: number;
+  lastAt: number;
+  /** The newest occurrences, `KEPT.times` at most. */
+  times: readonly number[];
+  /** The values that properties had, each with its newest time; bounded by `KEPT`. */
+  values: readonly { property: string; value: Scalar; lastAt: number }[];
+}
+
+/** All that a condition may ask about a person; plain data, precomputed. What is absent is not known. */
+export interface PersonFacts {
+  id: string;
+  attributes: Record<string, unknown>;
+  tags: string[];
+  /** Agent who owns the person. */
+  owner?: string;
+  /** Kinds of the person's identifiers. */
+  identifiers?: readonly string[];
+  language?: string;
+  /** IANA time zone. */
+  zone?: string;
+  /** Of the last reading. */
+  screen?: string;
+  /** A made reader of an example. */
+  made?: boolean;
+  /** ms UTC */
+  firstSeen?: number;
+  lastSeen?: number;
+  createdAt?: number;
+  contents: ContentFacts[];
+  /** Readings of the last days, as far back as conditions ask. */
+  recent?: readonly RecentReading[];
+  /** By name. */
+  events?: Readonly<Record<string, EventFacts>>;
+}
+
+export interface Facts {
+  /** ms UTC */
+  now: number;
+  person: PersonFacts;
+  /** Properties of the event at hand. */
+  event?: Record<string, unknown>;
+  /** By node id. */
+  answers: Record<string, Record<string, unknown>>;
+}

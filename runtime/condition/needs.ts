@@ -1,0 +1,37 @@
+/** Which facts conditions look at beyond the person's own row and what was read ever: the rest need not be loaded. */
+import { comparisonsOf } from './evaluate.ts';
+import type { Condition } from './vocabulary.ts';
+
+export interface Needs {
+  identifiers: boolean;
+  topics: boolean;
+  /** Days of single readings, back from now. */
+  days: number;
+  /** Names of events. */
+  events: ReadonlySet<string>;
+}
+
+export const nothingNeeded: Needs = { identifiers: false, topics: false, days: 0, events: new Set() };
+
+/** What both need together. */
+export function bothNeeds(one: Needs, other: Needs): Needs {
+  return {
+    identifiers: one.identifiers || other.identifiers,
+    topics: one.topics || other.topics,
+    days: Math.max(one.days, other.days),
+    events: new Set([...one.events, ...other.events]),
+  };
+}
+
+/** What all of these conditions need together. */
+export function needsOf(conditions: readonly Condition[]): Needs {
+  const operands = conditions.flatMap(comparisonsOf).map(({ operand }) => operand);
+  const readings = operands.filter((operand) => operand.of === 'reading');
+  const events = operands.filter((operand) => operand.of === 'events');
+  return {
+    identifiers: operands.some(({ of }) => of === 'identifier'),
+    topics: readings.some(({ topic }) => topic !== undefined),
+    days: Math.max(0, ...readings.map(({ days = 0 }) => days)),
+    events: new Set(events.map(({ event }) => event)),
+  };
+}
