@@ -1,34 +1,12 @@
 /** Types and primary keys of the columns as the bulk statements need them; the compiler finds a column that is missing here. */
+import { identifiers, personAttributes, personEvents, persons, personTags, seen } from './people-columns.ts';
+import * as reading from './reading-columns.ts';
 import type { Tables } from './tables.ts';
 
 export type ColumnType = 'text' | 'integer' | 'bigint' | 'double precision';
-type Columns<T> = { readonly [C in keyof T]-?: ColumnType };
+export type Columns<T> = { readonly [C in keyof T]-?: ColumnType };
 
 const time = 'bigint';
-
-const persons: Columns<Tables['persons']> = {
-  id: 'text',
-  createdAt: time,
-  firstSeen: time,
-  lastSeen: time,
-  attributesJson: 'text',
-  tagsJson: 'text',
-  ownerId: 'text',
-  made: 'integer',
-  events: 'integer',
-  readings: 'integer',
-  engaged: 'bigint',
-  zone: 'text',
-  language: 'text',
-  mergedInto: 'text',
-};
-
-const identifiers: Columns<Tables['identifiers']> = {
-  kind: 'text',
-  value: 'text',
-  personId: 'text',
-  firstSeen: time,
-};
 
 const events: Columns<Tables['events']> = {
   id: 'text',
@@ -41,73 +19,6 @@ const events: Columns<Tables['events']> = {
   readingId: 'text',
   contentId: 'text',
   propertiesJson: 'text',
-};
-
-const readings: Columns<Tables['readings']> = {
-  id: 'text',
-  personId: 'text',
-  siteId: 'text',
-  contentId: 'text',
-  version: 'text',
-  screen: 'text',
-  startedAt: time,
-  updatedAt: time,
-  seq: 'integer',
-  engaged: 'bigint',
-  engaged5: 'bigint',
-  depth: 'double precision',
-  completion: 'double precision',
-  state: 'text',
-  quality: 'text',
-  bandsJson: 'text',
-};
-
-const personContents: Columns<Tables['personContents']> = {
-  personId: 'text',
-  contentId: 'text',
-  version: 'text',
-  readings: 'integer',
-  engaged: 'bigint',
-  depth: 'double precision',
-  statesJson: 'text',
-  bandsJson: 'text',
-  firstAt: time,
-  lastAt: time,
-};
-
-const contents: Columns<Tables['contents']> = {
-  id: 'text',
-  siteId: 'text',
-  key: 'text',
-  url: 'text',
-  title: 'text',
-  version: 'text',
-  topicsJson: 'text',
-  stage: 'text',
-  firstSeen: time,
-  lastSeen: time,
-};
-
-const contentVersions: Columns<Tables['contentVersions']> = {
-  contentId: 'text',
-  version: 'text',
-  blocksJson: 'text',
-  firstSeen: time,
-};
-
-const heat: Columns<Tables['heat']> = {
-  contentId: 'text',
-  version: 'text',
-  day: 'integer',
-  screen: 'text',
-  readings: 'integer',
-  engaged: 'bigint',
-  completion: 'double precision',
-  statesJson: 'text',
-  attentionJson: 'text',
-  reachedJson: 'text',
-  readJson: 'text',
-  clicksJson: 'text',
 };
 
 const runs: Columns<Tables['runs']> = {
@@ -180,13 +91,13 @@ const daily: Columns<Tables['daily']> = { day: 'integer', name: 'text', count: '
 /** The tables of the hot path. */
 export const COLUMNS = {
   persons,
+  personAttributes,
+  personTags,
+  personEvents,
+  seen,
   identifiers,
   events,
-  readings,
-  personContents,
-  contents,
-  contentVersions,
-  heat,
+  ...reading,
   runs,
   traces,
   journeyCounts,
@@ -198,6 +109,10 @@ export type BulkTable = keyof typeof COLUMNS;
 
 export const KEYS: { readonly [T in BulkTable]: readonly (keyof Tables[T] & string)[] } = {
   persons: ['id'],
+  personAttributes: ['personId', 'name', 'place'],
+  personTags: ['personId', 'tag'],
+  personEvents: ['personId', 'name'],
+  seen: ['kind', 'name', 'property', 'value'],
   identifiers: ['kind', 'value'],
   events: ['id'],
   readings: ['id'],
@@ -205,6 +120,9 @@ export const KEYS: { readonly [T in BulkTable]: readonly (keyof Tables[T] & stri
   contents: ['id'],
   contentVersions: ['contentId', 'version'],
   heat: ['contentId', 'version', 'day', 'screen'],
+  contentHeat: ['contentId', 'day', 'screen'],
+  personClicks: ['personId', 'contentId', 'version', 'day', 'screen'],
+  vitals: ['siteId', 'contentId', 'day'],
   runs: ['id'],
   traces: ['runId', 'seq'],
   journeyCounts: ['journeyId', 'version', 'node', 'exit', 'day'],

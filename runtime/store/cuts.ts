@@ -1,37 +1,75 @@
 /** How the versions of contents are cut into bands: kept in memory, because a version never changes. */
 import { bandWeights } from '../wire/bands.ts';
-import type { Block } from '../wire/content.ts';
+import { type Block, hashOf } from '../wire/content.ts';
 import { pickRows } from './bulk.ts';
 import type { Db } from './index.ts';
 
+export interface CutBlock {
+  key: string;
+  bands: number;
+  /** Its first band. */
+  first: number;
+  /** The same in every version in which it says the same and is cut the same, wherever it stands. */
+  name: string;
+}
+
 export interface Cut {
-  /** Key and number of bands of each block, in the order of the article. */
-  blocks: { key: string; bands: number }[];
+  /** In the order of the article. */
+  blocks: CutBlock[];
+  /** First bands by the names of blocks. */
+  places: ReadonlyMap<string, number>;
   /** ms, by band. */
   weights: number[];
   /** Sum of the weights. */
   total: number;
+  /** The same in whole ms, as the store keeps it; and of each block by key. */
+  weight: number;
+  blockWeights: Record<string, number>;
 }
 
-export function cutOf(blocks: readonly Block[]): Cut {
+export function cutOf(blocks: readonly Pick<Block, 'key' | 'bands' | 'weight'>[]): Cut {
   const weights = bandWeights(blocks);
+  const cut = placed(blocks);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   return {
-    blocks: blocks.map(({ key, bands }) => ({ key, bands })),
+    blocks: cut,
+    places: new Map(cut.map(({ name, first }) => [name, first])),
     weights,
-    total: weights.reduce((sum, weight) => sum + weight, 0),
+    total,
+    weight: Math.round(total),
+    blockWeights: Object.fromEntries(blocks.map(({ key, weight }) => [key, Math.round(weight)])),
   };
+}
+
+/** A name is the hash of the block, into how many bands it is cut, and which of those with that hash it is. */
+function placed(blocks: readonly Pick<Block, 'key' | 'bands'>[]): CutBlock[] {
+  const counts = new Map<string, number>();
+  let first = 0;
+  return blocks.map(({ key, bands }) => {
+    const saying = `${hashOf(key)}/${bands}`;
+    const count = (counts.get(saying) ?? 0) + 1;
+    counts.set(saying, count);
+    const block = { key, bands, first, name: `${saying}.${count}` };
+    first += bands;
+    return block;
+  });
 }
 
 /** Attention in ms by block key; blocks without any are left out. */
 export function attentionByBlock({ blocks }: Cut, bands: readonly number[]): Record<string, number> {
   const attention: Record<string, number> = {};
-  let band = 0;
   for (const block of blocks) {
-    let sum = 0;
-    for (const end = band + block.bands; band < end; band++) sum += bands[band] ?? 0;
+    const sum = attentionIn(block, bands);
     if (sum > 0) attention[block.key] = sum;
   }
   return attention;
+}
+
+/** ms */
+export function attentionIn({ first, bands: count }: CutBlock, bands: readonly number[]): number {
+  let sum = 0;
+  for (let band = first; band < first + count; band++) sum += bands[band] ?? 0;
+  return sum;
 }
 
 /** A content version: content id and version. */

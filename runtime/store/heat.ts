@@ -17,13 +17,19 @@ import {
 import type { HeatRow, ReadingRow } from './tables.ts';
 
 type Place = Pick<HeatRow, 'contentId' | 'version' | 'day' | 'screen'>;
-const LISTS = ['attention', 'reached', 'read', 'clicks'] as const;
+/** What heat counts by band, and what by block. */
+export const BAND_LISTS = ['attention', 'reached', 'read'] as const;
+export const BLOCK_LISTS = ['clicks', 'dead', 'rage'] as const;
+const LISTS = [...BAND_LISTS, ...BLOCK_LISTS] as const;
+type Lists = Record<(typeof LISTS)[number], number[]>;
 
-export interface HeatSums extends Place, Record<(typeof LISTS)[number], number[]> {
+export interface HeatSums extends Place, Lists {
   readings: number;
   engaged: number;
   completion: number;
   states: Counts;
+  /** Readings whose measurement cannot be right, by the reason. */
+  qualities: Counts;
 }
 
 /** What is to be added to heat, by place. */
@@ -41,10 +47,25 @@ export function heatAt(
   const name = nameOf(place);
   const known = changes.get(name);
   if (known) return known;
-  const none = { readings: 0, engaged: 0, completion: 0, states: {} };
-  const sums = { ...place, ...none, attention: [], reached: [], read: [], clicks: [] };
+  const sums = { ...place, ...noSums() };
   changes.set(name, sums);
   return sums;
+}
+
+export const noSums = (): Omit<HeatSums, keyof Place> => ({
+  ...{ readings: 0, engaged: 0, completion: 0, states: {}, qualities: {} },
+  ...{ attention: [], reached: [], read: [], clicks: [], dead: [], rage: [] },
+});
+
+/** Counts one click on a block. */
+export function addClick(
+  lists: Pick<Lists, (typeof BLOCK_LISTS)[number]>,
+  block: number,
+  kind?: 'dead' | 'rage',
+): void {
+  const one = [...new Array<number>(block).fill(0), 1];
+  addList(lists.clicks, one);
+  if (kind) addList(lists[kind], one);
 }
 
 /** Adds a reading of a version with this cut, or with `sign` -1 takes it away. */
@@ -55,10 +76,15 @@ export function foldHeat(changes: HeatChanges, reading: ReadingRow, cut: Cut, si
   sums.engaged += sign * reading.engaged;
   sums.completion = toMillionth(sums.completion + sign * reading.completion);
   addCountsTo(sums.states, { [reading.state]: sign });
+  if (reading.quality !== 'ok') addCountsTo(sums.qualities, { [reasonOf(reading.quality)]: sign });
   addList(sums.attention, attention, sign);
   addList(sums.reached, reachedBands(cut, reading.depth), sign);
   addList(sums.read, readBands(cut, attention), sign);
 }
+
+/** The reasons of the SDK; names from outside must not grow without bound. */
+const REASONS = ['too-long', 'blocks-changed', 'clock-jumped', 'no-article', 'hidden-layout'];
+const reasonOf = (quality: string) => (REASONS.includes(quality) ? quality : 'other');
 
 /** A band is reached when the depth goes beyond its beginning, by more than the rounding of a share. */
 function reachedBands({ weights, total }: Cut, depth: number): number[] {
@@ -105,16 +131,38 @@ async function lockHeat(db: Db, places: Place[]): Promise<Map<string, HeatRow>> 
 }
 
 function emptyRow(place: Place): HeatRow {
-  const lists = { attentionJson: '[]', reachedJson: '[]', readJson: '[]', clicksJson: '[]' };
-  return { ...place, readings: 0, engaged: 0, completion: 0, statesJson: '{}', ...lists };
+  return rowOf({ ...place, ...noSums() });
 }
 
-function added(row: HeatRow, sums: HeatSums): HeatSums {
-  sums.readings += row.readings;
-  sums.engaged += row.engaged;
-  sums.completion = toMillionth(sums.completion + row.completion);
-  addCountsTo(sums.states, parseCounts(row.statesJson));
-  for (const list of LISTS) addList(sums[list], parseList(row[`${list}Json`]));
+const added = (row: HeatRow, sums: HeatSums): HeatSums => addHeat(sumsOf(row), sums);
+
+/** What a row adds up to. */
+export const sumsOf = (row: HeatRow): HeatSums => ({
+  ...placeOf(row),
+  readings: row.readings,
+  engaged: row.engaged,
+  completion: row.completion,
+  states: parseCounts(row.statesJson),
+  qualities: parseCounts(row.qualitiesJson),
+  attention: parseList(row.attentionJson),
+  reached: parseList(row.reachedJson),
+  read: parseList(row.readJson),
+  clicks: parseList(row.clicksJson),
+  dead: parseList(row.deadJson),
+  rage: parseList(row.rageJson),
+});
+
+/** Adds `more` to `sums` in place. */
+export function addHeat<S extends Omit<HeatSums, keyof Place>>(
+  sums: S,
+  more: Omit<HeatSums, keyof Place>,
+): S {
+  sums.readings += more.readings;
+  sums.engaged += more.engaged;
+  sums.completion = toMillionth(sums.completion + more.completion);
+  addCountsTo(sums.states, more.states);
+  addCountsTo(sums.qualities, more.qualities);
+  for (const list of LISTS) addList(sums[list], more[list]);
   return sums;
 }
 
@@ -125,9 +173,12 @@ function rowOf(sums: HeatSums): HeatRow {
     engaged: sums.engaged,
     completion: sums.completion,
     statesJson: countsJson(sums.states),
+    qualitiesJson: countsJson(sums.qualities),
     attentionJson: listJson(sums.attention),
     reachedJson: listJson(sums.reached),
     readJson: listJson(sums.read),
     clicksJson: listJson(sums.clicks),
+    deadJson: listJson(sums.dead),
+    rageJson: listJson(sums.rage),
   };
 }

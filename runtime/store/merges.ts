@@ -1,7 +1,11 @@
 /** One person turned out to be another: what belongs to the one moves to the other, and the log says what. */
 import { pickRows, putRows } from './bulk.ts';
+import { groupBy } from './groups.ts';
 import type { Db } from './index.ts';
-import { joined } from './personContents.ts';
+import { movePersonClicks } from './personClicks.ts';
+import { joinedVersions, rowOf, type Versions, versionsOf } from './personContents.ts';
+import { joinedEvents } from './personEvents.ts';
+import type { PersonContentRow, PersonEventRow } from './tables.ts';
 
 export interface Merge {
   id: string;
@@ -14,13 +18,25 @@ export interface Merge {
 
 const MOVED = ['events', 'readings', 'runs', 'pushes', 'tasks', 'effects'] as const;
 
+/** A content that both had read: what each of them had, and what they have together. */
+export interface Joined {
+  personId: string;
+  contentId: string;
+  before: [Versions, Versions];
+  versions: Versions;
+}
+
 /** Moves the rows of one person to another, both locked. The rows of the persons themselves are the caller's. */
-export async function movePerson(db: Db, { id, at, from, into, cause }: Merge): Promise<void> {
+export async function movePerson(db: Db, { id, at, from, into, cause }: Merge): Promise<Joined[]> {
   const moved: Record<string, unknown> = { identifiers: await moveIdentifiers(db, from, into) };
   for (const table of MOVED) moved[table] = await moveRows(db, table, from, into);
-  moved.personContents = await moveContents(db, from, into);
+  const contents = await moveContents(db, from, into);
+  moved.personContents = contents.moved;
+  moved.personEvents = await moveEvents(db, from, into);
+  moved.personClicks = await movePersonClicks(db, from, into);
   const movedJson = JSON.stringify(moved);
   await db.insertInto('merges').values({ id, at, intoId: into, fromId: from, cause, movedJson }).execute();
+  return contents.joined;
 }
 
 async function moveIdentifiers(db: Db, from: string, into: string): Promise<string[]> {
@@ -48,17 +64,39 @@ async function moveRows(
   return rows.map(({ id }) => id);
 }
 
-async function moveContents(db: Db, from: string, into: string) {
+async function moveContents(
+  db: Db,
+  from: string,
+  into: string,
+): Promise<{ moved: PersonContentRow[]; joined: Joined[] }> {
   const theirs = await pickRows(db, 'personContents', ['personId'], [from, into]);
-  const moved = theirs.filter(({ personId }) => personId === from);
-  const kept = theirs.filter(({ personId }) => personId === into);
-  const rows = moved.map((row) => {
-    const same = kept.find(
-      ({ contentId, version }) => contentId === row.contentId && version === row.version,
-    );
-    return joined({ ...row, personId: into }, same);
+  const byContent = groupBy(theirs, ({ contentId }) => contentId);
+  const joined = [...byContent].map(([contentId, rows]): Joined => {
+    const of = (person: string) => versionsOf(rows.filter(({ personId }) => personId === person));
+    const before: [Versions, Versions] = [of(into), of(from)];
+    return { personId: into, contentId, before, versions: joinedVersions(...before) };
   });
+  const moving = joined.filter(({ before: [, left] }) => left.size > 0);
+  const rows = moving.flatMap(({ contentId, versions }) =>
+    [...versions.values()].map((sums) => rowOf([into, contentId], sums)),
+  );
   await putRows(db, 'personContents', rows);
   await db.deleteFrom('personContents').where('personId', '=', from).execute();
+  const moved = theirs.filter(({ personId }) => personId === from);
+  return { moved, joined: moving.filter(({ before: [kept] }) => kept.size > 0) };
+}
+
+async function moveEvents(db: Db, from: string, into: string): Promise<PersonEventRow[]> {
+  const theirs = await pickRows(db, 'personEvents', ['personId'], [from, into]);
+  const moved = theirs.filter(({ personId }) => personId === from);
+  const kept = theirs.filter(({ personId }) => personId === into);
+  const rows = moved.map((row) =>
+    joinedEvents(
+      { ...row, personId: into },
+      kept.find(({ name }) => name === row.name),
+    ),
+  );
+  await putRows(db, 'personEvents', rows);
+  await db.deleteFrom('personEvents').where('personId', '=', from).execute();
   return moved;
 }

@@ -3,7 +3,7 @@ import type { PersonRow } from './tables.ts';
 
 /** A person of whom nothing is known yet; `now` in ms UTC. */
 export function newPerson(id: string, now: number): PersonRow {
-  const seen = { createdAt: now, firstSeen: now, lastSeen: 0 };
+  const seen = { createdAt: now, firstSeen: now, lastSeen: 0, screen: null, screenAt: 0 };
   const counts = { made: 0, events: 0, readings: 0, engaged: 0 };
   const names = { ownerId: null, zone: null, language: null, mergedInto: null };
   return { id, ...seen, ...counts, ...names, attributesJson: '{}', tagsJson: '[]' };
@@ -19,6 +19,7 @@ export function mergedPerson(into: PersonRow, from: PersonRow): PersonRow {
   return {
     ...into,
     ...lastOf(into, from),
+    ...lastScreen(into, from),
     firstSeen: Math.min(into.firstSeen, from.firstSeen),
     attributesJson: attributesJson(attributes),
     tagsJson: JSON.stringify([...new Set(tags)].sort()),
@@ -41,6 +42,15 @@ export function lastOf(a: Seen, b: Seen): Seen {
   }
   const { lastSeen, zone, language } = a.lastSeen > b.lastSeen ? a : b;
   return { lastSeen, zone, language };
+}
+
+/** The screen of the reading that began last; of two that began at one moment the greater, so that no order shows. */
+export function lastScreen(
+  a: Pick<PersonRow, 'screen' | 'screenAt'>,
+  b: Pick<PersonRow, 'screen' | 'screenAt'>,
+): Pick<PersonRow, 'screen' | 'screenAt'> {
+  const { screen, screenAt } = a.screenAt > b.screenAt ? a : b;
+  return { screenAt, screen: a.screenAt === b.screenAt ? greaterText(a.screen, b.screen) : screen };
 }
 
 const greaterText = (a: string | null, b: string | null) => ((a ?? '') > (b ?? '') ? a : b);

@@ -15,16 +15,43 @@ import type {
   TaskRow,
   TraceRow,
 } from './rows/journeys.ts';
-import type { AgentRow, EventRow, IdentifierRow, MergeRow, PersonRow, SiteRow } from './rows/people.ts';
-import type { ContentRow, ContentVersionRow, HeatRow, PersonContentRow, ReadingRow } from './rows/reading.ts';
+import type {
+  AgentRow,
+  EventRow,
+  IdentifierRow,
+  MergeRow,
+  PersonAttributeRow,
+  PersonEventRow,
+  PersonRow,
+  PersonTagRow,
+  SeenRow,
+  SiteRow,
+} from './rows/people.ts';
+import type {
+  ContentHeatRow,
+  ContentRow,
+  ContentVersionRow,
+  HeatRow,
+  PersonClickRow,
+  PersonContentRow,
+  ReadingRow,
+  VitalsRow,
+} from './rows/reading.ts';
+import type { SdkFileRow } from './rows/sdk.ts';
+import type { SecretRow } from './rows/secrets.ts';
 
 export type * from './rows/journeys.ts';
 export type * from './rows/people.ts';
 export type * from './rows/reading.ts';
+export type * from './rows/sdk.ts';
 
 export interface Tables {
   sites: SiteRow;
   persons: PersonRow;
+  personAttributes: PersonAttributeRow;
+  personTags: PersonTagRow;
+  personEvents: PersonEventRow;
+  seen: SeenRow;
   identifiers: IdentifierRow;
   merges: MergeRow;
   events: EventRow;
@@ -33,6 +60,9 @@ export interface Tables {
   contents: ContentRow;
   contentVersions: ContentVersionRow;
   heat: HeatRow;
+  contentHeat: ContentHeatRow;
+  personClicks: PersonClickRow;
+  vitals: VitalsRow;
   agents: AgentRow;
   journeys: JourneyRow;
   journeyVersions: JourneyVersionRow;
@@ -44,4 +74,6 @@ export interface Tables {
   tasks: TaskRow;
   taskEntries: TaskEntryRow;
   daily: DailyRow;
+  secrets: SecretRow;
+  sdkFiles: SdkFileRow;
 }

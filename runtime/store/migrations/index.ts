@@ -1,9 +1,17 @@
 /** Every migration, in order. They are listed here because the runtime is one bundled file: there is no folder to read. */
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as first from './0001-first.ts';
+import * as secrets from './0002-secrets.ts';
+import * as sdkFiles from './0003-sdk-files.ts';
+import * as histories from './0004-histories.ts';
+import * as conditions from './0005-conditions.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
+  '0002-secrets': secrets,
+  '0003-sdk-files': sdkFiles,
+  '0004-histories': histories,
+  '0005-conditions': conditions,
 };
 
 /** Brings the schema to the newest state; processes that start together wait for each other. */

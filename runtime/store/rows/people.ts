@@ -27,8 +27,66 @@ export interface PersonRow {
   /** IANA zone and language as last seen. */
   zone: string | null;
   language: string | null;
+  /** Screen of the reading that began last, and when it did; 0 before the first. */
+  screen: string | null;
+  screenAt: number;
   /** Set once this person turned out to be another one. */
   mergedInto: string | null;
+}
+
+/**
+ * A value of an attribute in the parts that conditions compare, folded from `attributesJson`. A list has a row per item.
+ * Primary key: personId, name, place.
+ */
+export interface PersonAttributeRow {
+  personId: string;
+  name: string;
+  place: number;
+  /** `t`, `n`, `yes`, `no`, `o`: see the cells of conditions. */
+  type: string;
+  text: string | null;
+  /** The order key of a number: sixteen digits. */
+  number: string | null;
+  /** ms UTC */
+  at: number | null;
+  /** Days since 1970 of a calendar date. */
+  day: number | null;
+  /** 1 for an item of a list. */
+  listed: number;
+}
+
+/** Primary key: personId, tag. */
+export interface PersonTagRow {
+  personId: string;
+  tag: string;
+}
+
+/** A person's events of one name. Primary key: personId, name. */
+export interface PersonEventRow {
+  personId: string;
+  name: string;
+  count: number;
+  firstAt: number;
+  lastAt: number;
+  /** number[]: the newest times in ms UTC, newest first. */
+  timesJson: string;
+  /** `[property, type, text, number, at, day, lastAt][]`: values that properties had, in the parts that conditions compare. */
+  valuesJson: string;
+}
+
+/**
+ * A name or a value that was seen, to be offered where conditions are built. `kind`: `attribute`, `event`, `tag`, or `declared` for an
+ * attribute that nobody need have. Primary key: kind, name, property, value; what a row does not name is ''.
+ */
+export interface SeenRow {
+  kind: string;
+  name: string;
+  /** Of an event. */
+  property: string;
+  /** JSON of a scalar. */
+  value: string;
+  /** How often, roughly. */
+  count: number;
 }
 
 /** Primary key: kind, value. */

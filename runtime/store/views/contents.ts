@@ -7,6 +7,7 @@ import type { Block } from '../../wire/content.ts';
 import type { Db } from '../index.ts';
 import type { ContentRow, Tables } from '../tables.ts';
 import { type Asked, type Listed, listed, paginated } from './listing.ts';
+import { vitalsOf } from './vitals.ts';
 
 export interface ContentsAsked extends Asked {
   /** Part of the title. */
@@ -43,12 +44,24 @@ export async function contentsListed(db: Db, asked: ContentsAsked): Promise<List
   );
 }
 
-/** One content with the blocks of its newest version. */
-export async function contentShown(db: Db, id: string): Promise<ContentShown | undefined> {
+/** So many days of page views tell how fast a page is. */
+const VITALS_DAYS = 28;
+
+/** One content with the blocks of its newest version; `now` in ms UTC. */
+export async function contentShown(db: Db, now: number, id: string): Promise<ContentShown | undefined> {
   const row = await db.selectFrom('contents').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return undefined;
-  const [figures, blocks] = await Promise.all([figuresOf(db, [id]), blocksOf(db, id, row.version)]);
-  return { ...contentListed(row, figures.get(id)), blocks };
+  const [figures, blocks, vitals] = await Promise.all([
+    figuresOf(db, [id]),
+    blocksOf(db, id, row.version),
+    vitalsOf(db, now, VITALS_DAYS, id),
+  ]);
+  return { ...contentListed(row, figures.get(id)), blocks, vitals };
+}
+
+/** What a content is called and where it was last seen. */
+export function contentNamed(db: Db, id: string): Promise<Pick<ContentRow, 'title' | 'url'> | undefined> {
+  return db.selectFrom('contents').select(['title', 'url']).where('id', '=', id).executeTakeFirst();
 }
 
 /** Blocks of a version; none where they are not known. */
@@ -76,7 +89,7 @@ async function figuresOf(db: Db, ids: readonly string[]): Promise<Map<string, Fi
   const found = new Map<string, Figures>();
   if (ids.length === 0) return found;
   const rows = await db
-    .selectFrom('heat')
+    .selectFrom('contentHeat')
     .select(['contentId', 'readings', 'engaged', 'completion', 'statesJson'])
     .where('contentId', 'in', ids)
     .execute();

@@ -1,9 +1,11 @@
 /** What keeps a graph from being published, by what the store knows. */
 
-import { type Known, validate } from '../../journey/index.ts';
+import { comparisonsOf } from '../../condition/index.ts';
+import { conditionsOf, type Known, validate } from '../../journey/index.ts';
 import type { Fault, JourneyGraph } from '../../journey/vocabulary.ts';
 import type { Block } from '../../wire/content.ts';
 import type { Db } from '../index.ts';
+import { knownAttributes } from '../seen.ts';
 
 /** Longest id that is looked up, and how many at most: what lies beyond counts as unknown. */
 const ID_LENGTH = 64;
@@ -17,6 +19,7 @@ export async function draftFaults(db: Db, graph: JourneyGraph): Promise<Fault[]>
 async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
   const mentioned = [...new Set(texts(graph.nodes))].slice(0, LOOKED_UP);
   if (mentioned.length === 0) return { contents: new Set(), agents: new Set() };
+  const attributes = await knownAttributes(db, attributesAsked(graph));
   const [contents, agents, versions] = await Promise.all([
     db.selectFrom('contents').select('id').where('id', 'in', mentioned).execute(),
     db.selectFrom('agents').select('id').where('id', 'in', mentioned).execute(),
@@ -34,8 +37,16 @@ async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
   return {
     contents: new Set(contents.map(({ id }) => id)),
     agents: new Set(agents.map(({ id }) => id)),
+    attributes,
     paragraphs: (content, block) => blocks.has(`${content} ${block}`),
   };
+}
+
+/** Drafts hold anything: only whole conditions are looked into. */
+function attributesAsked({ nodes }: JourneyGraph): string[] {
+  const conditions = Array.isArray(nodes) ? conditionsOf({ nodes, edges: [] }) : [];
+  const operands = conditions.flatMap(comparisonsOf).map(({ operand }) => operand);
+  return operands.flatMap((operand) => (operand.of === 'attribute' ? [operand.name] : []));
 }
 
 /** Every text in a graph that may be an id. */

@@ -1,11 +1,18 @@
-/** Where attention went in one version of a content: folded over everybody, or over one person's readings alone. */
+/** Where attention went in a content: folded over everybody, or over one person's readings alone. */
 import { dayOf } from '../../clock.ts';
 import type { Heat } from '../../wire/api/contents.ts';
 import type { Block } from '../../wire/content.ts';
+import {
+  addContentHeat,
+  type ContentHeatSums,
+  contentHeatOf,
+  foldContentHeat,
+  noContentHeat,
+} from '../contentHeat.ts';
 import { cutOf } from '../cuts.ts';
-import { foldHeat, type HeatChanges, type HeatSums } from '../heat.ts';
+import { addHeat, foldHeat, type HeatChanges, type HeatSums, heatAt, noSums, sumsOf } from '../heat.ts';
 import type { Db } from '../index.ts';
-import { addCountsTo, addList, parseCounts, parseList } from '../sums.ts';
+import { clicksOf } from '../personClicks.ts';
 import type { Viewer } from '../viewer.ts';
 import { addStates, noStates } from './contents.ts';
 import { personSeen } from './people.ts';
@@ -13,45 +20,82 @@ import { personSeen } from './people.ts';
 /** `from` and `to` in ms UTC: the days (UTC) they lie in count whole, by the start of the reading. */
 export interface HeatAsked {
   contentId: string;
+  /** Whose blocks are shown; those of the newest version if not said. */
   version?: string | undefined;
+  /** Whose readings count: those of all versions, where the blocks say the same, or of the one that is shown. */
+  over?: 'all' | 'version' | undefined;
   person?: string | undefined;
   from?: number | undefined;
   to?: number | undefined;
   device?: string | undefined;
 }
 
-type Sums = Pick<
-  HeatSums,
-  'readings' | 'engaged' | 'completion' | 'states' | 'attention' | 'reached' | 'read' | 'clicks'
->;
+/** A version whose blocks are shown. */
+interface Shown {
+  version: string;
+  blocks: Block[];
+}
+
+/** Sums over blocks by name. */
+type Sums = Omit<ContentHeatSums, 'contentId' | 'day' | 'screen'>;
 
 /** Nothing where the content, or the version that was asked for, is not known. */
 export async function heatOf(db: Db, viewer: Viewer, asked: HeatAsked): Promise<Heat | undefined> {
-  const { contentId } = asked;
+  const { contentId, over = 'all' } = asked;
   const content = await db.selectFrom('contents').select('id').where('id', '=', contentId).executeTakeFirst();
   if (!content) return undefined;
-  const version = await versionOf(db, asked);
-  if (!version) return asked.version === undefined ? heat(contentId, null, [], noSums()) : undefined;
-  const wanted = { ...asked, version: version.version };
-  const parts =
+  const shown = await shownOf(db, asked);
+  const head = { contentId, versions: await versionsKnown(db, contentId), over };
+  if (!shown) {
+    return asked.version === undefined ? heat({ ...head, version: null }, [], noContentHeat()) : undefined;
+  }
+  const sums =
     asked.person === undefined
-      ? await folded(db, wanted)
-      : await ofPerson(db, viewer, { ...wanted, person: asked.person }, version.blocks);
-  return heat(contentId, version.version, version.blocks, parts.reduce(added, noSums()));
+      ? await folded(db, asked, over === 'version' ? shown : undefined)
+      : await ofPerson(db, viewer, asked, asked.person, over === 'version' ? shown : undefined);
+  return heat({ ...head, version: shown.version }, shown.blocks, sums);
 }
 
 /** The version asked for, else the one whose blocks became known last: without blocks there is no heat. */
-async function versionOf(db: Db, { contentId, version }: HeatAsked) {
-  let query = db
-    .selectFrom('contentVersions')
-    .select(['version', 'blocksJson'])
-    .where('contentId', '=', contentId);
+async function shownOf(db: Db, { contentId, version }: HeatAsked): Promise<Shown | undefined> {
+  let query = versionsOf(db, contentId);
   if (version !== undefined) query = query.where('version', '=', version);
   const row = await query.orderBy('firstSeen', 'desc').limit(1).executeTakeFirst();
   return row && { version: row.version, blocks: JSON.parse(row.blocksJson) as Block[] };
 }
 
-async function folded(db: Db, { contentId, version, from, to, device }: HeatAsked & { version: string }) {
+const versionsOf = (db: Db, contentId: string) =>
+  db.selectFrom('contentVersions').select(['version', 'blocksJson']).where('contentId', '=', contentId);
+
+async function versionsKnown(db: Db, contentId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('contentVersions')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('contentId', '=', contentId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Everybody's, of all versions or of one. */
+async function folded(db: Db, asked: HeatAsked, only: Shown | undefined): Promise<Sums> {
+  if (!only) {
+    const rows = await contentRows(db, asked);
+    return rows.map(contentHeatOf).reduce(addContentHeat<Sums>, noContentHeat());
+  }
+  const rows = await versionRows(db, asked, only.version);
+  const sums = rows.map(sumsOf).reduce(addHeat<ReturnType<typeof noSums>>, noSums());
+  return byName([{ ...placeless(asked, only.version), ...sums }], () => only);
+}
+
+function contentRows(db: Db, { contentId, from, to, device }: HeatAsked) {
+  let query = db.selectFrom('contentHeat').selectAll().where('contentId', '=', contentId);
+  if (from !== undefined) query = query.where('day', '>=', dayOf(from));
+  if (to !== undefined) query = query.where('day', '<=', dayOf(to));
+  if (device !== undefined) query = query.where('screen', '=', device);
+  return query.execute();
+}
+
+function versionRows(db: Db, { contentId, from, to, device }: HeatAsked, version: string) {
   let query = db
     .selectFrom('heat')
     .selectAll()
@@ -60,89 +104,93 @@ async function folded(db: Db, { contentId, version, from, to, device }: HeatAske
   if (from !== undefined) query = query.where('day', '>=', dayOf(from));
   if (to !== undefined) query = query.where('day', '<=', dayOf(to));
   if (device !== undefined) query = query.where('screen', '=', device);
-  const rows = await query.execute();
-  return rows.map(
-    (row): Sums => ({
-      readings: row.readings,
-      engaged: row.engaged,
-      completion: row.completion,
-      states: parseCounts(row.statesJson),
-      attention: parseList(row.attentionJson),
-      reached: parseList(row.reachedJson),
-      read: parseList(row.readJson),
-      clicks: parseList(row.clicksJson),
-    }),
-  );
+  return query.execute();
 }
 
-/** A person's few readings are folded here, by the same rule as everybody's. */
+const placeless = ({ contentId }: HeatAsked, version: string) => ({ contentId, version, day: 0, screen: '' });
+
+/** Heat of versions as sums over the names of their blocks. */
+function byName(parts: readonly HeatSums[], shownOf: (version: string) => Shown | undefined): Sums {
+  const changes = new Map();
+  for (const part of parts) {
+    const shown = shownOf(part.version);
+    if (shown) foldContentHeat(changes, part, cutOf(shown.blocks));
+  }
+  return [...changes.values()].reduce(addContentHeat<Sums>, noContentHeat());
+}
+
+/** A person's few readings and clicks are folded here, by the same rule as everybody's. */
 async function ofPerson(
   db: Db,
   viewer: Viewer,
-  { contentId, version, person, from, to, device }: HeatAsked & { version: string; person: string },
-  blocks: Block[],
-): Promise<Sums[]> {
-  const rows = await db
+  asked: HeatAsked,
+  person: string,
+  only: Shown | undefined,
+): Promise<Sums> {
+  const { contentId } = asked;
+  const personId = (await personSeen(db, viewer, person)) ?? '';
+  const readings = await db
     .selectFrom('readings')
     .selectAll()
-    .where('personId', '=', (await personSeen(db, viewer, person)) ?? '')
+    .where('personId', '=', personId)
     .where('contentId', '=', contentId)
-    .where('version', '=', version)
     .execute();
+  const clicks = await db
+    .selectFrom('personClicks')
+    .selectAll()
+    .where('personId', '=', personId)
+    .where('contentId', '=', contentId)
+    .execute();
+  const named = [...new Set([...readings, ...clicks].map(({ version }) => version))];
+  const versions = only ? [only] : await shownAmong(db, contentId, named);
+  const known = new Map(versions.map((shown) => [shown.version, shown]));
   const changes: HeatChanges = new Map();
-  const cut = cutOf(blocks);
-  for (const row of rows) foldHeat(changes, row, cut, 1);
-  return [...changes.values()].filter(
-    ({ day, screen }) =>
-      (from === undefined || day >= dayOf(from)) &&
-      (to === undefined || day <= dayOf(to)) &&
-      (device === undefined || screen === device),
-  );
+  for (const row of readings) {
+    const shown = known.get(row.version);
+    if (shown) foldHeat(changes, row, cutOf(shown.blocks), 1);
+  }
+  for (const row of clicks.map(clicksOf)) {
+    addHeat(heatAt(changes, { ...row, startedAt: row.day * 86_400_000 }), { ...noSums(), ...row });
+  }
+  const within = [...changes.values()].filter((sums) => isAsked(asked, sums));
+  return byName(within, (version) => known.get(version));
 }
 
-const noSums = (): Sums => ({
-  readings: 0,
-  engaged: 0,
-  completion: 0,
-  states: {},
-  attention: [],
-  reached: [],
-  read: [],
-  clicks: [],
-});
-
-function added(sums: Sums, part: Sums): Sums {
-  sums.readings += part.readings;
-  sums.engaged += part.engaged;
-  sums.completion += part.completion;
-  addCountsTo(sums.states, part.states);
-  addList(sums.attention, part.attention);
-  addList(sums.reached, part.reached);
-  addList(sums.read, part.read);
-  addList(sums.clicks, part.clicks);
-  return sums;
+async function shownAmong(db: Db, contentId: string, versions: string[]): Promise<Shown[]> {
+  if (versions.length === 0) return [];
+  const rows = await versionsOf(db, contentId).where('version', 'in', versions).execute();
+  return rows.map(({ version, blocksJson }) => ({ version, blocks: JSON.parse(blocksJson) as Block[] }));
 }
 
-/** `completion` and `engaged` become means; bands without a count have 0. */
-function heat(contentId: string, version: string | null, blocks: Block[], sums: Sums): Heat {
-  const { readings } = sums;
+const isAsked = ({ from, to, device }: HeatAsked, { day, screen }: HeatSums): boolean =>
+  (from === undefined || day >= dayOf(from)) &&
+  (to === undefined || day <= dayOf(to)) &&
+  (device === undefined || screen === device);
+
+type Head = Pick<Heat, 'contentId' | 'version' | 'versions' | 'over'>;
+
+/** `completion` and `engaged` become means. */
+function heat(head: Head, blocks: Block[], sums: Sums): Heat {
+  const { readings, qualities } = sums;
   const states = noStates();
   addStates(states, sums.states);
   const completion = readings > 0 ? sums.completion / readings : 0;
   const engaged = readings > 0 ? Math.round(sums.engaged / readings) : 0;
-  return { contentId, version, readings, engaged, completion, states, blocks: heated(blocks, sums) };
+  return { ...head, readings, qualities, engaged, completion, states, blocks: heated(blocks, sums) };
 }
 
-function heated(blocks: Block[], { attention, reached, read, clicks }: Sums): Heat['blocks'] {
-  let first = 0;
+/** Bands without a count have 0. */
+function heated(blocks: Block[], sums: Sums): Heat['blocks'] {
+  const cut = cutOf(blocks);
   return blocks.map(({ key, kind, text, weight, bands }, place) => {
-    const own = Array.from({ length: bands }, (_, i) => ({
+    const own = sums.blocks.get(cut.blocks[place]?.name ?? '');
+    const counts = { clicks: own?.clicks ?? 0, dead: own?.dead ?? 0, rage: own?.rage ?? 0 };
+    const each = Array.from({ length: bands }, (_, i) => ({
       weight: weight / bands,
-      attention: attention[first + i] ?? 0,
-      reached: reached[first + i] ?? 0,
-      read: read[first + i] ?? 0,
+      attention: own?.attention[i] ?? 0,
+      reached: own?.reached[i] ?? 0,
+      read: own?.read[i] ?? 0,
     }));
-    first += bands;
-    return { key, kind, text, clicks: clicks[place] ?? 0, bands: own };
+    return { key, kind, text, readings: own?.readings ?? 0, ...counts, bands: each };
   });
 }

@@ -2,6 +2,7 @@
 
 import type { Metrics } from '../../wire/api/settings.ts';
 import type { Db } from '../index.ts';
+import { vitalsOf } from './vitals.ts';
 
 const DAY = 86_400_000;
 
@@ -27,5 +28,16 @@ export async function metricsOf(db: Db, now: number, days: number): Promise<Metr
     const shown = series[day - first];
     if (shown) shown.counts[name] = count;
   }
-  return { days, totals, before, series };
+  return { days, totals, before, series, vitals: await vitalsOf(db, now, days) };
+}
+
+/** What the SDK had to drop, since the store began: messages by reason. */
+export async function dropsOf(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('daily')
+    .select(({ fn }) => ['name', fn.sum<number>('count').as('count')])
+    .where('name', 'like', 'drop:%')
+    .groupBy('name')
+    .execute();
+  return new Map(rows.map(({ name, count }) => [name.slice('drop:'.length), Number(count)]));
 }

@@ -46,6 +46,7 @@ export async function readingsShown(
       title: titles.get(row.contentId) ?? '',
       version: row.version,
       startedAt: row.startedAt,
+      visits: row.visits,
       screen: row.screen,
       engaged: row.engaged,
       engaged5: row.engaged5,

@@ -1,0 +1,5 @@
+/** Primary key: name. */
+export interface SecretRow {
+  name: string;
+  value: string;
+}
