@@ -7,7 +7,9 @@ import type { World } from './clock.ts';
 import { createEffects } from './effects/index.ts';
 import { createApp } from './http/app.ts';
 import type { Assets } from './http/assets.ts';
+import { readSdkBuild, type SdkBuild } from './http/sdk-build.ts';
 import { createIngest } from './ingest/index.ts';
+import { keepSdkFiles } from './store/edits/sdk.ts';
 import { openStore, type Store, type StoreOptions } from './store/index.ts';
 import { createWorker, type Worker } from './worker.ts';
 
@@ -41,9 +43,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const store = await openStore({ ...options.store, log });
   const advance = createAdvance({ store, world });
   await advance.refresh();
+  const sdk = readSdkBuild(options.assets.dist);
+  if (sdk) await keepBuild(store, sdk, world);
   const ingest = createIngest({ store, advance, world, log });
   const worker = createWorker({ store, advance, effects: createEffects({ fetch, world }), world, log });
-  const door = { ...options, store, advance, ingest };
+  const door = { ...options, store, advance, ingest, sdk };
   let accepting = true;
   const app = createApp({ ...door, accepting: () => accepting });
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, getRequestListener(app.fetch));
@@ -63,6 +67,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       await store.close();
     },
   };
+}
+
+/** Before the first page can pin it: whatever is served now must be there after the next update. */
+async function keepBuild(store: Store, { build, scripts }: SdkBuild, { now }: World): Promise<void> {
+  const files = [...scripts].map(([name, script]) => ({ build, name, script, keptAt: now() }));
+  await store.write((db) => keepSdkFiles(db, files));
 }
 
 function listening(server: Server, port: number, host: string): Promise<number> {

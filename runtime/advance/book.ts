@@ -1,5 +1,6 @@
 /** The published journeys in memory: entries by trigger key, so that an event costs the same with ten journeys or ten thousand. */
-import { type Entry, entriesOf } from '../journey/index.ts';
+import { bothNeeds, type Needs, needsOf, nothingNeeded } from '../condition/index.ts';
+import { conditionsOf, type Entry, entriesOf } from '../journey/index.ts';
 import type { JourneyGraph, JourneyVersion } from '../journey/vocabulary.ts';
 import type { Db } from '../store/index.ts';
 
@@ -16,6 +17,8 @@ export interface Book {
   isPaused(journeyId: string): boolean;
   /** A version that runs walk, whether still live or not. */
   version(db: Db, journeyId: string, version: number): Promise<JourneyVersion>;
+  /** What the conditions of all versions look at that were read so far. */
+  needs(): Needs;
 }
 
 /** Versions kept in memory beside the live ones: those of runs still under way. */
@@ -25,6 +28,7 @@ export function createBook(): Book {
   const versions = new Map<string, JourneyVersion>();
   let byKey = new Map<string, BookEntry[]>();
   let paused = new Set<string>();
+  let needs = nothingNeeded;
 
   async function version(db: Db, journeyId: string, number: number): Promise<JourneyVersion> {
     const name = `${journeyId}\n${number}`;
@@ -32,6 +36,7 @@ export function createBook(): Book {
     if (known) return known;
     const loaded = { journeyId, version: number, graph: await loadGraph(db, journeyId, number) };
     versions.set(name, loaded);
+    needs = bothNeeds(needs, needsOf(conditionsOf(loaded.graph)));
     const [oldest] = versions.keys();
     if (versions.size > KEPT && oldest !== undefined) versions.delete(oldest);
     return loaded;
@@ -39,6 +44,7 @@ export function createBook(): Book {
 
   return {
     version,
+    needs: () => needs,
     isPaused: (journeyId) => paused.has(journeyId),
     entries: (keys) => keys.flatMap((key) => byKey.get(key) ?? []),
     async refresh(db) {

@@ -1,67 +1,120 @@
 /** What conditions may ask about a person, loaded for those persons whom a journey may concern. */
-import type { ContentFacts, PersonFacts } from '../condition/vocabulary.ts';
+import type { Needs } from '../condition/index.ts';
+import type { ContentFacts, PersonFacts, RecentReading } from '../condition/vocabulary.ts';
 import { pickRows } from '../store/bulk.ts';
 import { attentionByBlock, type Cut, type Cuts, versionName } from '../store/cuts.ts';
 import { groupBy } from '../store/groups.ts';
 import type { Db } from '../store/index.ts';
+import { eventFacts } from '../store/personEvents.ts';
 import type { Attributes } from '../store/persons.ts';
-import { addCountsTo, parseCounts, parseList } from '../store/sums.ts';
-import type { PersonContentRow, PersonRow } from '../store/tables.ts';
-import { completionOf } from '../wire/bands.ts';
+import { recentReadings } from '../store/readings.ts';
+import { parseCounts, parseList } from '../store/sums.ts';
+import type {
+  ContentRow,
+  IdentifierRow,
+  PersonContentRow,
+  PersonEventRow,
+  PersonRow,
+  ReadingRow,
+} from '../store/tables.ts';
 
-/** Facts by person id; the persons' rows are locked. Persons that no longer exist are left out. */
-export async function loadFacts(
-  db: Db,
-  cuts: Cuts,
-  personIds: readonly string[],
-): Promise<Map<string, PersonFacts>> {
-  const persons = await pickRows(db, 'persons', ['id'], personIds, { lock: true });
-  const rows = await pickRows(db, 'personContents', ['personId'], personIds);
-  const known = await cuts.load(
-    db,
-    rows.map(({ contentId, version }) => [contentId, version] as const),
-  );
-  const byPerson = groupBy(rows, ({ personId }) => personId);
-  return new Map(persons.map((person) => [person.id, factsOf(person, byPerson.get(person.id) ?? [], known)]));
+/** What is asked for: `now` in ms UTC. */
+export interface FactsAsked {
+  personIds: readonly string[];
+  needs: Needs;
+  now: number;
 }
 
-function factsOf(person: PersonRow, rows: readonly PersonContentRow[], cuts: Map<string, Cut>): PersonFacts {
+/** All rows of the persons asked for. */
+interface Rows {
+  contents: PersonContentRow[];
+  recent: ReadingRow[];
+  events: PersonEventRow[];
+  identifiers: IdentifierRow[];
+  /** Contents that were read, where topics are needed. */
+  about: Map<string, ContentRow>;
+  cuts: Map<string, Cut>;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Facts by person id; the persons' rows are locked. Persons that no longer exist are left out. */
+export async function loadFacts(db: Db, cuts: Cuts, asked: FactsAsked): Promise<Map<string, PersonFacts>> {
+  const persons = await pickRows(db, 'persons', ['id'], asked.personIds, { lock: true });
+  const rows = await loadRows(db, cuts, asked);
+  const by = <T extends { personId: string }>(list: T[]) => groupBy(list, ({ personId }) => personId);
+  const [contents, recent] = [by(rows.contents), by(rows.recent)];
+  const [events, identifiers] = [by(rows.events), by(rows.identifiers)];
+  return new Map(
+    persons.map((person) => [
+      person.id,
+      {
+        ...factsOf(person),
+        contents: (contents.get(person.id) ?? []).map((row) => contentFacts(row, rows)),
+        recent: (recent.get(person.id) ?? []).map((row) => readingFacts(row, rows)),
+        events: Object.fromEntries((events.get(person.id) ?? []).map((row) => [row.name, eventFacts(row)])),
+        identifiers: (identifiers.get(person.id) ?? []).map(({ kind }) => kind),
+      },
+    ]),
+  );
+}
+
+async function loadRows(db: Db, cuts: Cuts, { personIds, needs, now }: FactsAsked): Promise<Rows> {
+  const contents = await pickRows(db, 'personContents', ['personId'], personIds);
+  const recent = needs.days > 0 ? await recentReadings(db, personIds, now - needs.days * DAY_MS) : [];
+  const named = personIds.flatMap((id) => [...needs.events].map((name) => [id, name]));
+  const events = await pickRows(db, 'personEvents', ['personId', 'name'], named);
+  const identifiers = needs.identifiers ? await pickRows(db, 'identifiers', ['personId'], personIds) : [];
+  const read = [...contents, ...recent];
+  const ids = needs.topics ? [...new Set(read.map(({ contentId }) => contentId))] : [];
+  const about = await pickRows(db, 'contents', ['id'], ids);
+  const versions = read.map(({ contentId, version }) => [contentId, version] as const);
+  return {
+    ...{ contents, recent, events, identifiers },
+    about: new Map(about.map((content) => [content.id, content])),
+    cuts: await cuts.load(db, versions),
+  };
+}
+
+function factsOf(person: PersonRow): Omit<PersonFacts, 'contents'> {
   const attributes = Object.entries(JSON.parse(person.attributesJson) as Attributes);
-  const byContent = groupBy(rows, ({ contentId }) => contentId);
+  const { ownerId, language, zone, screen, firstSeen, lastSeen, createdAt, made } = person;
   return {
     id: person.id,
     attributes: Object.fromEntries(attributes.map(([name, { value }]) => [name, value])),
     tags: JSON.parse(person.tagsJson) as string[],
-    ...(person.ownerId !== null && { owner: person.ownerId }),
-    contents: [...byContent].map(([contentId, versions]) => contentFacts(contentId, versions, cuts)),
+    ...(ownerId !== null && { owner: ownerId }),
+    ...(language !== null && { language }),
+    ...(zone !== null && { zone }),
+    ...(screen !== null && { screen }),
+    ...{ firstSeen, lastSeen, createdAt, made: made === 1 },
   };
 }
 
-/** Versions of one content add up; what was completed in one of them stays completed. */
-function contentFacts(
-  contentId: string,
-  versions: readonly PersonContentRow[],
-  cuts: Map<string, Cut>,
-): ContentFacts {
-  const facts: ContentFacts = {
-    contentId,
-    readings: 0,
-    engaged: 0,
-    completion: 0,
-    depth: 0,
-    states: {},
-    attention: {},
+function contentFacts(row: PersonContentRow, rows: Rows): ContentFacts {
+  const { contentId, version, readings, engaged, depth, standing: completion } = row;
+  const states: ContentFacts['states'] = parseCounts(row.statesJson);
+  // Two halves of an article complete it, though neither reading did.
+  if (row.standingState === 'complete') states.complete ??= 1;
+  return { contentId, version, readings, engaged, depth, completion, states, ...blockFacts(row, rows) };
+}
+
+function readingFacts(row: ReadingRow, rows: Rows): RecentReading {
+  const { contentId, version, startedAt, engaged, depth, completion, state } = row;
+  const one = { contentId, version, startedAt, readings: 1, engaged, depth, completion };
+  return { ...one, states: { [state]: 1 }, ...blockFacts(row, rows) };
+}
+
+/** What follows from the blocks and the topics of the content. */
+function blockFacts(
+  { contentId, version, bandsJson }: PersonContentRow | ReadingRow,
+  { about, cuts }: Rows,
+): Pick<ContentFacts, 'attention' | 'weight' | 'weights' | 'topics'> {
+  const cut = cuts.get(versionName(contentId, version));
+  const content = about.get(contentId);
+  return {
+    attention: cut ? attentionByBlock(cut, parseList(bandsJson)) : {},
+    ...(cut && { weight: cut.weight, weights: cut.blockWeights }),
+    ...(content && { topics: JSON.parse(content.topicsJson) as string[] }),
   };
-  for (const row of versions) {
-    const cut = cuts.get(versionName(contentId, row.version));
-    const bands = parseList(row.bandsJson);
-    facts.readings += row.readings;
-    facts.engaged += row.engaged;
-    facts.depth = Math.max(facts.depth, row.depth);
-    addCountsTo(facts.states as Record<string, number>, parseCounts(row.statesJson));
-    if (!cut) continue;
-    facts.completion = Math.max(facts.completion, completionOf(bands, cut.weights));
-    addCountsTo(facts.attention, attentionByBlock(cut, bands));
-  }
-  return facts;
 }

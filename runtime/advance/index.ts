@@ -75,7 +75,11 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
       if (reached.length === 0) return;
       const happened = reached.filter(isPersonInput);
       const persons = [...happened.map(({ personId }) => personId), ...[...runs.byId.values()].map(personOf)];
-      const work = beginWork(world.now(), await loadFacts(db, cuts, [...new Set(persons)]));
+      // Their versions say what their conditions look at.
+      for (const { run } of runs.byId.values()) await book.version(db, run.journeyId, run.version);
+      const now = world.now();
+      const asked = { personIds: [...new Set(persons)], needs: book.needs(), now };
+      const work = beginWork(now, await loadFacts(db, cuts, asked));
       const entering = await loadEntering(db, happened, book.entries, work.touched);
       const stage: Stage = { db, world, book, runs, work, entering, names: await causeNames(db, happened) };
       for (const one of reached) await takeOne(stage, one);

@@ -5,7 +5,9 @@ import { countDaily } from '../store/daily.ts';
 import { groupBy } from '../store/groups.ts';
 import type { Db } from '../store/index.ts';
 import { type Attributes, attributesJson } from '../store/persons.ts';
+import { savePersonValues } from '../store/personValues.ts';
 import { saveRuns } from '../store/runs.ts';
+import { seeTags } from '../store/seen.ts';
 import type { PersonRow, TaskRow } from '../store/tables.ts';
 import { saveTraces } from '../store/traces.ts';
 import type { Evidence } from '../wire/api/tasks.ts';
@@ -80,12 +82,13 @@ async function insertTasks(db: Db, world: World, tasks: readonly TaskRow[]): Pro
 async function savePersons(db: Db, writing: Writing): Promise<void> {
   const ids = new Set([...writing.tagged, ...writing.attributes.keys()]);
   const rows = await pickRows(db, 'persons', ['id'], [...ids]);
-  await putRows(
-    db,
-    'persons',
-    rows.map((row) => changedRow(row, writing)),
-  );
+  const changed = rows.map((row) => changedRow(row, writing));
+  await putRows(db, 'persons', changed);
+  await savePersonValues(db, changed);
+  await seeTags(db, changed.filter(({ id }) => writing.tagged.has(id)).flatMap(tagsOf));
 }
+
+const tagsOf = ({ tagsJson }: PersonRow) => JSON.parse(tagsJson) as string[];
 
 function changedRow(row: PersonRow, { persons, attributes, now }: Writing): PersonRow {
   const known = JSON.parse(row.attributesJson) as Attributes;

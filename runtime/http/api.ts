@@ -73,6 +73,7 @@ function answering(door: Door, declared: Declaration, handle: Route['handle']): 
       query,
       body,
       ifMatch: c.req.header('if-match'),
+      gone: () => c.env.outgoing.destroyed,
       header,
     });
     return declared.answer

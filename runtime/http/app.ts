@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Ingest } from '../ingest/index.ts';
 import { lagOf, sizeOf } from '../store/views/health.ts';
+import { dropsOf } from '../store/views/metrics.ts';
+import { sdkFileKept } from '../store/views/sdk.ts';
 import { serveApi } from './api.ts';
 import { type Assets, serveAssets } from './assets.ts';
 import { createAuth } from './auth.ts';
@@ -11,6 +13,7 @@ import type { App } from './env.ts';
 import { createFigures } from './figures.ts';
 import { serveHealth } from './health.ts';
 import { openApi } from './openapi.ts';
+import { serveOverlay } from './overlay.ts';
 import { notFound, ProblemError, problemResponse } from './problem.ts';
 import type { Room } from './route.ts';
 import { routes } from './routes/index.ts';
@@ -30,15 +33,17 @@ export function createApp({ ingest, adminToken, log, assets, accepting, ...room 
   const figures = createFigures({
     queue: () => ingest.queued(),
     lag: () => lagOf(store.read, world.now()),
+    drops: () => dropsOf(store.read),
     size: () => sizeOf(store.read),
   });
   serveBatch(app, ingest, figures, log);
+  serveOverlay(app, room, figures, log);
   serveApi(app, { room, auth: createAuth(store, adminToken), log, observe: figures.request }, routes);
   const described = openApi(routes.map(({ declared }) => declared));
   app.get('/api/openapi.json', (c) => c.json(described));
   app.all('/api/*', () => problemResponse(notFound('resource')));
   serveHealth(app, async () => accepting() && (await sizeOf(store.read)) > 0, figures);
-  serveAssets(app, assets);
+  serveAssets(app, assets, (build, name) => sdkFileKept(store.read, build, name));
   app.notFound(() => problemResponse(notFound('page')));
   app.onError((error) => {
     log.error({ stack: error.stack }, 'failed');

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Context } from 'hono';
 import type { App, Env } from './env.ts';
-import { createFiles, type Encoding, type Served } from './files.ts';
+import { createFiles, type Encoding, type Served, servedScript } from './files.ts';
 import { notFound, problemResponse } from './problem.ts';
 
 /** Folders as they lie on disk. */
@@ -20,8 +20,9 @@ const SDK: Headers = {
   ...NOSNIFF,
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
-  'cache-control': 'public, max-age=600',
 };
+/** `dogear.js` follows the runtime; a page that wants neither surprises nor questions pins a build. */
+const FRESH = 'public, max-age=600';
 /** Pages with figures about people: no foreign script, no frame around them, no address given away. */
 const PAGE: Headers = {
   ...NOSNIFF,
@@ -29,19 +30,24 @@ const PAGE: Headers = {
     "default-src 'self'; img-src 'self' data: https: http:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'referrer-policy': 'same-origin',
 };
-const SCRIPTS = ['dogear.js', 'dogear-push.js', 'dogear-vitals.js'];
 const HASHED = /-[\w-]{8}\.(?:js|css)(?:\.map)?$/;
 
 const EXAMPLE = /\.(?:html|css|js|svg)$/;
 const FOREVER = 'public, max-age=31536000, immutable';
 
-export function serveAssets(app: App, { dist, examples }: Assets): void {
+/** The script of a build that was ever served. */
+export type KeptScript = (build: string, name: string) => Promise<string | undefined>;
+
+export function serveAssets(app: App, { dist, examples }: Assets, kept: KeptScript): void {
   const files = createFiles();
   const serve = async (c: Context<Env>, file: string | undefined, headers: Headers) => {
     const served = file === undefined ? undefined : await files(file);
     return served ? respond(c, served, headers) : problemResponse(notFound('page'));
   };
-  for (const name of SCRIPTS) app.get(`/${name}`, (c) => serve(c, join(dist, 'sdk', name), SDK));
+  app.get('/:script{dogear(?:-[a-z]+)?\\.js}', (c) => {
+    return serve(c, join(dist, 'sdk', c.req.param('script')), { ...SDK, 'cache-control': FRESH });
+  });
+  servePinned(app, kept);
   for (const page of ['designer', 'agent', 'examples']) {
     app.get(`/${page}`, (c) => c.redirect(`/${page}/`, 308));
   }
@@ -57,6 +63,19 @@ export function serveAssets(app: App, { dist, examples }: Assets): void {
     return serve(c, EXAMPLE.test(file ?? '') ? file : undefined, { ...NOSNIFF, 'cache-control': 'no-cache' });
   });
   app.get('/', (c) => c.redirect('/designer/', 302));
+}
+
+/** Files that never change: the name of their build follows from their bytes. */
+function servePinned(app: App, kept: KeptScript): void {
+  const known = new Map<string, Served>();
+  app.get('/sdk/:build{[0-9a-f]{16}}/:script{dogear(?:-[a-z]+)?\\.js}', async (c) => {
+    const { build, script } = c.req.param();
+    const served =
+      known.get(c.req.path) ?? (await kept(build, script).then((text) => text && servedScript(text)));
+    if (!served) return problemResponse(notFound('build of the SDK'), SDK);
+    known.set(c.req.path, served);
+    return respond(c, served, { ...SDK, 'cache-control': FOREVER });
+  });
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Gauges {
   queue(): number;
   /** Seconds since the oldest wait or effect was due; 0 when nothing is. */
   lag(): Promise<number>;
+  /** Messages that the SDK had to drop, by reason, since the store began. */
+  drops(): Promise<Map<string, number>>;
   /** Bytes. */
   size(): Promise<number>;
 }
@@ -37,6 +39,17 @@ export function createFigures(gauges: Gauges): Figures {
     help: 'Messages that came to the collector, by what became of them.',
     labelNames: ['result'],
     registers,
+  });
+  new Counter({
+    name: 'dogear_dropped_total',
+    help: 'Messages that the SDK had to drop in the page, by reason, as it reported them.',
+    labelNames: ['reason'],
+    registers,
+    async collect() {
+      const drops = await gauges.drops();
+      this.reset();
+      for (const [reason, count] of drops) this.inc({ reason }, count);
+    },
   });
   gauge('dogear_ingest_queue', 'Batches that wait for a transaction.', () => gauges.queue());
   gauge('dogear_worker_lag_seconds', 'Seconds since the oldest wait or effect was due.', () => gauges.lag());

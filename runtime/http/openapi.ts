@@ -1,7 +1,9 @@
 /** The description of the api at `/api/openapi.json` (OpenAPI 3.1, whose schemas are JSON Schema as TypeBox writes it). */
 import Type, { type TObject, type TSchema } from 'typebox';
+import { OverlayShown } from '../wire/api/overlay.ts';
 import { Problem } from '../wire/api/shared.ts';
 import { Batch, BatchAnswer, MESSAGES } from '../wire/batch.ts';
+import { conditionSchema } from './condition-schema.ts';
 import type { Declaration } from './route.ts';
 
 interface Operation {
@@ -21,7 +23,10 @@ export interface OpenApi {
 }
 
 export function openApi(declared: readonly Declaration[]): OpenApi {
-  const paths: OpenApi['paths'] = { '/v1/batch': { post: collect } };
+  const paths: OpenApi['paths'] = {
+    '/v1/batch': { post: collect },
+    '/v1/overlay': { get: overlay },
+  };
   for (const declaration of declared) {
     paths[declaration.path] = { ...paths[declaration.path], [declaration.method]: operation(declaration) };
   }
@@ -31,7 +36,7 @@ export function openApi(declared: readonly Declaration[]): OpenApi {
     paths,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-      schemas: { Problem },
+      schemas: { Condition: conditionSchema(), Problem },
     },
   };
 }
@@ -107,5 +112,17 @@ const collect: Operation = {
       429: 'too-many',
       503: 'overloaded, with Retry-After',
     }),
+  },
+};
+
+/** The ticket in a link of `POST /api/contents/{id}/overlay` is the token. */
+const overlay: Operation = {
+  summary: 'The heat of one content, for the page that a signed link opened',
+  tags: ['collect'],
+  security: [{ token: [] }],
+  parameters: [],
+  responses: {
+    200: { description: 'What the link shows', ...json(OverlayShown) },
+    ...problems({ 401: 'overlay-forged, overlay-expired', 404: 'not-found', 500: 'internal' }),
   },
 };

@@ -4,6 +4,7 @@ import type { Advance } from '../advance/index.ts';
 import type { World } from '../clock.ts';
 import type { Store } from '../store/index.ts';
 import type { Viewer } from '../store/viewer.ts';
+import type { SdkBuild } from './sdk-build.ts';
 
 export interface Declaration {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -33,6 +34,8 @@ export interface Passed<Query = unknown, Body = unknown> {
   body: Body;
   /** Header `If-Match` as it came. */
   ifMatch: string | undefined;
+  /** Whether the caller hung up. */
+  gone(): boolean;
   /** Sets a header of the answer. */
   header(name: string, value: string): void;
 }
@@ -43,6 +46,8 @@ export interface Room {
   store: Store;
   advance: Advance;
   world: World;
+  /** Nothing where it was not built. */
+  sdk: SdkBuild | undefined;
 }
 
 export interface Route {

@@ -2,14 +2,20 @@
 import type { Advance } from '../advance/index.ts';
 import type { World } from '../clock.ts';
 import { insertMissing, insertRows, pickRows, putRows } from '../store/bulk.ts';
+import { foldAll, saveContentHeat } from '../store/contentHeat.ts';
 import { type Cuts, versionName } from '../store/cuts.ts';
 import { saveDaily } from '../store/daily.ts';
 import { knownEvents } from '../store/events.ts';
 import { saveHeat } from '../store/heat.ts';
 import type { Db } from '../store/index.ts';
+import { savePersonClicks } from '../store/personClicks.ts';
 import { savePersonContents } from '../store/personContents.ts';
+import { savePersonEvents } from '../store/personEvents.ts';
+import { savePersonValues } from '../store/personValues.ts';
 import { offerPushes } from '../store/pushes.ts';
+import { type SeenBefore, saveSeen } from '../store/seen.ts';
 import type { EventRow } from '../store/tables.ts';
+import { saveVitals } from '../store/vitals.ts';
 import type { BatchAnswer, InPagePush, Message, MessageOf } from '../wire/batch.ts';
 import { isOther, learnContents, mentionsOf } from './contents.ts';
 import type { Numbered } from './door.ts';
@@ -17,6 +23,7 @@ import { handlerOf, type Recorded } from './messages.ts';
 import { settlePeople } from './people.ts';
 import { foldReading } from './readings.ts';
 import { seen } from './seen.ts';
+import { countStandings, openStandings, standAnew } from './standings.ts';
 import { learnVersions } from './versions.ts';
 import { type Job, type Sender, senderOf, type Work } from './work.ts';
 
@@ -25,6 +32,7 @@ export interface GroupRooms {
   advance: Advance;
   world: World;
   cuts: Cuts;
+  seenBefore: SeenBefore;
 }
 
 /** Answers each job, in order. The caller commits before it passes the answers on. */
@@ -45,26 +53,37 @@ export async function takeGroup(rooms: GroupRooms, jobs: readonly Job[]): Promis
 }
 
 async function openWork(
-  { db, world, cuts: known }: GroupRooms,
+  { db, world, cuts: known, seenBefore }: GroupRooms,
   senders: Sender[],
 ): Promise<{ work: Work; conflicts: EventRow[] }> {
-  const changes = { personContents: new Map(), heat: new Map(), daily: new Map() };
-  const { persons, conflicts } = await settlePeople(db, world, senders, changes.daily);
+  const changes = noChanges();
+  await seenBefore.load(db);
+  const { persons, conflicts, joined, merged } = await settlePeople(db, world, senders, changes.daily);
   const mentions = senders.flatMap(mentionsOf);
   const contentOf = await learnContents(db, world, mentions, changes.daily);
   const named = idsOf(senders);
   const readings = await pickRows(db, 'readings', ['id'], named.readings);
-  const cuts = await learnVersions(db, world, known, { mentions, readings }, contentOf, changes.heat);
+  const spoken = { mentions, readings };
+  const learned = await learnVersions(db, world, known, spoken, contentOf, changes);
   const pushes = await pickRows(db, 'pushes', ['id'], named.pushes);
   const work: Work = {
     now: world.now(),
-    ...{ persons, contentOf, cuts, ...changes, inputs: [] },
+    ...{ persons, contentOf, ...changes, inputs: [], seenBefore },
+    ...{ cuts: learned.cuts, arrived: learned.arrived },
     readings: new Map(readings.map((row) => [row.id, row])),
     pushes: new Map(pushes.map((row) => [row.id, row])),
-    changed: { readings: new Set(), pushes: new Set() },
+    changed: { readings: new Set(), pushes: new Set(), values: new Set(merged) },
   };
+  const standing = { readings, explained: learned.explained, joined };
+  await openStandings(db, world, known, work, senders, standing);
   return { work, conflicts };
 }
+
+const noChanges = () => ({
+  ...{ personContents: new Map(), personClicks: new Map(), daily: new Map() },
+  ...{ personEvents: new Map(), seen: new Map() },
+  ...{ heat: new Map(), contentHeat: new Map(), vitals: new Map() },
+});
 
 /** The readings and pushes that messages are about. */
 function idsOf(senders: readonly Sender[]): { readings: string[]; pushes: string[] } {
@@ -162,14 +181,22 @@ function unknownVersion(
 
 /** Rows that many processes share come last, so that they are locked for the shortest time. */
 async function saveWork(db: Db, work: Work): Promise<void> {
-  const { persons, readings, pushes, changed, personContents, heat, daily } = work;
+  const { persons, readings, pushes, changed, heat, contentHeat, cuts } = work;
   await putRows(db, 'persons', [...persons.values()]);
   const rowsOf = <T>(rows: Map<string, T>, ids: Set<string>) => [...ids].map((id) => rows.get(id) as T);
   await putRows(db, 'readings', rowsOf(readings, changed.readings));
-  await savePersonContents(db, personContents);
+  await savePersonContents(db, work.personContents, standAnew(work));
+  await savePersonEvents(db, work.personEvents);
+  await savePersonValues(db, rowsOf(persons, changed.values));
+  await savePersonClicks(db, work.personClicks);
+  countStandings(work);
   await putRows(db, 'pushes', rowsOf(pushes, changed.pushes));
+  foldAll(contentHeat, heat, ({ contentId, version }) => cuts.get(versionName(contentId, version)));
   await saveHeat(db, heat);
-  await saveDaily(db, daily);
+  await saveContentHeat(db, contentHeat);
+  await saveVitals(db, work.vitals);
+  await saveDaily(db, work.daily);
+  await saveSeen(db, work.seen);
 }
 
 function answerOf({ accepted, duplicates, rejected, wants }: Sender, pushes: InPagePush[]): BatchAnswer {

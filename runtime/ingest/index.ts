@@ -3,7 +3,9 @@ import type { Advance } from '../advance/index.ts';
 import type { World } from '../clock.ts';
 import { createCuts } from '../store/cuts.ts';
 import type { Store } from '../store/index.ts';
+import { SeenBefore } from '../store/seen.ts';
 import type { BatchAnswer, Rejection } from '../wire/batch.ts';
+import { createAllowance } from './allowance.ts';
 import { checkEnvelope, checkMessages } from './door.ts';
 import { IngestError } from './errors.ts';
 import { takeGroup } from './group.ts';
@@ -39,11 +41,14 @@ const RETRY_AFTER = 2;
 
 export function createIngest({ store, advance, world, log }: IngestRooms): Ingest {
   const cuts = createCuts();
+  const seenBefore = new SeenBefore();
   const siteOf = createSiteOf(store, world);
+  const allow = createAllowance(world);
   const queue = createQueue<Job, BatchAnswer>((jobs) =>
     store
-      .write((db) => takeGroup({ db, advance, world, cuts }, jobs))
+      .write((db) => takeGroup({ db, advance, world, cuts, seenBefore }, jobs))
       .catch((error) => {
+        seenBefore.forget();
         const { stack } = error as Error;
         log.error({ stack, batches: jobs.length }, 'a group of batches failed');
         throw error;
@@ -55,6 +60,8 @@ export function createIngest({ store, advance, world, log }: IngestRooms): Inges
       const { messages: values, ...envelope } = batch;
       const siteId = await siteOf(envelope.key);
       if (siteId === undefined) throw unknownKey(envelope.key);
+      const wait = allow(envelope.key, values.length, bytes);
+      if (wait > 0) throw tooMuch(wait);
       if (queue.size() + values.length > QUEUE) throw overloaded();
       const checked = checkMessages(batch, bytes, world.now());
       if (checked.messages.length === 0) return nothingTaken(checked.rejected);
@@ -75,6 +82,9 @@ const nothingTaken = (rejected: Rejection[]): BatchAnswer => ({
 
 const unknownKey = (key: string) =>
   new IngestError(401, 'unknown-key', `No site has the key "${key}". Check data-key of the script tag.`);
+
+const tooMuch = (seconds: number) =>
+  new IngestError(429, 'too-much', `This key sends too much; send it again in ${seconds} s.`, seconds);
 
 const overloaded = () =>
   new IngestError(503, 'overloaded', `Too much is queued; send it again in ${RETRY_AFTER} s.`, RETRY_AFTER);

@@ -1,9 +1,15 @@
 /** What each type of message is recorded as, and what it changes the one time it counts. */
+import { dayOf } from '../clock.ts';
 import { addDaily } from '../store/daily.ts';
-import { heatAt } from '../store/heat.ts';
+import { addClick, heatAt } from '../store/heat.ts';
+import { foldPersonClick } from '../store/personClicks.ts';
+import { foldEvent } from '../store/personEvents.ts';
 import { addAttributes, attributesJson } from '../store/persons.ts';
+import { seeAttributes, seeEvent } from '../store/seen.ts';
 import type { PushRow } from '../store/tables.ts';
+import { foldVitals } from '../store/vitals.ts';
 import type { MessageOf, MessageType } from '../wire/batch.ts';
+import { isOther } from './contents.ts';
 import type { MessageFault } from './door.ts';
 import { personOf, type Sender, type Work } from './work.ts';
 
@@ -26,20 +32,25 @@ const HANDLERS: { [T in Recorded]: Handler<MessageOf<T>> } = {
   event: {
     name: ({ name }) => name,
     properties: ({ properties }) => properties ?? {},
-    fold(work, sender, { name, at, properties = {} }) {
+    fold(work, sender, { id, name, at, properties = {} }) {
       personOf(work, sender).events += 1;
       addDaily(work.daily, at, 'events');
+      seeEvent(work.seen, work.seenBefore, { id, name, properties });
+      foldEvent(work.personEvents, { personId: sender.personId, name, at, properties });
       work.inputs.push({ personId: sender.personId, input: { type: 'event', name, at, properties } });
     },
   },
   click: {
     name: () => 'click',
-    properties: ({ version, block, x, y, screen }) => ({ version, block, x, y, screen }),
-    fold({ heat, contentOf }, { job }, { content, version, startedAt, screen, block }) {
-      const contentId = contentOf(job.siteId, content).id;
-      const { clicks } = heatAt(heat, { contentId, version, startedAt, screen });
-      while (clicks.length <= block) clicks.push(0);
-      clicks[block] = (clicks[block] as number) + 1;
+    properties: ({ version, block, x, y, screen, kind }) => ({ version, block, x, y, screen, kind }),
+    fold: ({ heat, personClicks, contentOf }, { job, personId }, message) => {
+      const row = contentOf(job.siteId, message.content);
+      // It stands for any number of pages, each with blocks of its own.
+      if (isOther(row)) return;
+      const { version, startedAt, screen, block, kind } = message;
+      const place = { contentId: row.id, version, screen };
+      addClick(heatAt(heat, { ...place, startedAt }), block, kind);
+      foldPersonClick(personClicks, { ...place, personId, day: dayOf(startedAt) }, block, kind);
     },
   },
   identify: {
@@ -53,7 +64,11 @@ const HANDLERS: { [T in Recorded]: Handler<MessageOf<T>> } = {
         known,
         Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, { value, at }])),
       );
-      person.attributesJson = attributesJson(known);
+      const json = attributesJson(known);
+      if (json === person.attributesJson) return;
+      work.changed.values.add(person.id);
+      person.attributesJson = json;
+      seeAttributes(work.seen, work.seenBefore, attributes);
     },
   },
   push: {
@@ -68,6 +83,10 @@ const HANDLERS: { [T in Recorded]: Handler<MessageOf<T>> } = {
   vitals: {
     name: () => 'vitals',
     properties: ({ url, lcp, inp, cls }) => ({ url, lcp, inp, cls }),
+    fold({ vitals, contentOf }, { job: { siteId } }, { at, content, ...told }) {
+      const contentId = content === undefined ? '' : contentOf(siteId, content).id;
+      foldVitals(vitals, { siteId, contentId, day: dayOf(at) }, told);
+    },
   },
   drops: {
     name: () => 'drops',
@@ -81,7 +100,7 @@ const HANDLERS: { [T in Recorded]: Handler<MessageOf<T>> } = {
 };
 
 /** The reasons of the SDK; names from outside must not grow without bound. */
-const KNOWN_DROPS = /^(too-large|not-json|overflow|http-[1-5]\d\d)$/;
+const KNOWN_DROPS = /^(too-large|not-json|overflow|no-consent|http-[1-5]\d\d)$/;
 
 export const handlerOf = (type: Recorded) => HANDLERS[type] as Handler<MessageOf<Recorded>>;
 

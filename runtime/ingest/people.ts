@@ -3,7 +3,7 @@ import type { World } from '../clock.ts';
 import { insertRows, pickRows } from '../store/bulk.ts';
 import { addDaily, type DailyChanges } from '../store/daily.ts';
 import { type Db, Raced } from '../store/index.ts';
-import { type Merge, movePerson } from '../store/merges.ts';
+import { type Joined, type Merge, movePerson } from '../store/merges.ts';
 import { mergedPerson, newPerson } from '../store/persons.ts';
 import type { EventRow, IdentifierRow, PersonRow } from '../store/tables.ts';
 import type { Identifier } from '../wire/batch.ts';
@@ -33,6 +33,10 @@ export interface Settled {
   persons: Map<string, PersonRow>;
   /** `identity-conflict` for the timelines. */
   conflicts: EventRow[];
+  /** What persons who are one now had both read. */
+  joined: Joined[];
+  /** Persons who were merged, and those they turned out to be. */
+  merged: string[];
 }
 
 /** Gives every sender its person; these are locked until the end of the transaction. */
@@ -44,14 +48,17 @@ export async function settlePeople(
 ): Promise<Settled> {
   const directory = await openDirectory(db, world, senders, daily);
   for (const sender of senders) settle(directory, sender);
-  for (const merge of directory.merges) await movePerson(db, merge);
+  const joined: Joined[] = [];
+  for (const merge of directory.merges) joined.push(...(await movePerson(db, merge)));
   for (const sender of senders) sender.personId = finalOf(directory, sender.personId);
   await insertRows(
     db,
     'identifiers',
     directory.bound.map((row) => ({ ...row, personId: finalOf(directory, row.personId) })),
   );
-  return directory;
+  const named = joined.map((one) => ({ ...one, personId: finalOf(directory, one.personId) }));
+  const merged = directory.merges.flatMap(({ from, into }) => [from, into]);
+  return { ...directory, joined: named, merged };
 }
 
 const nameOf = ({ kind, value }: Identifier) => `${kind}\n${value}`;

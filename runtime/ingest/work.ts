@@ -1,10 +1,15 @@
 /** What one transaction has in its hands: made anew each time it begins, so that it can begin again. */
 import type { AdvanceInput } from '../advance/index.ts';
+import type { ContentHeatChanges } from '../store/contentHeat.ts';
 import type { Cut } from '../store/cuts.ts';
 import type { DailyChanges } from '../store/daily.ts';
 import type { HeatChanges } from '../store/heat.ts';
-import type { PersonContentChanges } from '../store/personContents.ts';
+import type { PersonClickChanges } from '../store/personClicks.ts';
+import type { PersonContents } from '../store/personContents.ts';
+import type { PersonEventChanges } from '../store/personEvents.ts';
+import type { SeenBefore, SeenChanges } from '../store/seen.ts';
 import type { ContentRow, PersonRow, PushRow, ReadingRow } from '../store/tables.ts';
+import type { VitalsChanges } from '../store/vitals.ts';
 import type { Batch, Rejection } from '../wire/batch.ts';
 import type { Numbered } from './door.ts';
 
@@ -46,12 +51,23 @@ export interface Work {
   contentOf(siteId: string, key: string): ContentRow;
   /** By `versionName`; versions whose blocks are unknown have none. */
   cuts: Map<string, Cut>;
+  /** Those whose blocks came in this transaction. */
+  arrived: ReadonlySet<string>;
   readings: Map<string, ReadingRow>;
   /** Pushes that messages speak of. */
   pushes: Map<string, PushRow>;
-  changed: { readings: Set<string>; pushes: Set<string> };
-  personContents: PersonContentChanges;
+  /** `values`: persons whose attributes or tags changed. */
+  changed: { readings: Set<string>; pushes: Set<string>; values: Set<string> };
+  personEvents: PersonEventChanges;
+  seen: SeenChanges;
+  seenBefore: SeenBefore;
+  /** How the persons stand with what they read here. */
+  personContents: PersonContents;
+  personClicks: PersonClickChanges;
   heat: HeatChanges;
+  /** What is to be added to it besides the changes of `heat`. */
+  contentHeat: ContentHeatChanges;
+  vitals: VitalsChanges;
   daily: DailyChanges;
   /** What journeys hear of, in order. */
   inputs: AdvanceInput[];

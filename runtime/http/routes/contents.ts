@@ -25,7 +25,15 @@ const HeatQuery = Type.Object(
     from: Time('ms UTC; readings that started on this day (UTC) or later'),
     to: Time('ms UTC; readings that started on this day (UTC) or before'),
     device: Type.Optional(Screen),
-    version: Type.Optional(Type.String({ description: 'The newest known one if not given.' })),
+    version: Type.Optional(
+      Type.String({ description: 'Whose blocks are shown; the newest known one if not given.' }),
+    ),
+    over: Type.Optional(
+      Type.Union([Type.Literal('all'), Type.Literal('version')], {
+        description:
+          'Whose readings count: `all` (if not given) adds up all versions wherever a block says the same, `version` takes those of the version shown alone.',
+      }),
+    ),
   },
   closed,
 );
@@ -58,7 +66,8 @@ const heat = route(
   {
     method: 'get',
     path: '/api/contents/{id}/heat',
-    summary: 'Where attention went in one version, over everybody or one person',
+    summary:
+      'Where attention went, over everybody or one person; paragraphs that an edit left alone keep their history',
     who: 'viewer',
     query: HeatQuery,
     answer: Heat,
@@ -103,8 +112,8 @@ const change = route(
 
 export const contentRoutes = [list, show, heat, create, change];
 
-async function contentOf({ store }: Room, { id }: { id: string }): Promise<ContentShown> {
-  return found('content', await contentShown(store.read, id));
+async function contentOf({ store, world }: Room, { id }: { id: string }): Promise<ContentShown> {
+  return found('content', await contentShown(store.read, world.now(), id));
 }
 
 /** Nobody has seen it: any view is newer. */

@@ -1,21 +1,26 @@
 import type { Route } from '../route.ts';
 import { agentRoutes } from './agents.ts';
+import { conditionRoutes } from './conditions.ts';
 import { contentRoutes } from './contents.ts';
 import { journeyRoutes } from './journeys.ts';
 import { meRoutes } from './me.ts';
 import { metricRoutes } from './metrics.ts';
+import { overlayRoutes } from './overlay.ts';
 import { peopleRoutes } from './people.ts';
 import { publishingRoutes } from './publishing.ts';
 import { pushRoutes } from './pushes.ts';
 import { runRoutes } from './runs.ts';
+import { sdkRoutes } from './sdk.ts';
 import { siteRoutes } from './sites.ts';
 import { taskRoutes } from './tasks.ts';
 
 /** Every route of the api. */
 export const routes: readonly Route[] = [
   ...meRoutes,
+  ...conditionRoutes,
   ...peopleRoutes,
   ...contentRoutes,
+  ...overlayRoutes,
   ...journeyRoutes,
   ...publishingRoutes,
   ...runRoutes,
@@ -23,5 +28,6 @@ export const routes: readonly Route[] = [
   ...pushRoutes,
   ...agentRoutes,
   ...siteRoutes,
+  ...sdkRoutes,
   ...metricRoutes,
 ];
