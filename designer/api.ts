@@ -28,7 +28,8 @@ export const api = {
   get: <T>(path: string, signal?: AbortSignal) => call<T>(path, signal ? { signal } : {}),
   /** Who would hold this token; for trying one before it is kept. */
   me: (held: string) => call<Me>('/api/me', { headers: { authorization: `Bearer ${held}` } }),
-  post: <T>(path: string, body: unknown = {}) => call<T>(path, written('POST', body)),
+  post: <T>(path: string, body: unknown = {}, signal?: AbortSignal) =>
+    call<T>(path, { ...written('POST', body), ...(signal && { signal }) }),
   put: <T>(path: string, body: unknown, headers: Headers = {}) =>
     call<T>(path, written('PUT', body, headers)),
   patch: <T>(path: string, body: unknown) => call<T>(path, written('PATCH', body)),

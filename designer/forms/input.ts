@@ -1,4 +1,5 @@
 /** What every input of a form gets, whatever its type; a field's data and an operand's parameter both fit. */
+import type { Scalar } from '../../runtime/condition/vocabulary.ts';
 import type { Field } from '../../runtime/journey/definition.ts';
 
 export type Asked = Pick<Field, 'name' | 'label' | 'required' | 'default' | 'choices' | 'min' | 'max'>;
@@ -15,6 +16,10 @@ export interface InputProps<T = unknown> {
   describedBy: string | undefined;
   /** For a paragraph: the content it is in. */
   content: string | undefined;
+  /** For a property: the event that has it. */
+  event?: string | undefined;
+  /** Values that were seen; others are as good. */
+  suggestions?: readonly Scalar[];
 }
 
 /** How an input of several elements is named, and found when a fault leads to it. */

@@ -1,6 +1,8 @@
 /** What can be chosen in a form. Forms do not know where it comes from. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Condition, Naming, Scalar } from '../../runtime/condition/vocabulary.ts';
+import type { PeopleCount } from '../../runtime/wire/api/conditions.ts';
 import type { Block } from '../../runtime/wire/content.ts';
 import type { GlyphName } from '../parts/glyph.tsx';
 
@@ -10,6 +12,14 @@ export interface Option {
   /** A second line. */
   note?: string;
   glyph?: GlyphName;
+}
+
+/** Where values were seen: in an attribute, in a property of an event (or of any), or in a field of the person. */
+export interface SeenPlace {
+  attribute?: string | undefined;
+  event?: string | undefined;
+  property?: string | undefined;
+  field?: string | undefined;
 }
 
 export interface Lists {
@@ -24,6 +34,18 @@ export interface Lists {
   events: string[];
   attributes: string[];
   tags: string[];
+  topics: string[];
+  /** Kinds of identifiers. */
+  identifiers: string[];
+  /** Properties of an event; of all events without its name. */
+  properties(event: string | undefined): string[];
+  /** Values that were seen, the most frequent first. */
+  valuesOf(place: SeenPlace): Scalar[];
+  /** Versions of a content that were seen, the newest first. */
+  versions(content: string): string[];
+  names: Naming;
+  /** How many people meet a condition now; nothing where it cannot be asked. */
+  count?(condition: Condition, signal: AbortSignal): Promise<PeopleCount>;
   /** Nodes of this journey. */
   nodes: Option[];
 }
@@ -36,6 +58,12 @@ const NOTHING: Lists = {
   events: [],
   attributes: [],
   tags: [],
+  topics: [],
+  identifiers: [],
+  properties: () => [],
+  valuesOf: () => [],
+  versions: () => [],
+  names: { content: (id) => id, paragraph: (_, block) => block },
   nodes: [],
 };
 

@@ -51,8 +51,30 @@ export function Quantity({ value, onChange, factor, suffix, asked: _, ...rest }:
   );
 }
 
+export function DaysInput(props: InputProps<number>) {
+  const text = useText();
+  return <Quantity {...props} factor={1} suffix={text(FORMS.days)} />;
+}
+
 export function NumberInput(props: InputProps<number>) {
   return <Quantity {...props} factor={1} />;
+}
+
+/** Minutes since midnight, typed as a time of day. */
+export function ClockInput({ value, onChange, asked: _, ...rest }: InputProps<number>) {
+  const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
+  return (
+    <input
+      {...named(rest)}
+      class="field"
+      type="time"
+      value={value === undefined ? '' : `${two(value / 60)}:${two(value % 60)}`}
+      onChange={(event) => {
+        const [hours, minutes] = event.currentTarget.value.split(':').map(Number);
+        onChange(hours === undefined || minutes === undefined ? undefined : hours * 60 + minutes);
+      }}
+    />
+  );
 }
 
 export function ShareInput(props: InputProps<number>) {

@@ -3,17 +3,36 @@ import type { FunctionComponent } from 'preact';
 import type { OperandParameter } from '../../runtime/condition/vocabulary.ts';
 import { ChoiceInput } from './choice.tsx';
 import type { InputProps } from './input.ts';
+import { DaysInput } from './number.tsx';
 import { ParagraphInput } from './paragraph.tsx';
 import { ContentInput, NodeInput } from './pickers.tsx';
-import { AttributeInput, EventInput } from './suggest.tsx';
+import {
+  AttributeInput,
+  EventInput,
+  IdentifierInput,
+  PropertyInput,
+  TagInput,
+  TopicInput,
+  VersionInput,
+} from './suggest.tsx';
 import { TextInput } from './text.tsx';
 
-export const PARAMETERS: Record<OperandParameter['type'], FunctionComponent<InputProps<string>>> = {
+type Type = OperandParameter['type'];
+
+export const PARAMETERS: {
+  [T in Type]: FunctionComponent<InputProps<T extends 'days' ? number : string>>;
+} = {
   text: TextInput,
   attribute: AttributeInput,
+  tag: TagInput,
+  identifier: IdentifierInput,
   event: EventInput,
+  property: PropertyInput,
   content: ContentInput,
+  topic: TopicInput,
+  version: VersionInput,
   paragraph: ParagraphInput,
   choice: ChoiceInput,
   node: NodeInput,
+  days: DaysInput,
 };

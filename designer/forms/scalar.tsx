@@ -4,7 +4,7 @@ import { useText } from '../i18n/index.ts';
 import { FORMS } from '../i18n/words/forms.ts';
 import type { InputProps } from './input.ts';
 import { NumberInput } from './number.tsx';
-import { TextInput } from './text.tsx';
+import { SuggestedInput } from './suggest.tsx';
 
 type Kind = 'text' | 'number' | 'boolean';
 const KINDS: Kind[] = ['text', 'number', 'boolean'];
@@ -26,7 +26,7 @@ export function ScalarInput(props: InputProps<Scalar>) {
   const text = useText();
   const { value, onChange } = props;
   const [chosen, choose] = useState<Kind>();
-  const kind = value === undefined ? (chosen ?? 'text') : kindOf(value);
+  const kind = value === undefined ? (chosen ?? kindOf(props.suggestions?.[0])) : kindOf(value);
   const change = (next: Kind) => {
     choose(next);
     onChange(converted(value, next));
@@ -45,23 +45,29 @@ export function ScalarInput(props: InputProps<Scalar>) {
           </option>
         ))}
       </select>
-      {kind === 'boolean' && <YesNo {...(props as InputProps<boolean>)} />}
+      {kind === 'boolean' && <FlagInput {...(props as InputProps<boolean>)} />}
       {kind === 'number' && <NumberInput {...(props as InputProps<number>)} />}
-      {kind === 'text' && <TextInput {...(props as InputProps<string>)} />}
+      {kind === 'text' && <SuggestedInput {...(props as InputProps<string>)} />}
     </div>
   );
 }
 
-function YesNo({ id, value, onChange }: InputProps<boolean>) {
+/** Chosen once it is touched: a draft holds only what somebody said. */
+export function FlagInput({ id, value, onChange }: InputProps<boolean>) {
   const text = useText();
   return (
     <select
       id={id}
       class="field"
-      value={String(value ?? true)}
+      value={value === undefined ? '' : String(value)}
       onChange={(event) => onChange(event.currentTarget.value === 'true')}
     >
-      <option value="true" selected={value !== false}>
+      {value === undefined && (
+        <option value="" selected>
+          {text(FORMS.notChosen)}
+        </option>
+      )}
+      <option value="true" selected={value === true}>
         {text(FORMS.yes)}
       </option>
       <option value="false" selected={value === false}>

@@ -1,23 +1,67 @@
-/** Names that operators write themselves; those already in use are suggested. */
+/** Words that operators write themselves; those already in use are suggested. */
+import { useText } from '../i18n/index.ts';
+import { FORMS } from '../i18n/words/forms.ts';
 import { useHeld } from './held.ts';
 import { type InputProps, named } from './input.ts';
 import { useLists } from './lists.ts';
 
 export function EventInput(props: InputProps<string>) {
-  return <Suggested {...props} names={useLists().events} />;
+  return <SuggestedInput {...props} suggestions={useLists().events} />;
 }
 
 export function AttributeInput(props: InputProps<string>) {
-  return <Suggested {...props} names={useLists().attributes} />;
+  return <SuggestedInput {...props} suggestions={useLists().attributes} />;
 }
 
-function Suggested({ value, onChange, asked: _, names, ...rest }: InputProps<string> & { names: string[] }) {
-  const held = useHeld(value ?? '', (text) => onChange(text.trim() || undefined));
-  const list = `${rest.id}-names`;
+export function TagInput(props: InputProps<string>) {
+  return <SuggestedInput {...props} suggestions={useLists().tags} />;
+}
+
+export function IdentifierInput(props: InputProps<string>) {
+  return <SuggestedInput {...props} suggestions={useLists().identifiers} />;
+}
+
+export function TopicInput(props: InputProps<string>) {
+  return <SuggestedInput {...props} suggestions={useLists().topics} />;
+}
+
+export function PropertyInput(props: InputProps<string>) {
+  return <SuggestedInput {...props} suggestions={useLists().properties(props.event)} />;
+}
+
+/** The newest version is what readers see now. */
+export function VersionInput({ value, onChange, content, ...rest }: InputProps<string>) {
+  const text = useText();
+  const versions = content === undefined ? [] : useLists().versions(content);
+  const listed = [...new Set([...versions, ...(value ? [value] : [])])];
+  return (
+    <select
+      {...named(rest)}
+      class="field"
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+    >
+      <option value="" selected={value === undefined}>
+        {text(FORMS.none)}
+      </option>
+      {listed.map((version) => (
+        <option key={version} value={version} selected={version === value}>
+          {version}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function SuggestedInput({ value, onChange, suggestions = [], ...props }: InputProps<string>) {
+  const held = useHeld(value === undefined ? '' : String(value), (text) =>
+    onChange(text.trim() || undefined),
+  );
+  const list = `${props.id}-names`;
   return (
     <>
       <input
-        {...named(rest)}
+        {...named(props)}
         class="field"
         type="text"
         autocomplete="off"
@@ -26,8 +70,8 @@ function Suggested({ value, onChange, asked: _, names, ...rest }: InputProps<str
         {...held}
       />
       <datalist id={list}>
-        {names.map((name) => (
-          <option key={name} value={name} />
+        {suggestions.map((name) => (
+          <option key={String(name)} value={String(name)} />
         ))}
       </datalist>
     </>

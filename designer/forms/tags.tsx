@@ -18,7 +18,7 @@ export function WordsInput({
   suggestions,
   asked: _,
   ...rest
-}: InputProps<string[]> & { suggestions: string[] }) {
+}: Omit<InputProps<string[]>, 'suggestions'> & { suggestions: readonly string[] }) {
   const text = useText();
   const [typed, type] = useState('');
   const change = (words: string[]) => onChange([...new Set(words)]);

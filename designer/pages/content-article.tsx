@@ -1,27 +1,39 @@
+import { useState } from 'preact/hooks';
 import type { Heat } from '../../runtime/wire/api/contents.ts';
+import { type Figures, figuresOf } from '../../runtime/wire/heat/measure.ts';
+import { type Stroke, strokesOf } from '../../runtime/wire/heat/paint.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { CONTENTS } from '../i18n/words/contents.ts';
 import { HeatGutter, HeatLegend } from '../parts/heat-strip.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
+import { announce } from '../parts/notices.tsx';
 import { Empty } from '../parts/states.tsx';
-import { measureOf } from './content-measure.ts';
+import { navigate } from '../router.tsx';
+import type { Asked } from './content-selection.ts';
 
 type Block = Heat['blocks'][number];
 
 interface ArticleProps {
+  title: string;
   heat: Heat;
+  against: Heat | undefined;
+  asked: Asked;
   /** The block under the pointer, here or in the curve. */
   pointed: number | undefined;
   onPoint(block: number | undefined): void;
 }
 
 /** The article as it was read: every paragraph with its heat, the time it held those who got there, and how many did. */
-export function Article({ heat, pointed, onPoint }: ArticleProps) {
+export function Article({ title, heat, against, asked, pointed, onPoint }: ArticleProps) {
   const text = useText();
+  const pictures = against ? [heat, against] : [heat];
+  const { measure, compared } = asked;
+  const strokes = strokesOf(pictures, measure, compared);
   if (heat.blocks.length === 0) return <Empty title={text(CONTENTS.noBlocks)} />;
   return (
     <section class="article" aria-label={text(CONTENTS.article)}>
       <p class="article-head">
-        <HeatLegend />
+        <HeatLegend measure={measure} diverging={pictures.length > 1 && compared === 'difference'} />
         <span title={text(CONTENTS.perReaderHelp)}>{text(CONTENTS.perReader)}</span>
         <span>{text(CONTENTS.reached)}</span>
       </p>
@@ -32,10 +44,12 @@ export function Article({ heat, pointed, onPoint }: ArticleProps) {
             class={`block block-${block.kind}`}
             data-pointed={index === pointed}
             onPointerEnter={() => onPoint(index)}
+            onFocusIn={() => onPoint(index)}
           >
-            <HeatGutter bands={block.bands} />
+            <HeatGutter bands={block.bands} strokes={strokes[index] as Stroke[][]} />
             <Words block={block} />
-            <BlockFigures block={block} readings={heat.readings} />
+            <BlockFigures figures={pictures.map(({ blocks }) => figuresOf(blocks[index] ?? block))} />
+            <Lingerers title={title} content={heat.contentId} block={block} place={index} />
           </li>
         ))}
       </ol>
@@ -45,7 +59,7 @@ export function Article({ heat, pointed, onPoint }: ArticleProps) {
 
 const SHOWN_AS: Partial<Record<Block['kind'], 'picture' | 'table'>> = { picture: 'picture', table: 'table' };
 
-function Words({ block: { kind, text: words, clicks } }: { block: Block }) {
+function Words({ block: { kind, text: words, clicks, dead, rage } }: { block: Block }) {
   const text = useText();
   const label = SHOWN_AS[kind];
   return (
@@ -53,21 +67,71 @@ function Words({ block: { kind, text: words, clicks } }: { block: Block }) {
       {label && <span class="tag">{text(CONTENTS[label])}</span>}
       {words}
       {clicks > 0 && <small class="block-clicks">{text(CONTENTS.clicks, { n: clicks })}</small>}
+      {dead > 0 && (
+        <small class="block-clicks" title={text(CONTENTS.deadHelp)}>
+          {text(CONTENTS.dead, { n: dead })}
+        </small>
+      )}
+      {rage > 0 && (
+        <small class="block-clicks" title={text(CONTENTS.rageHelp)}>
+          {text(CONTENTS.rage, { n: rage })}
+        </small>
+      )}
     </p>
   );
 }
 
-function BlockFigures({ block, readings }: { block: Block; readings: number }) {
+interface LingerersProps {
+  title: string;
+  content: string;
+  block: Block;
+  place: number;
+}
+
+/** The paragraph as the beginning of a journey. Seen while somebody looks at the paragraph, reached by the tab key at any time. */
+function Lingerers({ title, content, block, place }: LingerersProps) {
+  const text = useText();
+  const [busy, wait] = useState(false);
+  const begin = async () => {
+    wait(true);
+    const { startLingering } = await import('./content-linger.ts');
+    const name = text(CONTENTS.lingerName, { n: place + 1, title }).slice(0, 120);
+    const { weight } = figuresOf(block);
+    await startLingering({ name, content, paragraph: block.key, weight }).then(
+      (id) => navigate(`/journeys/${id}`),
+      ({ code }) => announce(text(CONTENTS.lingerFailed, { code })),
+    );
+    wait(false);
+  };
+  return (
+    <IconButton
+      class="block-linger"
+      glyph="fork"
+      title={text(CONTENTS.linger, { n: place + 1 })}
+      disabled={busy}
+      onClick={begin}
+    />
+  );
+}
+
+/** One line for each picture; what is usual only where there is one. */
+function BlockFigures({ figures }: { figures: Figures[] }) {
   const text = useText();
   const { seconds, share } = useFormats();
-  const { attention, weight, reached } = measureOf(block, readings);
+  const [own] = figures;
   return (
     <>
       <span class="block-seconds">
-        <strong>{reached ? seconds(attention) : '–'}</strong>
-        <small>{text(CONTENTS.usual, { time: seconds(weight) })}</small>
+        {figures.map(({ attention, reached }, index) => (
+          <strong key={index}>{reached ? seconds(attention) : '–'}</strong>
+        ))}
+        {own && figures.length === 1 && <small>{text(CONTENTS.usual, { time: seconds(own.weight) })}</small>}
       </span>
-      <span class="block-reached">{share(reached)}</span>
+      <span class="block-reached">
+        {figures.map(({ reached }, index) => (
+          <span key={index}>{share(reached)}</span>
+        ))}
+      </span>
     </>
   );
 }

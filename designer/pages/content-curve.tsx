@@ -1,11 +1,12 @@
 import type { TargetedPointerEvent } from 'preact';
 import type { Heat } from '../../runtime/wire/api/contents.ts';
+import { type CurvePoint, curveOf } from '../../runtime/wire/heat/measure.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { CONTENTS } from '../i18n/words/contents.ts';
-import { type CurvePoint, curveOf, measureOf } from './content-measure.ts';
 
 interface CurveProps {
   heat: Heat;
+  against: Heat | undefined;
   pointed: number | undefined;
   onPoint(block: number | undefined): void;
 }
@@ -14,7 +15,7 @@ const WIDTH = 320;
 const HEIGHT = 160;
 
 /** Who is still reading, from the start of the article to its end. */
-export function Curve({ heat, pointed, onPoint }: CurveProps) {
+export function Curve({ heat, against, pointed, onPoint }: CurveProps) {
   const text = useText();
   const { share } = useFormats();
   const points = curveOf(heat);
@@ -38,6 +39,7 @@ export function Curve({ heat, pointed, onPoint }: CurveProps) {
       >
         <path class="curve-reached" d={area(points, ({ reached }) => reached)} />
         <path class="curve-read" d={area(points, ({ read }) => read)} />
+        {against && <path class="curve-against" d={area(curveOf(against), ({ reached }) => reached)} />}
         <path class="curve-grid" d={`M0 0.5h${WIDTH}M0 ${HEIGHT / 2}h${WIDTH}M0 ${HEIGHT - 0.5}h${WIDTH}`} />
         <Pointer points={points} block={pointed} />
       </svg>
@@ -47,8 +49,10 @@ export function Curve({ heat, pointed, onPoint }: CurveProps) {
         <span>{share(0)}</span>
       </p>
       <figcaption>
-        <Pointed heat={heat} block={pointed} otherwise={says} />
-        <small>{text(CONTENTS.curveHelp)}</small>
+        <p>{says}</p>
+        <small>
+          {text(CONTENTS.curveHelp)} {against && text(CONTENTS.curveAgainst)}
+        </small>
       </figcaption>
     </figure>
   );
@@ -67,20 +71,4 @@ function Pointer({ points, block }: { points: CurvePoint[]; block: number | unde
   if (!first || !last) return null;
   const width = Math.max(1.5, (last.to - first.from) * WIDTH);
   return <rect class="curve-pointer" x={first.from * WIDTH} width={width} height={HEIGHT} />;
-}
-
-interface PointedProps {
-  heat: Heat;
-  block: number | undefined;
-  /** Shown while nothing is pointed at. */
-  otherwise: string;
-}
-
-function Pointed({ heat, block, otherwise }: PointedProps) {
-  const text = useText();
-  const { share } = useFormats();
-  const shown = block === undefined ? undefined : heat.blocks[block];
-  if (!shown || block === undefined) return <p>{otherwise}</p>;
-  const { reached, read } = measureOf(shown, heat.readings);
-  return <p>{text(CONTENTS.curvePosition, { n: block + 1, reached: share(reached), read: share(read) })}</p>;
 }

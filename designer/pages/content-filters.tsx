@@ -5,36 +5,18 @@ import { useLoad } from '../api.ts';
 import { useText } from '../i18n/index.ts';
 import { CONTENTS } from '../i18n/words/contents.ts';
 import { Button } from '../parts/button.tsx';
-import { Chips, Search } from '../parts/fields.tsx';
+import { Chips, Search, Select } from '../parts/fields.tsx';
 import { setQuery, useRoute } from '../router.tsx';
+import { againstChoices, PERIODS, SCREENS } from './content-selection.ts';
 
-const DAY = 86_400_000;
-const PERIODS = ['7', '28', '90'];
-const DEVICES = ['phone', 'tablet', 'desktop'] as const;
-
-/** The path of the heat with the filter that the address names. */
-export function useFilter(path: string): string {
-  const { query } = useRoute();
-  const asked = new URLSearchParams();
-  const days = Number(query.get('days'));
-  if (days > 0) asked.set('from', String(startOf(days)));
-  for (const name of ['device', 'person']) {
-    const value = query.get(name);
-    if (value) asked.set(name, value);
-  }
-  const text = asked.toString();
-  return path + (text && `?${text}`);
-}
-
-/** Whole days, so that the same period is the same address until midnight (UTC, as days are folded). */
-const startOf = (days: number) => (Math.floor(Date.now() / DAY) - days + 1) * DAY;
-
+/** Whose readings, when and where; and what they are compared with. */
 export function Filters() {
   const text = useText();
   const { query } = useRoute();
   const person = query.get('person');
   const periods = PERIODS.map((value) => ({ value, title: text(CONTENTS.days, { n: value }) }));
-  const devices = DEVICES.map((value) => ({ value, title: text(CONTENTS[value]) }));
+  const devices = SCREENS.map((value) => ({ value, title: text(CONTENTS[value]) }));
+  const against = againstChoices(query).map((value) => ({ value, title: text(CONTENTS[value]) }));
   return (
     <div class="filters">
       <Chips
@@ -49,6 +31,14 @@ export function Filters() {
         choices={[{ value: '', title: text(CONTENTS.everyDevice) }, ...devices]}
         onChoose={(device) => setQuery({ device })}
       />
+      <Select
+        title={text(CONTENTS.compareWith)}
+        value={
+          against.some(({ value }) => value === query.get('against')) ? (query.get('against') ?? '') : ''
+        }
+        choices={[{ value: '', title: text(CONTENTS.nothing) }, ...against]}
+        onChoose={(value) => setQuery({ against: value })}
+      />
       {person ? <OnePerson id={person} /> : <FindPerson />}
     </div>
   );
@@ -60,7 +50,7 @@ function OnePerson({ id }: { id: string }) {
   return (
     <p class="one-person">
       {text(CONTENTS.onlyPerson, { name: data?.name ?? id })}
-      <Button onClick={() => setQuery({ person: undefined })}>{text(CONTENTS.everyone)}</Button>
+      <Button onClick={() => setQuery({ person: undefined })}>{text(CONTENTS.showEveryone)}</Button>
     </p>
   );
 }

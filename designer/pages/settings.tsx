@@ -1,4 +1,5 @@
 /** Sites with their script tag, agents with the link to their page. */
+import type { SdkShown } from '../../runtime/wire/api/sdk.ts';
 import type { SiteShown } from '../../runtime/wire/api/settings.ts';
 import type { Page as ApiPage } from '../../runtime/wire/api/shared.ts';
 import { api, useLoad } from '../api.ts';
@@ -7,10 +8,11 @@ import { COMMON } from '../i18n/words/common.ts';
 import { HOME } from '../i18n/words/home.ts';
 import { SETTINGS } from '../i18n/words/settings.ts';
 import { Page } from '../parts/page.tsx';
-import { ScriptTag } from '../parts/script-tag.tsx';
 import { Empty, Shown } from '../parts/states.tsx';
 import { AddByName, madeId } from './settings-add.tsx';
 import { Agents } from './settings-agents.tsx';
+import { Drops } from './settings-drops.tsx';
+import { Embed } from './settings-embed.tsx';
 
 export function SettingsPage() {
   const text = useText();
@@ -19,6 +21,7 @@ export function SettingsPage() {
       <div class="settings">
         <Sites />
         <Agents />
+        <Drops />
       </div>
     </Page>
   );
@@ -44,12 +47,13 @@ function Sites() {
 }
 
 function SiteList({ sites }: { sites: SiteShown[] }) {
+  const sdk = useLoad<SdkShown>('/api/sdk');
   return (
     <ul class="sites">
       {sites.map((site) => (
         <li key={site.id} class="card">
           <h3>{site.name}</h3>
-          <ScriptTag siteKey={site.key} />
+          <Embed sdk={sdk} siteKey={site.key} />
         </li>
       ))}
     </ul>

@@ -1,7 +1,10 @@
 /** Heat along an article: colour by the ramp, and height too, so that it reads without colours. */
+import type { Measure } from '../../runtime/wire/heat/measure.ts';
+import type { Stroke } from '../../runtime/wire/heat/paint.ts';
+import { SIDE, STEPS, stepOf } from '../../runtime/wire/heat/ramp.ts';
+import { DIFFERS_WORDS, RAMP_WORDS } from '../../runtime/wire/heat/words.ts';
 import { useText } from '../i18n/index.ts';
-import { HEAT } from '../i18n/words/heat.ts';
-import { type Bar, barsOf, heatOf, STEPS, stepOf } from './heat.ts';
+import { type Bar, barsOf } from './heat.ts';
 
 interface HeatStripProps {
   /** ms per band, and the expected reading time of each band in ms (may be empty while unknown). */
@@ -52,40 +55,57 @@ function pathsOf(bars: Bar[]): string[] {
 const round = (value: number) => Math.round(value * 10) / 10;
 
 interface HeatGutterProps {
-  /** Attention is summed over the readings that reached the band. */
-  bands: readonly { attention: number; weight: number; reached: number }[];
+  bands: readonly { weight: number }[];
+  /** Of each band a stroke for every picture. */
+  strokes: readonly Stroke[][];
 }
 
-/** The same beside a paragraph: bands downwards, bars from the right edge. */
-export function HeatGutter({ bands }: HeatGutterProps) {
+/** The same beside a paragraph: bands downwards, one lane for each picture. */
+export function HeatGutter({ bands, strokes }: HeatGutterProps) {
   return (
     <span class="heat-gutter" aria-hidden="true">
-      {bands.map(({ attention, weight, reached }, index) => {
-        const heat = heatOf(attention, weight * reached);
-        const step = stepOf(heat);
-        const style =
-          step === undefined ? {} : { width: `${heat * 100}%`, background: `var(--heat-${step})` };
-        return <span key={index} class="heat-band" style={{ ...style, flexGrow: weight }} />;
-      })}
+      {bands.map(({ weight }, band) => (
+        <span key={band} class="heat-band" style={{ flexGrow: weight }}>
+          {strokes[band]?.map((stroke, lane) => (
+            <i key={lane}>
+              <b style={strokeStyle(stroke)} />
+            </i>
+          ))}
+        </span>
+      ))}
     </span>
   );
 }
 
+const strokeStyle = ({ color, from, to }: Stroke) =>
+  color ? { left: `${from * 100}%`, width: `${(to - from) * 100}%`, background: color } : { display: 'none' };
+
+interface HeatLegendProps {
+  measure: Measure;
+  /** Whether colours say how two pictures differ. */
+  diverging: boolean;
+}
+
 /** What the colours mean, once a page. */
-export function HeatLegend() {
+export function HeatLegend({ measure, diverging }: HeatLegendProps) {
   const text = useText();
+  const ends = diverging ? DIFFERS_WORDS : RAMP_WORDS[measure];
+  const [first, last] = [ends[0], ends[ends.length - 1]];
   return (
-    <p class="heat-legend">
-      <span>{text(HEAT.skipped)}</span>
+    <span class="heat-legend">
+      {first && <span>{text(first, { name: 'B' })}</span>}
       <span class="heat-ramp" aria-hidden="true">
         {Array.from({ length: STEPS }, (_, step) => (
           <i
             key={step}
-            style={{ background: `var(--heat-${step})`, height: `${((step + 1) / STEPS) * 100}%` }}
+            style={{
+              background: `var(--${diverging ? 'differs' : 'heat'}-${step})`,
+              height: `${(diverging ? 0.3 + Math.abs(step - SIDE) * 0.17 : (step + 1) / STEPS) * 100}%`,
+            }}
           />
         ))}
       </span>
-      <span>{text(HEAT.lingered)}</span>
-    </p>
+      {last && <span>{text(last, { name: 'B' })}</span>}
+    </span>
   );
 }

@@ -6,6 +6,7 @@ import { TASK } from '../i18n/words/task.ts';
 import { Link } from '../router.tsx';
 import { HeatStrip } from './heat-strip.tsx';
 import { StateMark, TaskMark } from './marks.tsx';
+import { QualityMark } from './quality.tsx';
 
 export interface EntryContext {
   personId: string;
@@ -63,7 +64,7 @@ export const lengthOf = (weights: readonly number[]) => weights.reduce((sum, wei
 function ReadingItem({ entry: { at, reading }, context }: Props<'reading'>) {
   const text = useText();
   const { share, duration } = useFormats();
-  const { title, completion, state, engaged, bands, weights, contentId } = reading;
+  const { title, completion, state, engaged, bands, weights, contentId, visits, quality } = reading;
   const label = text(TASK.strip, { title, share: share(completion) });
   const length = context.longest && weights.length ? lengthOf(weights) / context.longest : 1;
   const to = context.contentPath && `${context.contentPath}/${contentId}?person=${context.personId}`;
@@ -73,7 +74,9 @@ function ReadingItem({ entry: { at, reading }, context }: Props<'reading'>) {
         {to ? <Link to={to}>{title}</Link> : title}{' '}
         <span class="entry-figures">
           <StateMark state={state} /> · {share(completion)} · {duration(engaged)}
-        </span>
+          {visits > 1 && <> · {text(PEOPLE.visits, { n: visits })}</>}
+        </span>{' '}
+        <QualityMark quality={quality} />
       </p>
       <HeatStrip bands={bands} weights={weights} label={label} length={length} />
     </Item>

@@ -8,12 +8,14 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { group, type InputProps } from '../input.ts';
 import { ComparisonInput } from './comparison.tsx';
+import { Meaning } from './meaning.tsx';
 import { conditionOf, type Group, groupOf, type Mode, newComparison, outermost, wholeOf } from './shape.ts';
 
 export function ConditionInput({ id, value, onChange }: InputProps<Condition>) {
   return (
     <fieldset {...group({ id })} class="condition">
       <GroupInput id={id} group={outermost(value)} onChange={(group) => onChange(wholeOf(group))} />
+      <Meaning condition={value} />
     </fieldset>
   );
 }

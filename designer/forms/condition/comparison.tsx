@@ -1,22 +1,19 @@
 /** One comparison: what to look at, how to compare, and with what. All of it comes from the operands' declarations. */
-import { OPERANDS, OPERATORS } from '../../../runtime/condition/index.ts';
+import type { FunctionComponent } from 'preact';
+import { OPERANDS, OPERATORS, operatorsOf } from '../../../runtime/condition/index.ts';
 import type {
   Comparison,
   OperandDefinition,
   OperandKind,
   OperandParameter,
   Operator,
-  Scalar,
 } from '../../../runtime/condition/vocabulary.ts';
 import { useText } from '../../i18n/index.ts';
 import { FORMS } from '../../i18n/words/forms.ts';
-import { ChoiceInput } from '../choice.tsx';
 import type { Asked, InputProps } from '../input.ts';
-import { NumberInput, ShareInput } from '../number.tsx';
 import { PARAMETERS } from '../parameters.tsx';
-import { ScalarInput } from '../scalar.tsx';
-import { WordsInput } from '../tags.tsx';
-import { newComparison, operatorsOf, valuesOf, withOperator, withParameter, withValue } from './shape.ts';
+import { newComparison, parametersOf, withOperator, withParameter } from './shape.ts';
+import { ValueInput } from './value.tsx';
 
 interface ComparisonProps {
   id: string;
@@ -26,13 +23,12 @@ interface ComparisonProps {
 
 export function ComparisonInput({ id, comparison, onChange }: ComparisonProps) {
   const { operand } = comparison;
-  const definition = OPERANDS[operand.of] as OperandDefinition | undefined;
+  const known = Object.hasOwn(OPERANDS, operand.of);
   return (
     <>
       <OperandChoice of={operand.of} onChoose={(of) => onChange(newComparison(of))} />
-      {definition?.parameters
-        .filter(({ name }) => name !== 'paragraph' || 'content' in operand)
-        .map((parameter) => (
+      {known &&
+        parametersOf(operand).map((parameter) => (
           <Parameter
             key={`${operand.of} ${parameter.name}`}
             id={`${id}-${parameter.name}`}
@@ -41,7 +37,7 @@ export function ComparisonInput({ id, comparison, onChange }: ComparisonProps) {
             onChange={onChange}
           />
         ))}
-      {definition && <Comparing id={id} comparison={comparison} onChange={onChange} />}
+      {known && <Comparing id={id} comparison={comparison} onChange={onChange} />}
     </>
   );
 }
@@ -71,8 +67,8 @@ function Parameter({
   onChange,
 }: ComparisonProps & { parameter: OperandParameter }) {
   const text = useText();
-  const operand = comparison.operand as unknown as Record<string, string | undefined>;
-  const Input = PARAMETERS[parameter.type];
+  const operand = comparison.operand as unknown as Record<string, unknown>;
+  const Input = PARAMETERS[parameter.type] as FunctionComponent<InputProps>;
   return (
     <div class="condition-parameter">
       <label id={`${id}-label`} class="condition-label" for={id}>
@@ -85,7 +81,8 @@ function Parameter({
         onChange={(value) => onChange(withParameter(comparison, parameter.name, value))}
         faulty={false}
         describedBy={undefined}
-        content={operand.content}
+        content={operand.content as string | undefined}
+        event={operand.event as string | undefined}
       />
     </div>
   );
@@ -93,7 +90,6 @@ function Parameter({
 
 function Comparing({ id, comparison, onChange }: ComparisonProps) {
   const text = useText();
-  const operators = operatorsOf(comparison.operand);
   const { words } = OPERANDS[comparison.operand.of] as OperandDefinition;
   return (
     <div class="condition-compare">
@@ -103,7 +99,7 @@ function Comparing({ id, comparison, onChange }: ComparisonProps) {
         value={comparison.operator}
         onChange={(event) => onChange(withOperator(comparison, event.currentTarget.value as Operator))}
       >
-        {operators.map((name) => (
+        {operatorsOf(comparison.operand).map((name) => (
           <option key={name} value={name} selected={name === comparison.operator}>
             {text(words?.[name] ?? OPERATORS[name].label)}
           </option>
@@ -112,25 +108,4 @@ function Comparing({ id, comparison, onChange }: ComparisonProps) {
       <ValueInput id={`${id}-value`} comparison={comparison} onChange={onChange} />
     </div>
   );
-}
-
-function ValueInput({ id, comparison, onChange }: ComparisonProps) {
-  const { operand, operator, value } = comparison;
-  const values = valuesOf(operand);
-  const { takes } = OPERATORS[operator];
-  if (takes === 'nothing') return null;
-  const props: InputProps = {
-    id,
-    asked: { name: 'value', label: FORMS.value, required: true, ...values },
-    value,
-    onChange: (next) => onChange(withValue(comparison, next as Scalar | Scalar[] | undefined)),
-    faulty: false,
-    describedBy: undefined,
-    content: undefined,
-  };
-  if (takes === 'list') return <WordsInput {...(props as InputProps<string[]>)} suggestions={[]} />;
-  if (values?.type === 'choice') return <ChoiceInput {...(props as InputProps<string>)} />;
-  if (values?.type === 'share') return <ShareInput {...(props as InputProps<number>)} />;
-  if (values?.type === 'number') return <NumberInput {...(props as InputProps<number>)} />;
-  return <ScalarInput {...(props as InputProps<Scalar>)} />;
 }

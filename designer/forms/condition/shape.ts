@@ -1,11 +1,13 @@
 /** Conditions as the builder shows them: groups of parts, and comparisons in between. A draft may hold half of one. */
-import { OPERANDS, OPERATORS } from '../../../runtime/condition/index.ts';
+import { OPERANDS, OPERATORS, operatorsOf, type Takes } from '../../../runtime/condition/index.ts';
 import type {
   Comparison,
   Condition,
   Operand,
   OperandDefinition,
   OperandKind,
+  OperandParameter,
+  OperandValues,
   Operator,
   Scalar,
 } from '../../../runtime/condition/vocabulary.ts';
@@ -58,41 +60,65 @@ export function newComparison(of: OperandKind): Comparison {
 export function withParameter(comparison: Comparison, name: string, value: unknown): Comparison {
   const next: Record<string, unknown> = { ...comparison.operand, [name]: value };
   if (value === undefined) delete next[name];
-  if (name === 'content') delete next.paragraph;
-  const operand = next as Operand;
-  const kept = valueKind(operand) === valueKind(comparison.operand);
+  for (const gone of NAMED_BY[name] ?? []) delete next[gone];
+  const operand = unasked(next as Operand);
+  const kept = valuesOf(operand).type === valuesOf(comparison.operand).type;
   const { value: _, ...empty } = comparison;
   const changed = kept ? { ...comparison, operand } : { ...empty, operand };
   const [first = changed.operator] = operatorsOf(operand);
   return operatorsOf(operand).includes(changed.operator) ? changed : withOperator(changed, first);
 }
 
+/** Parameters that say something of what another one names. */
+const NAMED_BY: Record<string, string[]> = { content: ['paragraph', 'version'], event: ['property'] };
+
+/** Without the parameters that are not asked for any more. */
+function unasked(operand: Operand): Operand {
+  const asked = new Set(parametersOf(operand).map(({ name }) => name));
+  const entries = Object.entries(operand).filter(([name]) => name === 'of' || asked.has(name));
+  return Object.fromEntries(entries) as Operand;
+}
+
+/** The parameters that are asked for, given the others. */
+export function parametersOf(operand: Operand): OperandParameter[] {
+  const given = operand as unknown as Record<string, unknown>;
+  const { parameters } = OPERANDS[operand.of] as OperandDefinition;
+  return parameters.filter(({ type, when }) => {
+    const ofContent = type === 'paragraph' || type === 'version';
+    if (ofContent && !given.content) return false;
+    return !when || when.is.includes(String(given[when.parameter]));
+  });
+}
+
 /** Another operator; the value becomes a list, the first of one, or nothing, as the operator takes it. */
 export function withOperator(comparison: Comparison, operator: Operator): Comparison {
   const { value, ...rest } = comparison;
   const { takes } = OPERATORS[operator];
-  if (takes === 'nothing' || value === undefined) return { ...rest, operator };
-  if (takes === 'list') return { ...rest, operator, value: Array.isArray(value) ? value : [value] };
-  const single = Array.isArray(value) ? value[0] : value;
-  return single === undefined ? { ...rest, operator } : { ...rest, operator, value: single };
+  const [was, is] = [KINDS[OPERATORS[comparison.operator].takes], KINDS[takes]];
+  if (is === 'list')
+    return { ...rest, operator, ...(was === 'single' && value !== undefined && { value: [value].flat() }) };
+  if (is === was && value !== undefined) return { ...rest, operator, value };
+  const first = was === 'list' && is === 'single' ? [value].flat()[0] : undefined;
+  return first === undefined ? { ...rest, operator } : { ...rest, operator, value: first };
 }
+
+/** Values of one kind can stay when the operator changes. */
+const KINDS: Record<Takes, 'nothing' | 'single' | 'list' | 'range' | 'date' | 'days'> = {
+  nothing: 'nothing',
+  scalar: 'single',
+  text: 'single',
+  number: 'single',
+  list: 'list',
+  range: 'range',
+  date: 'date',
+  days: 'days',
+};
 
 export function withValue(comparison: Comparison, value: Scalar | Scalar[] | undefined): Comparison {
   const { value: _, ...rest } = comparison;
   return value === undefined ? rest : { ...rest, value };
 }
 
-/** What kind of value the operand has; any scalar where it does not say. */
-export function valuesOf(operand: Operand) {
-  return (OPERANDS[operand.of] as OperandDefinition).values?.(operand);
-}
-
-const valueKind = (operand: Operand) => valuesOf(operand)?.type;
-
-const UNORDERED: readonly Operator[] = ['is', 'is-not', 'one-of', 'exists', 'missing'];
-
-/** The operators that make sense: choices have no order. */
-export function operatorsOf(operand: Operand): Operator[] {
-  const { operators } = OPERANDS[operand.of] as OperandDefinition;
-  return valueKind(operand) === 'choice' ? operators.filter((one) => UNORDERED.includes(one)) : operators;
-}
+/** What kind of value the operand has. */
+export const valuesOf = (operand: Operand): OperandValues =>
+  (OPERANDS[operand.of] as OperandDefinition).values(operand);

@@ -52,4 +52,19 @@ export const FORMS = {
   lookAt: { zh: '看什么', en: 'Look at' },
   compare: { zh: '怎样比较', en: 'Compare' },
   value: { zh: '值', en: 'Value' },
+  to: { zh: '到', en: 'to' },
+  counting: { zh: '正在数人数…', en: 'Counting people…' },
+  people: { zh: '现在有 {n} 人满足，共 {of} 人', en: '{n} of {of} people now' },
+  peopleSoFar: {
+    zh: '已查看的 {of} 人中有 {n} 人满足；人太多，没有数完',
+    en: '{n} of the first {of} people looked at; there are too many to count them all',
+  },
+  countOfRun: {
+    zh: '取决于当时的事件或前面节点的结果，不能提前数人数',
+    en: 'Depends on the event or on answers of the run, so people cannot be counted beforehand',
+  },
+  countFailed: {
+    zh: '现在数不了人数；改一下条件会再试',
+    en: 'People could not be counted; change the condition to try again',
+  },
 } as const;

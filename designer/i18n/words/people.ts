@@ -35,6 +35,7 @@ export const PEOPLE = {
   timeline: { zh: '时间线', en: 'Timeline' },
   noTimeline: { zh: '还没有发生任何事。', en: 'Nothing has happened yet.' },
   read: { zh: '阅读', en: 'Read' },
+  visits: { zh: '分 {n} 次读', en: 'in {n} visits' },
   pushed: { zh: '推送', en: 'Push' },
   task: { zh: '任务', en: 'Task' },
   event: { zh: '事件', en: 'Event' },

@@ -1,9 +1,10 @@
 /** Names of contents, paragraphs and agents, asked of the runtime when they are first mentioned. */
 import { useEffect, useMemo } from 'preact/hooks';
+import type { Condition } from '../../../runtime/condition/vocabulary.ts';
 import type { Names } from '../../../runtime/journey/definition.ts';
 import type { Known } from '../../../runtime/journey/validate/index.ts';
+import type { PeopleCount, Vocabulary } from '../../../runtime/wire/api/conditions.ts';
 import type { ContentListed, ContentShown } from '../../../runtime/wire/api/contents.ts';
-import type { PersonListed } from '../../../runtime/wire/api/people.ts';
 import type { AgentShown } from '../../../runtime/wire/api/settings.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
 import { ApiError, api } from '../../api.ts';
@@ -21,7 +22,8 @@ export class Catalog {
   /** Grows whenever a name arrives. */
   readonly arrived = observed(0);
   agents: AgentShown[] | undefined;
-  tags: string[] = [];
+  /** What conditions can ask about; `undefined` until it is told. */
+  vocabulary: Vocabulary | undefined;
   private readonly contents = new Map<string, Held>();
   private readonly titles = new Map<string, string>();
 
@@ -47,6 +49,12 @@ export class Catalog {
     return held === 'unknown' ? [] : held.blocks;
   }
 
+  /** Versions that were seen; only the newest is told. */
+  versions(content: string): string[] {
+    const version = this.shown(content)?.version;
+    return version ? [version] : [];
+  }
+
   async search(query: string): Promise<Option[]> {
     const asked = `limit=${SOME}${query && `&q=${encodeURIComponent(query)}`}`;
     const { items } = await api.get<Page<ContentListed>>(`/api/contents?${asked}`);
@@ -59,14 +67,19 @@ export class Catalog {
   }
 
   async open(): Promise<void> {
-    const [contents, agents, people] = await Promise.all([
+    const [contents, agents, vocabulary] = await Promise.all([
       api.get<Page<ContentListed>>(`/api/contents?limit=${MANY}`),
       api.get<Page<AgentShown>>(`/api/agents?limit=${MANY}`),
-      api.get<Page<PersonListed>>(`/api/people?limit=${MANY}`),
+      api.get<Vocabulary>('/api/vocabulary'),
     ]);
     this.agents = agents.items;
-    this.tags = [...new Set(people.items.flatMap(({ tags }) => tags))].sort();
+    this.vocabulary = vocabulary;
     this.keep(contents.items);
+  }
+
+  /** How many people meet the condition now. */
+  count(condition: Condition, signal: AbortSignal): Promise<PeopleCount> {
+    return api.post<PeopleCount>('/api/people/count', { condition }, signal);
   }
 
   private keep(items: readonly ContentListed[]): void {

@@ -1,28 +1,67 @@
 import type { Names } from '../../../runtime/journey/definition.ts';
+import type { Vocabulary } from '../../../runtime/wire/api/conditions.ts';
 import type { Draft } from '../../edit/draft.ts';
 import { definitionOf } from '../../edit/kinds.ts';
 import { mentioned } from '../../edit/mentioned.ts';
-import type { Lists } from '../../forms/lists.ts';
+import type { Lists, SeenPlace } from '../../forms/lists.ts';
 import { language } from '../../i18n/index.ts';
 import type { Catalog } from './catalog.ts';
 import { titleOf } from './fault-list.tsx';
 
+const NOTHING: Vocabulary = {
+  attributes: [],
+  events: [],
+  tags: [],
+  topics: [],
+  identifiers: [],
+  languages: [],
+  zones: [],
+};
+
 /** What forms can choose from: what the runtime knows, and what this journey mentions. */
 export function listsOf(catalog: Catalog, draft: Draft): Lists {
   const { graph } = draft;
+  const { vocabulary = NOTHING } = catalog;
+  const { topics, identifiers } = vocabulary;
+  const either = (seen: readonly { name: string }[], own: string[]) => [
+    ...new Set([...seen.map(({ name }) => name), ...own]),
+  ];
   return {
     contents: (query) => catalog.search(query),
     contentTitle: catalog.names.content,
     paragraphs: (content) => catalog.blocks(content),
+    versions: (content) => catalog.versions(content),
     agents: (catalog.agents ?? []).map(({ id, name }) => ({ value: id, title: name })),
-    events: mentioned(graph, 'event'),
-    attributes: mentioned(graph, 'attribute'),
-    tags: [...new Set([...catalog.tags, ...mentioned(graph, 'tags')])],
+    events: either(vocabulary.events, mentioned(graph, 'event')),
+    attributes: either(vocabulary.attributes, mentioned(graph, 'attribute')),
+    tags: [...new Set([...vocabulary.tags, ...mentioned(graph, 'tags')])],
+    ...{ topics, identifiers },
+    properties: (event) => propertiesOf(vocabulary, event).map(({ name }) => name),
+    valuesOf: (place) => valuesOf(vocabulary, place),
+    names: namesIn(draft, catalog),
+    count: (condition, signal) => catalog.count(condition, signal),
     nodes: graph.nodes.map(({ id, kind }) => {
       const icon = definitionOf(kind)?.icon;
       return { value: id, title: titleOf(draft, id)[language.get()], ...(icon && { glyph: icon }) };
     }),
   };
+}
+
+type Property = Vocabulary['events'][number]['properties'][number];
+
+/** Of one event, or of all of them, each name once. */
+function propertiesOf({ events }: Vocabulary, event: string | undefined): Property[] {
+  const all = events.filter(({ name }) => !event || name === event).flatMap(({ properties }) => properties);
+  return [...new Map(all.map((property) => [property.name, property])).values()];
+}
+
+function valuesOf(vocabulary: Vocabulary, { attribute, event, property, field }: SeenPlace) {
+  if (field === 'language') return vocabulary.languages;
+  if (field === 'zone') return vocabulary.zones;
+  const seen = attribute
+    ? vocabulary.attributes.find(({ name }) => name === attribute)
+    : propertiesOf(vocabulary, event).find(({ name }) => name === property);
+  return (seen?.values ?? []).map(({ value }) => value);
 }
 
 /** Names of what sentences mention, nodes of this journey among them. */

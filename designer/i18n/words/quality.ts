@@ -1,0 +1,49 @@
+/** Why a measurement cannot be right, in the words of those who look at it. */
+export const QUALITY = {
+  unsure: { zh: '存疑', en: 'unsure' },
+  share: { zh: '{share} 的阅读存疑（{n} 次）', en: '{share} of the readings are unsure ({n})' },
+  reasons: {
+    'too-long': {
+      title: { zh: '文章太长', en: 'article too long' },
+      help: {
+        zh: '只测量了文章靠前的部分，后面读没读不知道。',
+        en: 'Only its first part was measured; whether the rest was read is not known.',
+      },
+    },
+    'blocks-changed': {
+      title: { zh: '读时段落被改', en: 'paragraphs changed' },
+      help: {
+        zh: '读的时候页面上的段落换了内容，这些时间记在了相邻的段落上。',
+        en: 'Paragraphs were replaced while being read; their time went to the ones in their place.',
+      },
+    },
+    'clock-jumped': {
+      title: { zh: '时钟跳变', en: 'clock jumped' },
+      help: {
+        zh: '设备的时间在阅读中途跳了，时长不可靠。',
+        en: 'The device’s time jumped during the reading; durations cannot be relied on.',
+      },
+    },
+    'no-article': {
+      title: { zh: '没找到正文', en: 'no article' },
+      help: {
+        zh: '页面上没有找到可以测量的正文。请给正文元素加上 data-dogear-article。',
+        en: 'No article was found on the page. Mark its element with data-dogear-article.',
+      },
+    },
+    'hidden-layout': {
+      title: { zh: '排版不可见', en: 'layout hidden' },
+      help: {
+        zh: '正文所在的位置量不出来，例如被遮住或没有高度。',
+        en: 'Where the article stood could not be told: it was covered, say, or had no height.',
+      },
+    },
+    other: {
+      title: { zh: '其他原因', en: 'another reason' },
+      help: {
+        zh: '脚本报告了这个版本还不认识的原因。',
+        en: 'The script gave a reason that this version does not know.',
+      },
+    },
+  },
+} as const;
