@@ -34,7 +34,7 @@ async function runAll(chosen: Bench[]): Promise<Record<string, Figures>> {
     console.error(`${bench.name}…`);
     try {
       figures[bench.name] = await bench.run();
-      if (!alone) printTable(bench.name, figures[bench.name] ?? {});
+      if (!alone) printTable(bench, figures[bench.name] ?? {});
     } catch (error) {
       console.error(`The bench ${bench.name} failed:`, error);
       process.exitCode = 1;
@@ -43,14 +43,14 @@ async function runAll(chosen: Bench[]): Promise<Record<string, Figures>> {
   return figures;
 }
 
-function printTable(name: string, figures: Figures): void {
+function printTable({ name, goals = {} }: Bench, figures: Figures): void {
   const width = Math.max(...Object.keys(figures).map((key) => key.length)) + 2;
   console.log(name);
   for (const [key, value] of Object.entries(figures))
-    console.log(`  ${key.padEnd(width)}${shown(value).padStart(14)}`);
+    console.log(`  ${key.padEnd(width)}${shown(value).padStart(14)}  ${goals[key] ?? ''}`.trimEnd());
   console.log();
 }
 
 function shown(value: number | string): string {
-  return typeof value === 'string' ? value : value.toLocaleString('en', { maximumFractionDigits: 2 });
+  return typeof value === 'string' ? value : value.toLocaleString('en', { maximumFractionDigits: 3 });
 }
