@@ -11,6 +11,8 @@ describe('The address that names a content', () => {
       'https://a.example/s?__biz=MzA&mid=1',
     ],
     ['https://a.example/waiting?fbclid=1&gclid=2&msclkid=3', 'https://a.example/waiting'],
+    ['https://a.example/?from=timeline#/waiting/7', 'https://a.example/#/waiting/7'],
+    ['https://a.example/app#!/waiting', 'https://a.example/app#!/waiting'],
     ['https://a.example/等待期', 'https://a.example/%E7%AD%89%E5%BE%85%E6%9C%9F'],
   ])('of %s is %s', (address, name) => {
     expect(cleanAddress(address)).toBe(name);

@@ -66,7 +66,14 @@ export class Backstage {
 
   async meets(...ids: string[]): Promise<void> {
     const times = { createdAt: 0, firstSeen: 0, lastSeen: 0, events: 0, readings: 0, engaged: 0, made: 0 };
-    const unknown = { ownerId: null, zone: null, language: null, mergedInto: null };
+    const unknown = {
+      ownerId: null,
+      zone: null,
+      language: null,
+      mergedInto: null,
+      screen: null,
+      screenAt: 0,
+    };
     const rows = ids.map((id) => ({ id, attributesJson: '{}', tagsJson: '[]', ...times, ...unknown }));
     const phones = ids.map((id) => ({ kind: 'user', value: `user of ${id}`, personId: id, firstSeen: 0 }));
     await this.store.write(async (db) => {

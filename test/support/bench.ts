@@ -4,4 +4,6 @@ export interface Bench {
   name: string;
   /** Measures and cleans up after itself. Keys carry their unit: `eventsPerSecond`, `p95Ms`. Prints to stderr only. */
   run(): Promise<Record<string, number | string>>;
+  /** By figure: what it must be, in words; known at the latest when the bench has run. */
+  goals?: Record<string, string>;
 }

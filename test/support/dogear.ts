@@ -18,6 +18,8 @@ export interface DogearOptions {
   drop?: () => Promise<void>;
   /** ms UTC; the machine's clock if not given. */
   clock?: () => number;
+  /** What was built; `dist` if not given. */
+  dist?: string;
   /** Gets the log, line by line. */
   log?: (line: string) => void;
 }
@@ -52,7 +54,14 @@ export interface Dogear extends Pick<Runtime, 'url' | 'store' | 'worker'> {
 
 const ADMIN = 'admin-token-of-the-tests';
 
-export async function startDogear({ url, file, drop, clock, log }: DogearOptions = {}): Promise<Dogear> {
+export async function startDogear({
+  url,
+  file,
+  drop,
+  clock,
+  dist = 'dist',
+  log,
+}: DogearOptions = {}): Promise<Dogear> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dogear-'));
   const world: World = { ...realWorld(), ...(clock && { now: clock }) };
   const runtime = await startRuntime({
@@ -60,7 +69,7 @@ export async function startDogear({ url, file, drop, clock, log }: DogearOptions
     host: '127.0.0.1',
     port: 0,
     adminToken: ADMIN,
-    assets: { dist: 'dist', examples: 'examples' },
+    assets: { dist, examples: 'examples' },
     world,
     log: log ? pino({}, { write: log }) : pino({ level: 'silent' }),
   });

@@ -29,19 +29,18 @@ const comparison: fc.Arbitrary<Condition> = fc.oneof(
   fc
     .record({
       property: oneOf('amount', '__proto__'),
-      value: scalar,
+      value: oneOf<string | number>('7', 7, 0.5),
       operator: oneOf('is' as const, 'at-least' as const),
     })
     .map(({ property, ...rest }): Condition => ({ operand: { of: 'event', property }, ...rest })),
   fc
-    .record({
-      content: oneOf(...CONTENTS),
-      measure: oneOf('completion' as const, 'state' as const),
-      value: scalar,
-    })
+    .tuple(
+      oneOf(...CONTENTS),
+      oneOf(['completion', 0.5] as const, ['state', 'complete'] as const, ['state', 'skim'] as const),
+    )
     .map(
-      ({ value, ...reading }): Condition => ({
-        operand: { of: 'reading', ...reading },
+      ([content, [measure, value]]): Condition => ({
+        operand: { of: 'reading', content, measure },
         operator: 'is-not',
         value,
       }),

@@ -116,7 +116,12 @@ export class Reader {
     const previous = this.readings.get(contentId);
     const now = readingOf(contentId, { ...previous, ...reading });
     this.readings.set(contentId, now);
-    return this.meets({ type: 'reading', at: this.now, reading: now, ...(previous && { previous }) });
+    return this.meets({
+      type: 'reading',
+      at: this.now,
+      reading: now,
+      ...(previous && { previous: [previous] }),
+    });
   }
 
   /** Time passes, and the run is woken if its wait is over. */

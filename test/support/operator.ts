@@ -57,6 +57,22 @@ export class Operator {
     return this.page.getByText('已发布').innerText();
   }
 
+  /** `query` filters: `?device=phone`. */
+  async opensContent(id: string, query = ''): Promise<void> {
+    const { origin } = new URL(this.page.url());
+    await this.page.goto(`${origin}/designer/contents/${id}${query}`);
+    await this.page.getByRole('button', { name: '在页面上看' }).waitFor();
+  }
+
+  /** Presses the button; gives the page that opens. */
+  async seesOnPage(): Promise<Page> {
+    const opened = this.page.context().waitForEvent('page');
+    await this.page.getByRole('button', { name: '在页面上看' }).click();
+    const page = await opened;
+    await page.waitForSelector('dogear-overlay .panel');
+    return page;
+  }
+
   private node(id: string): Locator {
     return this.page.locator(`.react-flow__node[data-id="${id}"]`);
   }

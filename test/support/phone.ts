@@ -1,5 +1,5 @@
 /** A person's phone as the runtime sees it: the messages that a page would send, without a page. */
-import { bandWeights, versionOf } from '../../runtime/wire/bands.ts';
+import { bandWeights, hashText, versionOf } from '../../runtime/wire/bands.ts';
 import type { BatchAnswer, Message, MessageOf } from '../../runtime/wire/batch.ts';
 import type { Block } from '../../runtime/wire/content.ts';
 import type { Answer, Dogear } from './dogear.ts';
@@ -14,9 +14,9 @@ export interface Article {
 
 /** Each paragraph has 8 s of weight, in two bands. */
 export function article(content: string, paragraphs: readonly string[]): Article {
-  const blocks = paragraphs.map(
-    (text, place): Block => ({ key: `${place}-p${place}`, kind: 'text', text, weight: 8_000, bands: 2 }),
-  );
+  const blocks = paragraphs.map((text, place): Block => {
+    return { key: `${place}-${hashText(text)}`, kind: 'text', text, weight: 8_000, bands: 2 };
+  });
   const url = `https://example.com/${content}`;
   return { content, title: `关于${content}`, url, blocks, version: versionOf(blocks) };
 }

@@ -43,7 +43,7 @@ export async function serve({ url, folder = newFolder(), node = [] }: Serving = 
     DOGEAR_DEMO: '0',
     DATABASE_URL: url ?? '',
   };
-  builtOnce ||= build();
+  ensureBuilt();
   const child = spawn(process.execPath, [...nodeOptions(), ...node, 'dist/runtime/main.js'], {
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -67,13 +67,14 @@ export async function serve({ url, folder = newFolder(), node = [] }: Serving = 
   };
 }
 
-let builtOnce = false;
+let built = false;
 
-/** Once a process: whoever edits meanwhile gets what was there at its begin. */
-function build(): true {
+/** Builds what is stale, once a process: whoever edits meanwhile gets what was there at its begin. */
+export function ensureBuilt(): void {
+  if (built) return;
+  built = true;
   const fresh = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourceStamp();
   if (!fresh) spawnSync('npm run --silent build', { shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
-  return true;
 }
 
 /** What `npm run serve` gives to Node. */

@@ -2,7 +2,8 @@
  * A person with a phone or a desktop: real touches and wheels on a real page, and a clock that the story turns, so that
  * minutes pass in moments.
  */
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { Hand } from './hand.ts';
 
 export interface ReaderOptions {
   screen?: 'phone' | 'desktop';
@@ -20,14 +21,10 @@ const SCREENS = {
   desktop: { viewport: { width: 1440, height: 900 }, screen: { width: 1440, height: 900 } },
 } as const;
 
-/** A finger moves this far at most before it is lifted, px. */
-const REACH = 500;
-/** So little a finger may tremble without moving anything, px. */
-const SLOP = 16;
-/** So often a movement is tried again that the machine did not take for one. */
-const TRIES = 40;
 /** How long somebody who reads evenly stays before they look whether to scroll, ms. */
 const PAUSE = 3_000;
+/** Long enough for a page that was just opened to ask for what it needs next, ms. */
+const FIRST_PAUSE = 200;
 /** Less than this is not worth a scroll, px; where the eyes rest, as a share of the window. */
 const STEP = 120;
 const EYES = 0.4;
@@ -35,9 +32,16 @@ const EYES = 0.4;
 const BEFORE = `
   window.errors = [];
   addEventListener('error', (event) => window.errors.push(String(event.error || event.message)));
+  for (const event of ['load', 'error']) document.addEventListener(event, ({ target }) => { target.arrived = true; }, true);
   addEventListener('unhandledrejection', (event) => window.errors.push('rejected: ' + event.reason));
   Object.defineProperty(document, 'visibilityState', { get: () => (window.away ? 'hidden' : 'visible'), configurable: true });
 `;
+
+/** In the page: resolves once every script that it asked for is here, or failed. */
+const ARRIVED = `(async () => {
+  while ([...document.scripts].some(({ src, arrived }) => src && !arrived))
+    await document.documentElement.animate([], 5).finished;
+})()`;
 
 /** In the page: resolves once the browser has painted, by its own time and not by the story's. */
 const PAINTED = 'document.documentElement.animate([], 40).finished.then(() => undefined)';
@@ -47,12 +51,13 @@ export class Reader {
   readonly console: string[] = [];
   /** Batches on their way, and how they ended. */
   private readonly sent: Promise<unknown>[] = [];
+  /** True until some time passed on the page. */
+  private fresh = false;
 
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
-    private readonly cdp: CDPSession,
-    private readonly touch: boolean,
+    private readonly hand: Hand,
   ) {
     page.on('console', (message) => this.console.push(message.text()));
     page.on('request', (request) => {
@@ -72,30 +77,28 @@ export class Reader {
     // Time stands still but where the story says otherwise.
     await context.clock.pauseAt(now + 1_000);
     const page = await context.newPage();
-    return new Reader(context, page, await context.newCDPSession(page), screen === 'phone');
+    const cdp = await context.newCDPSession(page);
+    return new Reader(context, page, new Hand(page, cdp, screen === 'phone'));
   }
 
   async opens(url: string): Promise<void> {
     await this.page.goto(url);
+    this.fresh = true;
   }
 
-  /** Time passes, ms; nothing is touched. */
-  async waits(ms: number): Promise<void> {
-    for (let left = ms; left > 0; left -= PAUSE) await this.page.clock.runFor(Math.min(left, PAUSE));
+  /** Time passes, ms, in steps between which the page's requests come back; nothing is touched. */
+  async waits(ms: number, step = PAUSE): Promise<void> {
+    const first = this.fresh ? Math.min(ms, FIRST_PAUSE) : 0;
+    if (first) await this.page.clock.runFor(first);
+    // What the page asks for comes in no time of the story.
+    if (first === FIRST_PAUSE) await this.page.evaluate(ARRIVED);
+    this.fresh &&= first < FIRST_PAUSE;
+    for (let left = ms - first; left > 0; left -= step) await this.page.clock.runFor(Math.min(left, step));
   }
 
   /** Moves the content of the page, or of the element, up by so many px: with the finger, or with the wheel. */
-  async scrolls(px: number, inside?: string): Promise<void> {
-    const goal = await this.reachable(px, inside);
-    for (let tries = 0; tries < TRIES; tries++) {
-      const left = goal - (await this.position(inside));
-      if (Math.abs(left) < SLOP) return;
-      const reach = Math.min(REACH, 0.7 * (await this.box(inside ?? 'html')).shown);
-      const step = Math.max(-reach, Math.min(reach, left));
-      await (this.touch ? this.swipes(step, inside) : this.wheels(step, inside));
-      await this.settles(inside);
-    }
-    throw new Error(`${inside ?? 'The page'} does not scroll by ${px} px, however often one tries.`);
+  scrolls(px: number, inside?: string): Promise<void> {
+    return this.hand.scrolls(px, inside);
   }
 
   /**
@@ -103,22 +106,31 @@ export class Reader {
    * so that they stay a little above the middle of the window.
    */
   async reads(ms: number, share = 1, selector = 'article'): Promise<void> {
-    const { top, height } = await this.box(selector);
+    const { top, height } = await this.hand.box(selector);
     const from = Math.max(0, -top);
     for (let spent = 0; spent < ms; ) {
       const pause = Math.min(ms - spent, PAUSE);
-      await this.page.clock.runFor(pause);
+      await this.waits(pause);
       spent += pause;
       const eyes = from + (height * share - from) * (spent / ms);
-      const { top, window } = await this.box(selector);
+      const { top, window } = await this.hand.box(selector);
       const ahead = top + eyes - EYES * window;
       if (ahead > STEP) await this.scrolls(ahead);
     }
   }
 
   /** Goes to the end of the page at once, as a jump link does. */
-  async jumpsToTheEnd(): Promise<void> {
-    await this.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  async jumpsToTheEnd(inside = 'html'): Promise<void> {
+    await this.page.evaluate((selector) => {
+      const scroller = document.querySelector(selector) as Element;
+      scroller.scrollTop = scroller.scrollHeight;
+    }, inside);
+  }
+
+  /** Presses a key that moves the page, and waits until it has. */
+  async presses(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.hand.settles();
   }
 
   /** Looks at another tab for so long, and comes back. */
@@ -148,7 +160,7 @@ export class Reader {
   }
 
   async taps(selector: string): Promise<void> {
-    await (this.touch ? this.page.tap(selector) : this.page.click(selector));
+    await (this.hand.touches ? this.page.tap(selector) : this.page.click(selector));
   }
 
   /** Puts the phone away: the page is hidden, says its last words, and is gone once they were answered. */
@@ -174,68 +186,5 @@ export class Reader {
 
   close(): Promise<void> {
     return this.context.close();
-  }
-
-  private position(inside = 'html'): Promise<number> {
-    return this.page.evaluate((selector) => (document.querySelector(selector) as Element).scrollTop, inside);
-  }
-
-  /** Where so many px from here end, or the content does. */
-  private reachable(px: number, inside = 'html'): Promise<number> {
-    return this.page.evaluate(
-      ([selector, px]) => {
-        const { scrollTop, scrollHeight, clientHeight } = document.querySelector(selector) as Element;
-        return Math.max(0, Math.min(scrollHeight - clientHeight, scrollTop + px));
-      },
-      [inside, px] as const,
-    );
-  }
-
-  /** Where the element is on the window, how high it and the window are, and how much of it shows at once, px. */
-  private box(selector: string): Promise<{ top: number; height: number; window: number; shown: number }> {
-    return this.page.evaluate((selector) => {
-      const element = document.querySelector(selector) as Element;
-      const { top, height } = element.getBoundingClientRect();
-      return { top, height, window: innerHeight, shown: Math.min(innerHeight, element.clientHeight) };
-    }, selector);
-  }
-
-  private async swipes(px: number, inside?: string): Promise<void> {
-    const { x, y } = await this.middle(inside);
-    const [from, to] = [y + px / 2, y - px / 2];
-    // The finger rests before it is lifted, so that nothing is flung.
-    const path = [from, (2 * from + to) / 3, (from + 2 * to) / 3, to, to, to];
-    const start = Date.now() / 1_000;
-    const send = (
-      type: 'touchStart' | 'touchMove' | 'touchEnd',
-      touchPoints: { x: number; y: number }[],
-      i: number,
-    ) => this.cdp.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp: start + i * 0.1 });
-    for (const [i, at] of path.entries()) await send(i ? 'touchMove' : 'touchStart', [{ x, y: at }], i);
-    await send('touchEnd', [], path.length);
-  }
-
-  /** Waits until the movement has come to its end. */
-  private async settles(inside?: string): Promise<void> {
-    for (let before = Number.NaN, now = 0; before !== now; ) {
-      before = now;
-      await this.page.evaluate(PAINTED);
-      now = await this.position(inside);
-    }
-  }
-
-  private async wheels(px: number, inside?: string): Promise<void> {
-    const { x, y } = await this.middle(inside);
-    await this.page.mouse.move(x, y);
-    await this.page.mouse.wheel(0, px);
-  }
-
-  private middle(inside?: string): Promise<{ x: number; y: number }> {
-    return this.page.evaluate((selector) => {
-      const rect = selector && document.querySelector(selector)?.getBoundingClientRect();
-      return rect
-        ? { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }
-        : { x: innerWidth / 2, y: innerHeight / 2 };
-    }, inside);
   }
 }

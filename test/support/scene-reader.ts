@@ -6,6 +6,8 @@ import type { Reader } from './reader.ts';
 const PUSH = 'dogear-push section';
 /** Where somebody who lingers on a paragraph has its beginning, px from the top of the window. */
 const EYES = 120;
+/** Until a page that was just opened has fetched what it sends with, ms. */
+const SETTLED = 500;
 
 export class SceneReader {
   /** Time spent on pages so far, ms. */
@@ -29,7 +31,7 @@ export class SceneReader {
       ([user, attributes]) => (window as unknown as Site).dogear.identify(user, attributes),
       [user, { name }] as const,
     );
-    await this.reader.waits(1);
+    await this.waits(SETTLED);
   }
 
   /** Reads on evenly, with eyes and finger, for so many ms up to this share of the article. */
@@ -42,16 +44,14 @@ export class SceneReader {
   async lingersOn(paragraph: string, ms: number): Promise<void> {
     const top = await this.page.locator(paragraph).evaluate((one) => one.getBoundingClientRect().top);
     await this.reader.scrolls(top - EYES);
-    await this.reader.waits(ms);
-    this.spent += ms;
+    await this.waits(ms);
   }
 
   /** The title of what the page offers, as soon as it is seen. */
   async isOffered(): Promise<string> {
     const push = this.page.locator(PUSH);
     const appears = async () => {
-      await this.reader.waits(100);
-      this.spent += 100;
+      await this.waits(100);
       return push.isVisible();
     };
     await vi.waitUntil(appears, { timeout: 30_000, interval: 20 });
@@ -67,8 +67,14 @@ export class SceneReader {
   /** Taps 预约顾问; gives what the page says to that. */
   async asksForAdvice(): Promise<string> {
     await this.page.getByRole('button', { name: '预约顾问' }).tap();
-    await this.reader.waits(1);
+    await this.waits(SETTLED);
     return this.page.locator('.consult output').innerText();
+  }
+
+  /** Time passes, ms, with the page in view. */
+  private async waits(ms: number): Promise<void> {
+    await this.reader.waits(ms);
+    this.spent += ms;
   }
 
   /** Goes elsewhere; what was read is told by then. */

@@ -13,15 +13,12 @@ export class VirtualEnv implements Env {
 
   now = (): number => this.time;
   wall = (): number => 1_700_000_000_000 + this.time;
+  apart = (): number => 1_700_000_000_000;
   id = (): string => `id-${String(++this.made).padStart(8, '0')}`;
   random = (): number => 1;
 
-  after = (ms: number, call: () => void): (() => void) => {
-    const timer = { at: this.time + ms, call };
-    this.timers.push(timer);
-    return () => {
-      this.timers = this.timers.filter((one) => one !== timer);
-    };
+  after = (ms: number, call: () => void): void => {
+    this.timers.push({ at: this.time + ms, call });
   };
 
   /** Lets `ms` pass: whatever falls due is called in its turn, and promises are kept in between. */

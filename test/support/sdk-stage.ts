@@ -58,5 +58,11 @@ export function sdkStage(): Stage {
 }
 
 /** Figures on the wire are whole per band, and waking up takes a moment. */
-export const near = (ms: number) =>
-  expect.toSatisfy((value: number) => Math.abs(value - ms) <= 50, `about ${ms}`);
+export const near = (ms: number, within = 50) =>
+  expect.toSatisfy((value: number) => Math.abs(value - ms) <= within, `about ${ms}`);
+
+/** Attention that each block received, ms. */
+export function attentionOf({ blocks = [] }: MessageOf<'view'>, { bands }: MessageOf<'reading'>): number[] {
+  const left = [...bands];
+  return blocks.map((block) => left.splice(0, block.bands).reduce((sum, attention) => sum + attention, 0));
+}

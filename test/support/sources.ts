@@ -22,7 +22,7 @@ export function sourcesOf(...folders: string[]): Source[] {
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true }).map((name) => path.posix.join(folder, slashed(name))),
     )
-    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules/'))
     .sort()
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 }

@@ -9,7 +9,8 @@ import { type Collector, rowsOf } from './collector.ts';
 
 const TABLES = [
   ...(['persons', 'identifiers', 'merges', 'events', 'readings', 'personContents'] as const),
-  ...(['contents', 'contentVersions', 'heat', 'daily'] as const),
+  ...(['personEvents', 'personAttributes', 'personTags'] as const),
+  ...(['contents', 'contentVersions', 'heat', 'contentHeat', 'personClicks', 'vitals', 'daily'] as const),
 ];
 
 /** Rows of persons who became others are left out, and sums of nothing. */
@@ -39,11 +40,19 @@ export async function toldBy({ read }: Store): Promise<Record<string, unknown[]>
     events: (await rowsOf(read, 'events')).map(({ receivedAt: _, ...row }) => ofContent(ofPerson(row))),
     readings: (await rowsOf(read, 'readings')).map((row) => ofContent(ofPerson(row))),
     personContents: (await rowsOf(read, 'personContents')).map((row) => ofContent(ofPerson(row))),
+    personEvents: (await rowsOf(read, 'personEvents')).map(ofPerson),
+    personAttributes: (await rowsOf(read, 'personAttributes')).map(ofPerson),
+    personTags: (await rowsOf(read, 'personTags')).map(ofPerson),
+    personClicks: (await rowsOf(read, 'personClicks')).map((row) => ofContent(ofPerson(row))),
     contents: contents.map(({ id: _, ...row }) => row),
     contentVersions: (await rowsOf(read, 'contentVersions')).map(({ firstSeen: _, ...row }) =>
       ofContent(row),
     ),
     heat: (await rowsOf(read, 'heat')).filter(isHeat).map(ofContent),
+    contentHeat: (await rowsOf(read, 'contentHeat'))
+      .filter(({ blocksJson }) => blocksJson !== '{}')
+      .map(ofContent),
+    vitals: (await rowsOf(read, 'vitals')).map(ofContent),
     daily: (await rowsOf(read, 'daily')).filter(({ count }) => count !== 0),
   });
 }

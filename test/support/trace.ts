@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright';
 /** Part of the Trace Event Format that is used here; times in µs. */
 interface TraceEvent {
   name: string;
+  cat: string;
   ph: string;
   ts: number;
   dur?: number;
@@ -11,7 +12,7 @@ interface TraceEvent {
   tdur?: number;
   pid: number;
   tid: number;
-  args: { beginData?: { url?: string } };
+  args: { beginData?: { url?: string }; data?: { url?: string } };
 }
 
 interface Span {
@@ -31,30 +32,75 @@ export interface Busy {
   longScriptTasks: number;
 }
 
-const CATEGORIES = ['devtools.timeline', 'toplevel', 'disabled-by-default-devtools.timeline', 'v8'];
+const CATEGORIES = [
+  'devtools.timeline',
+  'toplevel',
+  'disabled-by-default-devtools.timeline',
+  'v8',
+  'blink.user_timing',
+];
 const SCRIPT = /^(FunctionCall|EvaluateScript|v8\.compile|RunMicrotasks|MinorGC|MajorGC)$/;
 /** What the web calls a long task, µs. */
 const LONG = 50_000;
 
-/** Records while `act` goes on. `address`: how the address of the page begins. */
+/** Records while `act` opens a page and uses it. `address`: how the address of the page begins. */
 export async function busyDuring(
   browser: Browser,
   page: Page,
   address: string,
   act: () => Promise<void>,
 ): Promise<Busy> {
-  await browser.startTracing(page, { categories: CATEGORIES });
-  await act();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-  return busyOf(traceEvents, address);
+  return busyOf(ownEvents(await recorded(browser, page, act), address));
 }
 
-function busyOf(events: readonly TraceEvent[], address: string): Busy {
+/** The same in two parts: before and after the page's `performance.mark` of this name. */
+export async function busyAround(
+  mark: string,
+  browser: Browser,
+  page: Page,
+  address: string,
+  act: () => Promise<void>,
+): Promise<[before: Busy, after: Busy]> {
+  const events = await recorded(browser, page, act);
+  const at = events.find(({ name, cat }) => name === mark && cat.includes('user_timing'))?.ts;
+  if (!at) throw new Error(`The trace has no mark ${mark}.`);
+  const own = ownEvents(events, address);
+  return [busyOf(own.filter(({ ts }) => ts < at)), busyOf(own.filter(({ ts }) => ts >= at))];
+}
+
+/** ms of the most that one task spends in scripts of these addresses, called by the browser. */
+export async function longestOf(
+  browser: Browser,
+  page: Page,
+  address: string,
+  scripts: RegExp,
+  act: () => Promise<void>,
+): Promise<number> {
+  const own = ownEvents(await recorded(browser, page, act), address);
+  const ours = outermost(
+    own.filter(({ name, args }) => SCRIPT.test(name) && scripts.test(args.data?.url ?? '')),
+  );
+  const tasks = outermost(own.filter(({ name }) => name.endsWith('RunTask')));
+  const within = ({ from, to }: Span) => ours.filter((span) => span.from >= from && span.to <= to);
+  return Math.max(0, ...tasks.map((task) => total(within(task)))) / 1_000;
+}
+
+async function recorded(browser: Browser, page: Page, act: () => Promise<void>): Promise<TraceEvent[]> {
+  await browser.startTracing(page, { categories: CATEGORIES });
+  await act();
+  return JSON.parse((await browser.stopTracing()).toString()).traceEvents;
+}
+
+/** What the main thread of the page did. */
+function ownEvents(events: readonly TraceEvent[], address: string): TraceEvent[] {
   const parsed = events.find(
     ({ name, args }) => name === 'ParseHTML' && args.beginData?.url?.startsWith(address),
   );
   if (!parsed) throw new Error(`The trace has no page at ${address}.`);
-  const own = events.filter(({ ph, pid, tid }) => ph === 'X' && pid === parsed.pid && tid === parsed.tid);
+  return events.filter(({ ph, pid, tid }) => ph === 'X' && pid === parsed.pid && tid === parsed.tid);
+}
+
+function busyOf(own: readonly TraceEvent[]): Busy {
   const tasks = outermost(own.filter(({ name }) => name.endsWith('RunTask')));
   const scripts = outermost(own.filter(({ name }) => SCRIPT.test(name)));
   const within = ({ from, to }: Span) => scripts.filter((script) => script.from >= from && script.to <= to);

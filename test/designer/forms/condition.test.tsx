@@ -5,7 +5,6 @@ import {
   conditionOf,
   groupOf,
   newComparison,
-  operatorsOf,
   outermost,
   wholeOf,
   withOperator,
@@ -13,7 +12,7 @@ import {
   withValue,
 } from '../../../designer/forms/condition/shape.ts';
 import { language } from '../../../designer/i18n/index.ts';
-import { faultsOf, OPERANDS } from '../../../runtime/condition/index.ts';
+import { faultsOf, OPERANDS, operatorsOf } from '../../../runtime/condition/index.ts';
 import type { Comparison, Condition, OperandKind } from '../../../runtime/condition/vocabulary.ts';
 import { type FormDriver, field, showForm } from '../../support/form.tsx';
 
@@ -100,7 +99,7 @@ describe('building a condition', () => {
     await form.press('加条件');
     await form.type('#f-it-0-value', '80');
     expect(built()).toEqual({
-      all: [{ operand: { of: 'reading', measure: 'completion' }, operator: 'is', value: 0.8 }],
+      all: [{ operand: { of: 'reading', measure: 'completion' }, operator: 'at-least', value: 0.8 }],
     });
     await form.choose('指标', 'state');
     form.find<HTMLInputElement>('[value=skim]').click();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { SdkAnswer } from '../../../runtime/wire/api/sdk.ts';
 import { type Scene, setScene } from '../../support/customers.ts';
 import { nameless, openPages, overflow, type Pages, settled } from '../../support/designer-pages.ts';
 import { type Dogear, startDogear } from '../../support/dogear.ts';
@@ -36,6 +37,32 @@ it('before the first reading the home page gives the script and waits; then it s
   await scene.customer('第一位客户');
   await page.getByText('正在等待第一次阅读').waitFor({ state: 'detached' });
   expect(await page.getByRole('link', { name: /感知/ }).innerText()).toMatch(/阅读\s+1\s/);
+});
+
+it('the settings give both lines that load the SDK, and copy them', async () => {
+  const { snippets } = await dogear.api<SdkAnswer>('GET', `/api/sdk?origin=${dogear.url}&key=pk_test_site`);
+  await open('/settings');
+  await sees(snippets.simple);
+  await sees(snippets.pinned);
+  await sees('随运行时更新');
+  await sees('固定在这一版');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('.embed', { hasText: '固定在这一版' }).getByRole('button', { name: '复制' }).click();
+  await sees('已复制');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(snippets.pinned);
+});
+
+it('the settings tell what the script had to drop, and why', async () => {
+  await open('/settings');
+  await sees('脚本一条消息也没有丢弃');
+  const counts = { overflow: 1_200, 'http-403': 3 };
+  await dogear.collect({
+    ...{ key: 'pk_test_site', sentAt: Date.now(), device: 'device-of-drops' },
+    messages: [{ type: 'drops', id: dogear.world.id(), at: Date.now(), counts }],
+  });
+  await page.reload();
+  await page.getByRole('row', { name: /积压超过 10,000 条.*1,200 0/ }).waitFor();
+  await page.getByRole('row', { name: /服务器拒收，状态 403.*3 0/ }).waitFor();
 });
 
 it('a link signs in, and its token leaves the address', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barsOf, heatOf, STEPS, stepOf } from '../../../designer/parts/heat.ts';
+import { barsOf } from '../../../designer/parts/heat.ts';
+import { heatOf, STEPS, stepOf } from '../../../runtime/wire/heat/ramp.ts';
 
 const ms = fc.integer({ min: 1, max: 600_000 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DIVERGING, RAMP } from '../../../runtime/wire/heat/ramp.ts';
 import { contrast, type Deficiency, lab, seenWith } from '../../support/colour.ts';
 
 const sheet = readFileSync('designer/theme.css', 'utf8');
@@ -25,7 +26,7 @@ const PAIRS: [text: string, ground: string][] = [
   ['good', 'good-soft'],
 ];
 
-describe.each(SCHEMES)('in %s', (_, tokens) => {
+describe.each(SCHEMES)('in %s', (scheme, tokens) => {
   const colour = (name: string) => tokens[name] ?? expect.fail(`--${name} has no colour`);
 
   it.each(PAIRS)('%s on %s can be read (AA, 4.5)', (text, ground) => {
@@ -58,4 +59,32 @@ describe.each(SCHEMES)('in %s', (_, tokens) => {
       expect(Math.min(...steps)).toBeGreaterThan(0.03);
     },
   );
+
+  const [heats, differs] = scheme === 'dark' ? [RAMP.dark, DIVERGING.dark] : [RAMP.light, DIVERGING.light];
+  it('heat has the colours that it has over the live page', () => {
+    expect(ramp).toEqual(heats);
+    expect(differs).toEqual(differs.map((_, step) => tokens[`differs-${step}`]));
+  });
+
+  it('differences leave "the same" in even steps of lightness, equally to both sides', () => {
+    const lightness = differs.map((hex) => lab(hex)[0] as number);
+    const away = lightness.map((value) => Math.abs(value - (lightness[4] as number)));
+    for (const step of [0, 1, 2, 3]) expect(away[step]).toBeCloseTo(away[8 - step] as number, 2);
+    expect(Math.max(...gaps([...differs])) / Math.min(...gaps([...differs]))).toBeLessThan(1.25);
+  });
+
+  it.each<Deficiency>(['none', 'protanopia', 'deuteranopia'])(
+    'less is told from more, seen with %s',
+    (deficiency) => {
+      const blueness = differs.map((hex) => -(lab(seenWith(deficiency, hex))[2] as number));
+      expect(Math.min(...blueness.slice(0, 3))).toBeGreaterThan(0.02);
+      expect(Math.max(...blueness.slice(6))).toBeLessThan(-0.02);
+    },
+  );
+
+  it('less is told from more without yellow and blue, seen with tritanopia', () => {
+    const redness = differs.map((hex) => lab(seenWith('tritanopia', hex))[1] as number);
+    expect(Math.max(...redness.slice(0, 3))).toBeLessThan(-0.02);
+    expect(Math.min(...redness.slice(6))).toBeGreaterThan(0.02);
+  });
 });

@@ -105,6 +105,32 @@ onEachStore('a journey begins', (open) => {
       expect(await page.rows('runs')).toHaveLength(1);
     });
 
+    it('by the seconds on one paragraph, once, though the blocks came after them', async () => {
+      await page.send([view({ content: 'waiting-period', version: 'seenbefore' })]);
+      const content = (await page.row('contents')).id;
+      const criteria = { content, reentry: 'always', paragraph: '2-history', seconds: 12 };
+      await page.backstage.publish(journey('entry-reading', criteria).next('push', OFFER));
+      await page.send([reading({ seq: 1 })]);
+      await page.send([reading({ reading: 'reading-2' })], { device: 'device-of-bob' });
+      expect(await page.rows('runs')).toEqual([]);
+      const { pushes } = await page.send([view({ blocks: BLOCKS }), reading({ seq: 2 })]);
+      expect(pushes).toHaveLength(1);
+      await page.send([reading({ seq: 3 })]);
+      await page.send([reading({ reading: 'reading-2', seq: 2 })], { device: 'device-of-bob' });
+      const persons = (await page.rows('runs')).map(({ personId }) => personId);
+      expect([persons.length, new Set(persons).size]).toEqual([2, 2]);
+    });
+
+    it('not again, when the blocks come late, by what was known without them', async () => {
+      await page.send([view({ content: 'waiting-period', version: 'seenbefore' })]);
+      const content = (await page.row('contents')).id;
+      const criteria = { content, reentry: 'always', completion: 0.8 };
+      await page.backstage.publish(journey('entry-reading', criteria).next('push', OFFER));
+      await page.send([reading({ seq: 1 })]);
+      await page.send([view({ blocks: BLOCKS }), reading({ seq: 2 })]);
+      expect(await page.rows('runs')).toHaveLength(1);
+    });
+
     it('of that article only', async () => {
       await publish({ completion: 0.8 });
       await page.send([reading({ content: 'premium' })]);

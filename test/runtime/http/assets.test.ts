@@ -34,7 +34,11 @@ beforeAll(() => {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   }
-  serveAssets(app, { dist: path.join(folder, 'dist'), examples: path.join(folder, 'examples') });
+  serveAssets(
+    app,
+    { dist: path.join(folder, 'dist'), examples: path.join(folder, 'examples') },
+    async () => undefined,
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

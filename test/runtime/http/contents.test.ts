@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContentListed, ContentShown, Heat } from '../../../runtime/wire/api/contents.ts';
+import type { Metrics } from '../../../runtime/wire/api/settings.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { type Dogear, startDogear } from '../../support/dogear.ts';
@@ -131,5 +132,50 @@ describe.each(DATABASES)('contents on $name', ({ open }) => {
     expect([keyless.status, keyless.body.field]).toEqual([400, 'key']);
     const homeless = await dogear.call('POST', '/api/contents', { key: 'x', site: 'nowhere' });
     expect([homeless.status, homeless.body.code]).toEqual([400, 'unknown-site']);
+  });
+
+  it('keep the history of paragraphs that an edit left alone, unless one version alone is asked for', async () => {
+    const edited = article('edited', ['等待期是什么', '九十天怎么算', '既往症']);
+    const wang = phone(dogear, 'device-of-wang');
+    await wang.opens(edited);
+    await wang.reads(edited);
+    const next = article('edited', ['开头新写的一段', '等待期是什么', '既往症']);
+    now += 1_000;
+    await wang.opens(next);
+    await wang.reads(next, 0.5);
+    const { items } = await dogear.api<Page<ContentListed>>('GET', '/api/contents?q=edited');
+    const of = (query = '') => dogear.api<Heat>('GET', `/api/contents/${items[0]?.id}/heat${query}`);
+    const told = ({ blocks }: Heat) => blocks.map(({ readings, bands }) => [readings, bands[0]?.attention]);
+    const all = await of();
+    expect(all).toMatchObject({ version: next.version, versions: 2, over: 'all', readings: 2 });
+    expect(told(all)).toEqual([
+      [1, 4_000],
+      [2, 8_000],
+      [2, 4_000],
+    ]);
+    const one = await of('?over=version');
+    expect(one).toMatchObject({ version: next.version, versions: 2, over: 'version', readings: 1 });
+    expect(told(one)).toEqual([
+      [1, 4_000],
+      [1, 4_000],
+      [1, 0],
+    ]);
+    const old = await of(`?over=version&version=${edited.version}`);
+    expect([old.version, old.readings]).toEqual([edited.version, 1]);
+    const alone = await of(`?person=${await wang.person()}`);
+    expect(told(alone)).toEqual(told(all));
+  });
+
+  it('tell how fast their page was', async () => {
+    const vitals = (told: object) => {
+      const named = { id: dogear.world.id(), at: now, url: waiting.url, content: 'waiting' };
+      return { type: 'vitals' as const, ...named, ...told };
+    };
+    const li = phone(dogear, 'device-of-li');
+    await li.send(vitals({ lcp: 1_800, cls: 0.02 }), vitals({ lcp: 900 }));
+    const told = (await dogear.api<ContentShown>('GET', `/api/contents/${id}`)).vitals;
+    expect(told).toMatchObject({ days: 28, lcp: { count: 2 }, inp: null, cls: { count: 1 } });
+    expect(Math.round((told.lcp?.value ?? 0) / 100)).toBe(18);
+    expect((await dogear.api<Metrics>('GET', '/api/metrics')).vitals.lcp?.count).toBe(2);
   });
 });

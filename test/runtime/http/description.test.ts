@@ -24,7 +24,7 @@ describe('the description of the api', () => {
     );
     const served = routes.map(({ declared }) => `${declared.method} ${declared.path}`);
     expect(new Set(served).size).toBe(served.length);
-    expect(told.filter((operation) => operation !== 'post /v1/batch').sort()).toEqual(served.sort());
+    expect(told.filter((operation) => !operation.includes(' /v1/')).sort()).toEqual(served.sort());
   });
 
   it('has every resource of the contract that there is so far', () => {

@@ -47,6 +47,22 @@ describe.each(DATABASES)('how it is doing, on $name', ({ open }) => {
     expect(await figure('dogear_store_bytes')).toBeGreaterThan(10_000);
   });
 
+  it('figures count what the script had to drop', async () => {
+    const told = async (counts: Record<string, number>) => {
+      const message = { type: 'drops', id: dogear.world.id(), at: now, counts };
+      await dogear.collect({
+        key: 'pk_test_site',
+        sentAt: now,
+        device: 'device-of-drops',
+        messages: [message],
+      });
+    };
+    await told({ overflow: 3, 'no-consent': 1 });
+    await told({ overflow: 2 });
+    expect(await figure('dogear_dropped_total{reason="overflow"}')).toBe(5);
+    expect(await figure('dogear_dropped_total{reason="no-consent"}')).toBe(1);
+  });
+
   it('figures say how long the oldest work has been due', async () => {
     const draft = journey('entry-event', { event: 'quote' })
       .next('wait', { duration: HOUR })

@@ -3,6 +3,7 @@ import type { IngestError } from '../../../runtime/ingest/index.ts';
 import {
   BLOCKS,
   Collector,
+  click,
   drops,
   event,
   identify,
@@ -219,7 +220,8 @@ onEachStore('at the door', (open) => {
       const other = contents.find(({ key }) => key === 'other');
       const inOther = (await page.rows('events')).filter(({ contentId }) => contentId === other?.id);
       expect(inOther).toHaveLength(11);
-      expect(await page.rows('contentVersions')).toEqual([]);
+      await page.send([click(0, { content: 'page-2000' }), click(1, { content: 'page-2001', version: 'x' })]);
+      expect([await page.rows('contentVersions'), await page.rows('heat')]).toEqual([[], []]);
       page.backstage.now += DAY;
       expect((await page.send([view({ content: 'page-2000' })])).wants).toEqual([VERSION]);
       expect(await page.rows('contents')).toHaveLength(1_002);

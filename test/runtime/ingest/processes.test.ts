@@ -76,6 +76,27 @@ describe.runIf(DATABASES.length > 1)('two processes over one PostgreSQL', () => 
     quiet();
   });
 
+  it('hear once that an article was completed, whose halves were read on devices of one person', async () => {
+    const entry = journey('entry-reading', { state: 'complete', reentry: 'always' });
+    await one.backstage.publish(entry.next('exit'));
+    await other.backstage.advance.refresh();
+    await one.send([view({ blocks: BLOCKS })]);
+    const half = { engaged: 16_000, completion: 0.5, state: 'partial' as const };
+    const halves = [
+      { ...half, depth: 0.5, bands: [4_000, 4_000, 4_000, 4_000] },
+      { ...half, depth: 1, bands: [0, 0, 0, 0, 4_000, 4_000, 4_000, 4_000] },
+    ];
+    await both(6, (page, time) => {
+      const which = Number(page === one);
+      const told = { reading: `reading-of-${which}`, seq: 1 + time, ...halves[which] };
+      const device = `device-of-ann-${which}`;
+      return page.send([reading(told), identify({ user: 'ann' })], { device });
+    });
+    expect(await one.rows('runs')).toHaveLength(1);
+    expect(await one.totals()).toMatchObject({ readings: 2, completes: 1 });
+    quiet();
+  });
+
   it('make one person of many devices of one user', async () => {
     const device = (page: Collector, time: number) => `device-${page === one}-${time}`;
     await both(6, (page, time) => page.send([event('quote')], { device: device(page, time) }));

@@ -50,6 +50,7 @@ onEachStore('many rows at once', (open) => {
         engaged5: fc.maxSafeNat(),
       },
       seq: fc.nat(1_000_000_000),
+      visits: fc.nat(1_000_000),
       depth: fc.nat(1_000_000).map((millionths) => millionths / 1_000_000),
       completion: fc.nat(1_000_000).map((millionths) => millionths / 1_000_000),
     });
@@ -91,7 +92,7 @@ onEachStore('many rows at once', (open) => {
 
   it('can take the place of those with the same key', () =>
     undone(async (db) => {
-      const version = { contentId: 'c', version: 'v', blocksJson: '[1]', firstSeen: 1 };
+      const version = { contentId: 'c', version: 'v', blocksJson: '[1]', weight: 0, firstSeen: 1 };
       await putRows(db, 'contentVersions', [version]);
       await putRows(db, 'contentVersions', [
         { ...version, blocksJson: '[2]' },

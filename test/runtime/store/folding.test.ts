@@ -42,7 +42,15 @@ describe('attention', () => {
 describe('heat', () => {
   const reading = (told: Partial<ReadingRow>): ReadingRow => ({
     ...{ id: 'r', personId: 'ann', siteId: 's', contentId: 'c', version: 'v', screen: 'phone' },
-    ...{ startedAt: MONDAY, updatedAt: MONDAY, seq: 1, engaged: 1_000, engaged5: 0, quality: 'ok' },
+    ...{
+      startedAt: MONDAY,
+      updatedAt: MONDAY,
+      seq: 1,
+      visits: 1,
+      engaged: 1_000,
+      engaged5: 0,
+      quality: 'ok',
+    },
     ...{ depth: 0, completion: 0, state: 'bounce', bandsJson: '[]', ...told },
   });
   const folded = (...readings: ReadingRow[]) => {

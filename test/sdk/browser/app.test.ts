@@ -84,7 +84,61 @@ describe('A single-page app', () => {
     await reader.waits(2_000);
     const readings = await stage.told(reader);
     expect(readings.map(({ content }) => content.split('/').pop())).toEqual(['a', 'c']);
-    expect(readings.map(({ engaged }) => engaged)).toEqual([near(5_000), near(2_000)]);
+    // To the next look at the page, the time belongs to what it shows then.
+    expect(readings.map(({ engaged }) => engaged)).toEqual([near(5_000, 300), near(2_000, 300)]);
+  });
+});
+
+/** As `APP`, with its routes behind a hash. */
+const HASHED = APP()
+  .replace("history[how]({}, '', '/app/' + name)", "location.hash = '#/' + name")
+  .replace('location.pathname', 'location.hash');
+
+describe('A single-page app told by its titles and routes', () => {
+  it('is read route by route, also behind a hash', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/app', HASHED));
+    await reader.calls("go('a')");
+    await reader.waits(4_000);
+    await reader.calls("go('b')");
+    await reader.waits(3_000);
+    await reader.page.goBack();
+    await reader.waits(2_000);
+    const readings = await stage.told(reader);
+    const app = `${stage.site.url}/app`;
+    expect(stage.site.told('view').map(({ content }) => content)).toEqual(
+      ['a', 'b', 'a'].map((name) => `${app}#/${name}`),
+    );
+    // A change of the fragment is heard only after the text is another; and who comes back goes on.
+    expect(readings.map(({ engaged }) => engaged)).toEqual([near(6_000, 500), near(3_000, 300)]);
+  });
+
+  it('is told by the title of the page that is read, though it comes after the text', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/app/a', APP()));
+    await reader.calls("document.title = '甲'");
+    await reader.waits(6_000);
+    await reader.calls("go('b'); setTimeout(() => { document.title = '乙'; }, 600)");
+    await reader.waits(3_000);
+    await reader.calls("document.title = '丙'; go('c', 'replaceState')");
+    await reader.waits(3_000);
+    await stage.told(reader);
+    const titles = stage.site.told('view').map(({ content, title }) => [content.split('/').pop(), title]);
+    expect(titles).toEqual([
+      ['a', '甲'],
+      ['b', '乙'],
+      ['c', '丙'],
+    ]);
+  });
+
+  it('closes a reading with its final state when the next one opens', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/app/a', APP()));
+    await reader.waits(7_000);
+    await reader.calls("go('b')");
+    await reader.waits(6_000);
+    await reader.spoken();
+    expect(stage.site.readings()[0]).toMatchObject({ engaged: near(7_000) });
   });
 });
 

@@ -23,7 +23,7 @@ describe('A page that denies', () => {
     const reader = await stage.meets({ before });
     await reader.opens(stage.site.page('/a', LONG));
     await reader.tracks(1);
-    await reader.waits(6_000);
+    await reader.waits(6_500);
     await stage.site.hearsAll(1);
     await stage.site.hears('reading', ({ engaged }) => engaged >= 4_000);
     expect(await reader.errors()).toEqual([]);
@@ -55,7 +55,7 @@ describe('A page that denies', () => {
       dogear.on('nothing', null); dogear.on('reading', () => { throw new Error('of the listener'); });
       dogear.push('x'); dogear.push(['nothing']); dogear.page(1);
     `);
-    await reader.waits(6_000);
+    await reader.waits(6_500);
     expect(await reader.errors()).toEqual([]);
     expect(reader.console).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('A guest', () => {
   it('carries the tag twice and is still one guest', async () => {
     const reader = await stage.meets();
     await reader.opens(stage.site.page('/a', articlePage(10, TAG + TAG)));
-    await reader.waits(6_000);
+    await reader.waits(6_500);
     await reader.leaves();
     expect(stage.site.told('view').length).toBe(1);
   });

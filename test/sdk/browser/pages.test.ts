@@ -83,16 +83,16 @@ describe('On pages as they are', () => {
     expect((await stage.toldOnce(reader)).engaged).toEqual(near(120_000));
   });
 
-  it('two articles are two readings, and share the time of the reader', async () => {
+  it('two articles are two readings, read one after the other, and share the time of the reader', async () => {
     const reader = await stage.meets();
     const body = `<article id="one">${paragraphs(1)}</article><article>${paragraphs(1, 50)}</article>`;
     const url = stage.site.page('/two', pageOf(body));
     await reader.opens(url);
-    await reader.waits(10_000);
+    await reader.waits(25_000);
     const readings = await stage.told(reader);
     expect(readings.map(({ content }) => content)).toEqual([`${url}#one`, `${url}#2`]);
     const engaged = readings.map((reading) => reading.engaged);
-    expect(Math.abs((engaged[0] ?? 0) + (engaged[1] ?? 0) - 10_000)).toBeLessThan(20);
+    expect(Math.abs((engaged[0] ?? 0) + (engaged[1] ?? 0) - 25_000)).toBeLessThan(50);
     expect(Math.min(...engaged)).toBeGreaterThan(4_000);
   });
 
@@ -143,19 +143,10 @@ describe('On pages as they are', () => {
     ]);
   });
 
-  it('a page without an article is left alone', async () => {
-    const reader = await stage.meets();
-    await reader.opens(
-      stage.site.page('/app', pageOf('<button>投保</button><form><input value="张三"></form>')),
-    );
-    await reader.waits(20_000);
-    await reader.leaves();
-    expect([stage.site.told('view'), stage.site.told('reading')]).toEqual([[], []]);
-  });
-
   it('a tap is told by its block and its place there', async () => {
     const reader = await stage.meets();
     await reader.opens(stage.site.page('/waiting', articlePage(10)));
+    await reader.waits(500);
     await reader.taps('article p:nth-of-type(2)');
     await reader.waits(1_500);
     const click = await stage.site.hears('click');

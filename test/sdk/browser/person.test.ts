@@ -37,17 +37,17 @@ describe('Who is reading', () => {
     const url = stage.site.page('/a', LONG);
     await reader.opens(url);
     await reader.calls("dogear.identify('u-1')");
-    await reader.waits(1);
+    await reader.waits(500);
     await reader.spoken();
     await reader.opens(url);
     await reader.calls("dogear.identify('u-1')");
-    await reader.waits(1);
+    await reader.waits(500);
     await reader.spoken();
     await reader.calls("dogear.identify('u-2')");
-    await reader.waits(1);
+    await reader.waits(500);
     await reader.spoken();
     await reader.calls("dogear.reset(); dogear.track('seen', { i: 0 })");
-    await reader.waits(1);
+    await reader.waits(500);
     await stage.site.hearsAll(1);
     const people = new Map(stage.site.batches.map(({ device, user }) => [device, user]));
     expect([...people.values()]).toEqual(['u-1', 'u-2', undefined]);
@@ -59,7 +59,7 @@ describe('Who is reading', () => {
     const reader = await stage.meets();
     await reader.opens(stage.site.page('/a', LONG));
     await reader.calls("dogear.identify('u-1', { vip: true }, { openid: 'o-1', phone: 13800000000 })");
-    await reader.waits(1);
+    await reader.waits(500);
     expect(await stage.site.hears('identify')).toMatchObject({
       attributes: { vip: true },
       identifiers: [

@@ -77,9 +77,9 @@ describe('A push', () => {
 
   it('is shown once, however often the runtime repeats it', async () => {
     const reader = await shown();
-    await reader.waits(6_000);
+    await reader.waits(6_500);
     stage.site.offers(NEXT);
-    await reader.waits(6_000);
+    await reader.waits(6_500);
     await reader.spoken();
     expect(await reader.page.locator('dogear-push section').count()).toBe(1);
     expect(actions()).toEqual([[NEXT.id, 'shown']]);
@@ -88,7 +88,7 @@ describe('A push', () => {
   it('waits for the one before it', async () => {
     const reader = await shown();
     stage.site.offers({ ...NEXT, id: 'push-0002', title: '第二条' });
-    await reader.waits(6_000);
+    await reader.waits(6_500);
     await reader.spoken();
     expect(await reader.page.textContent('dogear-push h2')).toBe(NEXT.title);
     await reader.taps('dogear-push button');
@@ -149,7 +149,7 @@ describe('A push', () => {
     await reader.spoken();
     expect(await reader.page.locator('dogear-push').count()).toBe(0);
     await reader.turns(false);
-    await reader.waits(6_000);
+    await reader.waits(6_500);
     await reader.page.waitForSelector('dogear-push section');
   });
 

@@ -89,11 +89,13 @@ describe('A reader who', () => {
     });
   });
 
-  it('answers a call with the page open is idle when the text in view would long have been read', async () => {
+  it('answers a call with the page open was there for as long as the text in view takes', async () => {
     const reader = await stage.meets();
     await reader.opens(stage.site.page('/waiting', LONG));
     await reader.waits(600_000);
-    expect((await stage.toldOnce(reader)).engaged).toEqual(near(60_000));
+    const { engaged } = await stage.toldOnce(reader);
+    expect(engaged).toBeGreaterThan(40_000);
+    expect(engaged).toBeLessThan(65_000);
   });
 
   it('looks at another tab for 8 of 15 s has read for 7', async () => {

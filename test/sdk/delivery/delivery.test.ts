@@ -45,6 +45,7 @@ describe('Delivery', () => {
     expect(page.network.sent).toEqual([]);
     await delivery.start();
     delivery.flush();
+    await settle();
     expect(page.network.ids).toEqual(['message-1']);
   });
 

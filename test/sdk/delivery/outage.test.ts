@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BACKOFF, type Delivery, TIMEOUT } from '../../../sdk/delivery/delivery.ts';
+import type { Message } from '../../../runtime/wire/batch.ts';
+import { BACKOFF, type Delivery, MAX_WAIT, TIMEOUT } from '../../../sdk/delivery/delivery.ts';
+import type { Reply } from '../../../sdk/delivery/send.ts';
 import { settle } from '../../support/sdk-env.ts';
-import { FakePage } from '../../support/sdk-network.ts';
+import { ANSWER, FakePage } from '../../support/sdk-network.ts';
 
 let page: FakePage;
 
@@ -24,7 +26,7 @@ describe('When the runtime cannot take it, delivery', () => {
     expect(page.spool.kept.size).toBe(0);
   });
 
-  it.each([[400], [401], [403], [404], [413]])(
+  it.each([[400], [401], [403], [404]])(
     'never tries again after %s, but says what was dropped',
     async (status) => {
       const delivery = await page.started();
@@ -63,7 +65,7 @@ describe('When the runtime cannot take it, delivery', () => {
     tracks(delivery, 'message-1');
     delivery.flush();
     await settle();
-    await page.env.pass(119_000);
+    await page.env.pass(120_000);
     expect(page.network.sent.length).toBe(1);
     page.network.reply = () => ({
       status: 429,
@@ -71,9 +73,9 @@ describe('When the runtime cannot take it, delivery', () => {
     });
     await page.env.pass(1_000);
     expect(page.network.sent.length).toBe(2);
-    await page.env.pass(28_000);
+    await page.env.pass(30_000);
     expect(page.network.sent.length).toBe(2);
-    await page.env.pass(3_000);
+    await page.env.pass(4_000);
     expect(page.network.sent.length).toBe(3);
   });
 
@@ -100,6 +102,59 @@ describe('When the runtime cannot take it, delivery', () => {
     page.network.reply = () => ({ status: 200 });
     await page.env.pass(BACKOFF.first);
     expect(page.network.ids).toEqual(['message-1', 'message-1']);
+  });
+
+  it('hears an answer that comes too late, and sends nothing again', async () => {
+    const delivery = await page.started();
+    let answer = (_: Reply) => {};
+    page.network.reply = () => new Promise((resolve) => (answer = resolve));
+    tracks(delivery, 'message-1');
+    delivery.flush();
+    await page.env.pass(TIMEOUT + 100);
+    answer({ status: 200, answer: ANSWER });
+    await page.env.pass(300_000);
+    expect(page.network.ids).toEqual(['message-1']);
+    expect(page.answers).toEqual([ANSWER]);
+  });
+
+  it('sends a batch that is too large in halves, and drops a message that is too large alone', async () => {
+    const delivery = await page.started();
+    page.network.reply = () => {
+      const { messages } = page.network.sent.at(-1) as { messages: Message[] };
+      return { status: JSON.stringify(messages).length > 900 ? 413 : 200 };
+    };
+    for (let i = 0; i < 20; i++) tracks(delivery, `message-${i}`, 'x'.repeat(i === 7 ? 1_000 : 10));
+    delivery.flush();
+    for (let turns = 0; turns < 20; turns++) await settle();
+    delivery.flush();
+    await settle();
+    const others = Array.from({ length: 20 }, (_, i) => `message-${i}`).filter((id) => id !== 'message-7');
+    expect(page.network.received.slice(0, 19)).toEqual(others);
+    expect(page.network.sent.at(-1)?.messages).toMatchObject([{ type: 'drops', counts: { 'http-413': 1 } }]);
+  });
+
+  it('waits an hour at the most, whatever Retry-After says', async () => {
+    const delivery = await page.started();
+    page.network.reply = () => ({ status: 429, retryAfter: new Date(page.env.wall() + 1e12).toUTCString() });
+    tracks(delivery, 'message-1');
+    delivery.flush();
+    await page.env.pass(MAX_WAIT);
+    expect(page.network.sent.length).toBe(1);
+    await page.env.pass(1_000);
+    expect(page.network.sent.length).toBe(2);
+  });
+
+  it('has in the spool what an endpoint has not answered for long, should the page be killed', async () => {
+    const delivery = await page.started();
+    page.network.reply = () => new Promise(() => {});
+    tracks(delivery, 'message-1');
+    delivery.flush();
+    await page.env.pass(1_000);
+    delivery.flush();
+    expect(page.spool.kept.size).toBe(0);
+    await page.env.pass(4_000);
+    delivery.flush();
+    expect([...page.spool.kept.keys()]).toEqual(['message-1']);
   });
 
   it('sends again what was handed to a beacon, since nobody says whether it arrived', async () => {

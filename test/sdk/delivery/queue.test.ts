@@ -13,6 +13,7 @@ import {
   take,
 } from '../../../sdk/delivery/queue.ts';
 
+const NOW = 1_700_000_000_000;
 const SENDER = { device: 'device-1' };
 
 function event(queue: Queue, id: string, name = 'seen', slot?: string, sender = SENDER): string[] {
@@ -29,8 +30,8 @@ describe('The queue', () => {
   it('keeps the order in which messages came', () => {
     const queue = newQueue();
     for (const id of ['m-1', 'm-2', 'm-3']) event(queue, id);
-    expect(take(queue, 60_000).map(({ id }) => id)).toEqual(['m-1', 'm-2', 'm-3']);
-    expect(take(queue, 60_000)).toEqual([]);
+    expect(take(queue, NOW, 60_000).map(({ id }) => id)).toEqual(['m-1', 'm-2', 'm-3']);
+    expect(take(queue, NOW, 60_000)).toEqual([]);
   });
 
   it('lets a newer snapshot take the place of an older one that still waits', () => {
@@ -44,7 +45,7 @@ describe('The queue', () => {
   it('leaves a snapshot alone that is on its way', () => {
     const queue = newQueue();
     event(queue, 'old', 'a', 'reading-1');
-    take(queue, 60_000);
+    take(queue, NOW, 60_000);
     expect(event(queue, 'new', 'b', 'reading-1')).toEqual([]);
     expect(ids(queue)).toEqual(['old', 'new']);
   });
@@ -53,15 +54,15 @@ describe('The queue', () => {
     const queue = newQueue();
     event(queue, 'm-1');
     event(queue, 'm-2', 'a', undefined, { device: 'device-2' });
-    expect(take(queue, 60_000).map(({ id }) => id)).toEqual(['m-1']);
-    expect(take(queue, 60_000).map(({ id }) => id)).toEqual(['m-2']);
+    expect(take(queue, NOW, 60_000).map(({ id }) => id)).toEqual(['m-1']);
+    expect(take(queue, NOW, 60_000).map(({ id }) => id)).toEqual(['m-2']);
   });
 
   it('puts no more into a batch than the bytes and the number allowed', () => {
     const queue = newQueue();
     for (let i = 0; i < 600; i++) event(queue, `message-${i}`);
-    expect(take(queue, 200).length).toBe(Math.floor(200 / ((queue.items[0]?.bytes as number) + 1)));
-    expect(take(queue, 1_000_000).length).toBe(LIMITS.messages);
+    expect(take(queue, NOW, 200).length).toBe(Math.floor(200 / ((queue.items[0]?.bytes as number) + 1)));
+    expect(take(queue, NOW, 1_000_000).length).toBe(LIMITS.messages);
   });
 
   it('drops the oldest beyond 10,000 messages, and counts them', () => {
@@ -110,9 +111,9 @@ describe('The queue', () => {
         acts.forEach(({ kind, length }, i) => {
           if (kind === 'add') event(queue, `message-${i}`, '等'.repeat(length));
           if (kind === 'snapshot') event(queue, `message-${i}`, 'a', `slot-${length % 3}`);
-          if (kind === 'take') take(queue, length * 10);
+          if (kind === 'take') take(queue, NOW, length * 10);
           if (kind === 'settle') remove(queue, (item) => !!item.sending);
-          if (kind === 'fail') for (const item of queue.items) item.sending = false;
+          if (kind === 'fail') for (const item of queue.items) item.sending = 0;
           if (kind === 'adopt') adopt(queue, [{ ...SENDER_ITEM, id: `former-${i}` }]);
           expect(queue.bytes).toBe(sizeOf(queue.items));
         });

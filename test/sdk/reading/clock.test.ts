@@ -4,6 +4,7 @@ import {
   awake,
   type Clock,
   expect as expectUnread,
+  idle,
   newClock,
   show,
   take,
@@ -30,13 +31,15 @@ describe('The clock', () => {
     expect(runs(started(50_000), 0, 50_000)).toBe(50_000);
   });
 
-  it('stops 1.5 × the unread weight after the last touch', () => {
-    expect(runs(started(10_000), 0, 60_000)).toBe(15_000);
+  it('stops twice the time that the unread needs after the last touch', () => {
+    const clock = started(30_000);
+    expect(runs(clock, 0, 90_000)).toBe(60_000);
+    expect([idle(clock, 59_999), idle(clock, 60_000)]).toEqual([false, true]);
   });
 
-  it('waits 5 s at the least and 60 s at the most', () => {
-    expect(runs(started(0), 0, 100_000)).toBe(5_000);
-    expect(runs(started(500_000), 0, 100_000)).toBe(60_000);
+  it('waits 45 s at the least and 3 minutes at the most', () => {
+    expect(runs(started(0), 0, 300_000)).toBe(45_000);
+    expect(runs(started(500_000), 0, 300_000)).toBe(180_000);
   });
 
   it('counts 5 s after a touch by the rule that others use', () => {
@@ -52,15 +55,15 @@ describe('The clock', () => {
       take(clock, now);
       expectUnread(clock, 40_000 - now);
     }
-    expect(awake(clock, 59_999)).toBe(true);
+    expect(awake(clock, 79_999)).toBe(true);
   });
 
   it('takes new patience with the next touch, and gives nothing for the time spent idle before it', () => {
     const clock = started(0);
-    expect(runs(clock, 0, 20_000)).toBe(5_000);
-    touch(clock, 20_100);
-    expectUnread(clock, 4_000);
-    expect(runs(clock, 20_100, 40_100)).toBe(6_000);
+    expect(runs(clock, 0, 90_000)).toBe(45_000);
+    touch(clock, 90_100);
+    expectUnread(clock, 24_000);
+    expect(runs(clock, 90_100, 190_100)).toBe(48_000);
   });
 
   it('is frozen while the page is hidden, and takes coming back for a touch', () => {

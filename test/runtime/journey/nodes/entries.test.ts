@@ -52,7 +52,7 @@ describe('an entry by reading', () => {
     const [entry] = entriesOf(journey('entry-reading', { completion: 0.8 }).next('exit').version);
     const reading = readingOf('a', { completion: 0.95 });
     const facts = { now: 0, person: reader('张女士').person, answers: {} };
-    const previous = readingOf('a', { completion: 0.85 });
+    const previous = [readingOf('a', { completion: 0.85 })];
     expect(entry?.starts({ type: 'reading', at: 0, reading, previous }, facts)).toBe(false);
     expect(entry?.starts({ type: 'reading', at: 0, reading }, facts)).toBe(true);
   });

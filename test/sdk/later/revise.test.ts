@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { continues, revise } from '../../../sdk/later/revise.ts';
 import { figuresOf } from '../../../sdk/reading/completion.ts';
 import { attend, newReading, see } from '../../../sdk/reading/reading.ts';
-import { continues, revise } from '../../../sdk/reading/revise.ts';
 import { saying, viewFrom } from '../../support/sdk-reading.ts';
 
 /** Has read each block for its seconds. */

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Eyes, follow, newEyes, type Shown, unreadIn } from '../../../sdk/later/eyes.ts';
+import { revise } from '../../../sdk/later/revise.ts';
+import { newReading, type Reading } from '../../../sdk/reading/reading.ts';
+import { articleOf, saying } from '../../support/sdk-reading.ts';
+
+/** An article of so many bands of 4 s. */
+const opened = (bands: number): Reading =>
+  newReading('reading-1', '/a', 0, articleOf(...new Array<number>(bands).fill(4_000)));
+
+/** A window that shows `count` whole bands from this one on. */
+const window = (reading: Reading, from: number, count: number): Shown[] =>
+  reading.weights
+    .map((weight, band): Shown => [reading, band, weight])
+    .slice(Math.max(0, from), Math.max(0, from + count));
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** A reader whose window shows ten bands. */
+class Watched {
+  readonly eyes: Eyes = newEyes();
+  private top = 0;
+
+  constructor(readonly reading: Reading) {
+    this.looks(0, 0);
+  }
+
+  /** Time passes; nothing moves. */
+  rests(ms: number): this {
+    return this.looks(0, ms);
+  }
+
+  /** Moves on by so many bands, of the ten in the window, and the page comes to rest. */
+  scrolls(bands: number, end = false): this {
+    this.top += bands;
+    return this.looks(bands / 10, 0, end).looks(0, 0, end);
+  }
+
+  /** Density of these bands together. */
+  density(from: number, count: number): number {
+    return sum(this.reading.attention.slice(from, from + count)) / (count * 4_000);
+  }
+
+  private looks(moved: number, ms: number, end = false): this {
+    follow(this.eyes, [this.reading], window(this.reading, this.top, 10), moved, ms, end);
+    return this;
+  }
+}
+
+describe('Time on a page that does not move', () => {
+  it('goes to what comes first, as far as reading has come', () => {
+    const watched = new Watched(opened(40)).rests(12_000);
+    expect(watched.density(0, 3)).toBeGreaterThan(0.7);
+    expect(watched.density(5, 35)).toBe(0);
+  });
+
+  it('is taken for the whole window once it could have been read by fast readers', () => {
+    const watched = new Watched(opened(10)).rests(26_000);
+    expect(Math.min(...watched.reading.attention)).toBeGreaterThan(0.3 * 4_000);
+  });
+
+  it('that is more than reading takes was spent lingering, over all in view', () => {
+    const watched = new Watched(opened(10)).rests(80_000);
+    expect(Math.min(...watched.reading.attention)).toBeCloseTo(8_000, -3);
+  });
+
+  it('is cut back to what reading takes when the silence was longer than that', () => {
+    const watched = new Watched(opened(40));
+    watched.eyes.idle = true;
+    expect(sum(watched.rests(80_000).reading.attention)).toBeCloseTo(40_000);
+  });
+});
+
+describe('A page that moves', () => {
+  it('by a whole window was read to its end, however fast', () => {
+    const watched = new Watched(opened(40)).rests(20_000).scrolls(10);
+    expect(watched.density(0, 10)).toBeCloseTo(0.5);
+    expect(watched.density(9, 1)).toBeGreaterThan(0.3);
+  });
+
+  it('by a little was read to about its middle', () => {
+    const watched = new Watched(opened(40)).rests(24_000).scrolls(2);
+    expect(watched.density(0, 5)).toBeGreaterThan(0.9);
+    expect(watched.density(8, 32)).toBe(0);
+  });
+
+  it('tells the pace of the person, by which the rest is judged', () => {
+    const watched = new Watched(opened(60));
+    const unread = () => unreadIn(watched.eyes, window(watched.reading, 50, 10));
+    expect(unread()).toBeCloseTo(40_000);
+    for (let screen = 0; screen < 4; screen++) watched.rests(26_000).scrolls(10);
+    expect(unread()).toBeLessThan(32_000);
+  });
+
+  it('far is searched, and reading begins a little below the edge', () => {
+    const watched = new Watched(opened(60)).rests(500).scrolls(40).rests(8_000);
+    expect(watched.density(40, 1)).toBeLessThan(0.3);
+    expect(watched.density(42, 2)).toBeGreaterThan(0.7);
+  });
+
+  it('back shows what was read, and the time for it is not lost', () => {
+    const watched = new Watched(opened(40)).rests(40_000).scrolls(10).rests(5_000).scrolls(-10).rests(9_000);
+    expect(sum(watched.reading.attention)).toBeCloseTo(54_000);
+  });
+});
+
+describe('What was lent', () => {
+  it('to an article that changed stays where it went, once', () => {
+    const reading = newReading('reading-1', '/a', 0, saying('a', 'b'));
+    const eyes = newEyes();
+    const look = (ms: number) => follow(eyes, [reading], window(reading, 0, 2), 0, ms, true);
+    look(0);
+    look(6_000);
+    revise(reading, saying('a', 'b', 'c'));
+    look(1_000);
+    expect(sum(reading.attention)).toBeCloseTo(7_000);
+  });
+
+  it('never makes a band owe time, and all of it adds up to the time that was spent', () => {
+    const step = fc.record({
+      ms: fc.nat(20_000),
+      bands: fc.integer({ min: -12, max: 12 }),
+      end: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const watched = new Watched(opened(200));
+        let [spent, top] = [0, 0];
+        for (const { ms, bands, end } of steps) {
+          const by = top + bands < 0 ? 0 : bands;
+          top += by;
+          watched.rests(ms).scrolls(by, end);
+          spent += top < 200 && top - by < 200 ? ms : 0;
+          expect(Math.min(...watched.reading.attention)).toBeGreaterThan(-0.001);
+        }
+        expect(sum(watched.reading.attention)).toBeCloseTo(spent, 3);
+      }),
+    );
+  });
+});

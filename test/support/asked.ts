@@ -1,0 +1,234 @@
+/** Made conditions, and values that are hard to compare: what databases, JSON and calendars treat each in their own way. */
+import fc from 'fast-check';
+import { faultsOf, OPERANDS, OPERATORS, operatorsOf } from '../../runtime/condition/index.ts';
+import type { Comparison, Condition, Operand, Operator, Scalar } from '../../runtime/condition/vocabulary.ts';
+import { DAY, HOUR } from './journey.ts';
+
+/** Everybody has lived until then. Clocks are turned back that night in Europe, and a week later in America. */
+export const NOW = Date.UTC(2026, 9, 25, 3, 30);
+const oneOf = <T>(...values: T[]) => fc.constantFrom(...values);
+
+export const ZONES = [
+  'Asia/Shanghai',
+  'Europe/Paris',
+  'America/New_York',
+  'Pacific/Kiritimati',
+  'Nowhere/At all',
+  '',
+];
+export const LANGUAGES = ['zh-CN', 'en', '12', ''];
+export const ATTRIBUTES = ['age', 'city', 'renewal', 'children', 'a "quoted" %_name', '__proto__'];
+export const TAGS = ['ripe', '高意向', "o'clock", '%'];
+export const OWNERS = ['li', 'chen'];
+export const EVENTS = ['quote', '预约', 'seen "it"'];
+export const PROPERTIES = ['premium', '产品', '__proto__', 'a.b[0]'];
+export const TOPICS = ['等待期', 'a "b" \\c', "it's"];
+
+const long = (end: string) => 'x'.repeat(199) + end;
+const TEXTS = [
+  ...[
+    'x',
+    'X',
+    '上海',
+    '上',
+    '上海市',
+    'é',
+    'e\u0301',
+    '😀',
+    '😀a',
+    'a%b_c\\',
+    "o'clock",
+    '"q"',
+    ' x ',
+    '\u202e',
+  ],
+  ...['007', '7', '+7', '7.0', '-0', '0.799012', '1e3', 'NaN', 'null', 'true', '9'.repeat(180)],
+  ...[long(''), long('y'), long('😀'), long('yz')],
+  ...['2026-10-25', '2026-10-26', '2026/10/5', '2024-02-30', '2026-13-01', '2026-10-25 09:00', '0000-01-01'],
+  ...[
+    '2026-10-25T00:30:00+02:00',
+    '2026-10-25T00:30:00Z',
+    '2026-03-29T01:00:00.5Z',
+    '9999-12-31',
+    '2026-10-25T25:00Z',
+  ],
+];
+const NUMBERS = [
+  ...[
+    0,
+    -0,
+    7,
+    -7,
+    0.1,
+    0.1 + 0.2,
+    0.3,
+    0.799012,
+    0.1222932069610927,
+    42,
+    1_000,
+    2 ** 53,
+    2 ** 53 + 2,
+    1e21,
+    -1e21,
+  ],
+  ...[
+    1.7976931348623157e308,
+    -1.7976931348623157e308,
+    5e-324,
+    3.542442761325663e140,
+    Number.MIN_SAFE_INTEGER,
+  ],
+  ...[
+    NOW,
+    NOW - 1,
+    NOW - 7 * DAY,
+    NOW + DAY,
+    Date.UTC(2026, 9, 24, 16),
+    Date.UTC(2026, 9, 25),
+    99_999_999_999,
+  ],
+];
+
+export const scalar: fc.Arbitrary<Scalar> = fc.oneof(
+  oneOf<Scalar>(...TEXTS),
+  oneOf<Scalar>(...NUMBERS),
+  fc.boolean(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.string({ unit: 'binary', maxLength: 4 }),
+);
+
+/** Whatever a page may say of a person; no two texts alike to every database. */
+export const anything: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 6, arbitrary: scalar },
+  { weight: 2, arbitrary: fc.array(scalar, { maxLength: 3 }) },
+  { weight: 1, arbitrary: oneOf<unknown>(null, [], {}, { a: 1 }, [null], [[1], 'x'], Number.NaN, 1 / 0) },
+);
+
+const text = (...values: string[]) => oneOf(...values);
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const days = optional(oneOf(1, 7, 30, 3_650));
+
+/** Operands by what they look at; of contents, versions and blocks those that were read, and others. */
+export interface Read {
+  contents: string[];
+  versions: string[];
+  blocks: string[];
+}
+
+const operandsOver = ({ contents, versions, blocks }: Read) => [
+  fc.record({ of: fc.constant('attribute' as const), name: text(...ATTRIBUTES, 'gone') }),
+  fc.record({ of: fc.constant('tag' as const), name: text(...TAGS, 'gone') }),
+  fc.record({ of: fc.constant('identifier' as const), kind: text('device', 'user', 'phone', 'gone') }),
+  fc.record({
+    of: fc.constant('person' as const),
+    field: oneOf(
+      ...(['owner', 'language', 'zone', 'screen', 'made', 'first-seen', 'last-seen', 'created'] as const),
+    ),
+  }),
+  fc.record({
+    of: fc.constant('now' as const),
+    measure: oneOf('time' as const, 'weekday' as const, 'day' as const),
+  }),
+  fc.record({
+    of: fc.constant('reading' as const),
+    measure: oneOf(
+      ...(['completion', 'depth', 'density', 'seconds', 'readings', 'contents', 'state'] as const),
+    ),
+    content: optional(text(...contents, 'gone')),
+    topic: optional(text(...TOPICS, 'gone')),
+    version: optional(text(...versions, 'gone')),
+    days,
+  }),
+  fc.record({
+    of: fc.constant('reading' as const),
+    measure: oneOf('seconds' as const, 'density' as const),
+    content: text(...contents),
+    paragraph: text(...blocks, '9-gone'),
+    days,
+  }),
+  fc.record({
+    of: fc.constant('events' as const),
+    event: text(...EVENTS, 'gone'),
+    measure: oneOf('count' as const, 'first' as const, 'last' as const, 'property' as const),
+    property: text(...PROPERTIES, 'gone'),
+    days,
+  }),
+];
+
+const SMALL = [0, 0.1, 0.25, 0.3, 0.5, 0.799012, 1, 2, 3, 10, 30, 60, 480, 1_000];
+const WORDS = [...LANGUAGES, ...OWNERS, ...ZONES].filter((word) => word !== '');
+const DATES = [
+  '2026-10-25',
+  '2026-10-24',
+  '2026-10-20',
+  '2025-01-01',
+  '2026-10-25T00:30:00+02:00',
+  '2026-10-24T16:00Z',
+];
+
+function singleFor(operand: Operand): fc.Arbitrary<Scalar> {
+  const values = OPERANDS[operand.of].values(operand as never);
+  if (values.type === 'choice') return oneOf(...values.choices.map(({ value }) => value));
+  if (values.type === 'flag') return fc.boolean();
+  if (values.type === 'any') return scalar;
+  const word = values.type === 'word' || values.type === 'agent';
+  return word ? oneOf<Scalar>(...WORDS) : oneOf<Scalar>(...SMALL);
+}
+
+function valueFor(operand: Operand, operator: Operator): fc.Arbitrary<Comparison['value']> {
+  const single = singleFor(operand);
+  switch (OPERATORS[operator].takes) {
+    case 'nothing':
+      return fc.constant(undefined);
+    case 'list':
+      return fc.array(single, { minLength: 1, maxLength: 4 });
+    case 'range':
+      return fc
+        .tuple(oneOf(...SMALL, ...NUMBERS), oneOf(...SMALL, ...NUMBERS))
+        .map((two) => two.sort((a, b) => a - b));
+    case 'date':
+      return oneOf<Scalar>(...DATES, NOW, NOW - 7 * DAY);
+    case 'days':
+      return oneOf(0, 1, 7, 30, 3_650);
+    case 'number':
+      return fc.oneof(oneOf<Scalar>(...SMALL), oneOf<Scalar>(...NUMBERS, '7', '0.799012'));
+    default:
+      return single;
+  }
+}
+
+const defined = <T extends object>(record: T): T =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+
+function comparisonOver(read: Read): fc.Arbitrary<Comparison> {
+  return fc
+    .oneof(...operandsOver(read))
+    .map((operand) => defined(operand) as Operand)
+    .chain((operand) =>
+      oneOf(...operatorsOf(operand)).chain((operator) =>
+        valueFor(operand, operator).map((value) => defined({ operand, operator, value }) as Comparison),
+      ),
+    )
+    .filter((comparison) => faultsOf(comparison).length === 0);
+}
+
+/** Sound conditions that a store can be asked. */
+export function conditionOver(read: Read): fc.Arbitrary<Condition> {
+  const comparison = comparisonOver(read);
+  return fc.letrec<{ any: Condition }>((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      comparison,
+      fc.array(tie('any'), { minLength: 1, maxLength: 3 }).map((all) => ({ all })),
+      fc.array(tie('any'), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
+      tie('any').map((not) => ({ not })),
+    ),
+  })).any;
+}
+
+/** Moments of asking: now, around midnight somewhere, when clocks are turned, on a holiday and on a make-up workday of China. */
+export const moment: fc.Arbitrary<number> = oneOf(
+  ...[NOW, NOW + 1, NOW + HOUR, Date.UTC(2026, 9, 25, 16), Date.UTC(2026, 9, 25, 15, 59, 59, 999)],
+  ...[Date.UTC(2026, 10, 1, 5, 59), Date.UTC(2026, 10, 1, 6), Date.UTC(2027, 2, 28, 1)],
+  ...[Date.UTC(2026, 9, 1, 4), Date.UTC(2026, 9, 10, 4), NOW + 30 * DAY],
+);
