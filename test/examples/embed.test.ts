@@ -61,7 +61,7 @@ describe('The single-page app', () => {
     const reader = await opened('app.html', 'desktop');
     await reader.page.getByText('受益人写').click();
     await reader.waits(8_000);
-    await reader.page.goBack();
+    await reader.goesBack();
     await reader.page.getByText('宽限期').click();
     await reader.waits(6_000);
     await reader.page.getByRole('button', { name: '预约顾问' }).click();

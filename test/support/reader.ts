@@ -148,9 +148,16 @@ export class Reader {
     }, away);
   }
 
-  /** The page calls the SDK, or whatever the script says. */
+  /** The page calls the SDK, or whatever the script says; events that follow from it, as of a new fragment, are heard. */
   async calls(script: string): Promise<void> {
     await this.page.evaluate(`${script}; undefined`);
+    await this.page.evaluate(PAINTED);
+  }
+
+  /** Goes back to where the page was before. */
+  async goesBack(): Promise<void> {
+    await this.page.goBack();
+    await this.page.evaluate(PAINTED);
   }
 
   /** The page tells of so many events, numbered by `i`, with a text of so many characters each. */

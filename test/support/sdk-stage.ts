@@ -1,6 +1,9 @@
-/** Browser and site for a file of tests; every reader goes home after their test. */
+/**
+ * A browser for a file of tests, and for every test a site of its own: what a page says with its last breath may arrive
+ * when the next test has begun, and must not be told there. Every reader goes home after their test.
+ */
 import type { Browser } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { MessageOf } from '../../runtime/wire/batch.ts';
 import { launchChromium } from './chromium.ts';
 import { Reader, type ReaderOptions } from './reader.ts';
@@ -24,13 +27,16 @@ export function sdkStage(): Stage {
   let site: SdkSite;
   const readers: Reader[] = [];
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), SdkSite.open()]);
+    browser = await launchChromium();
+  });
+  beforeEach(async () => {
+    site = await SdkSite.open();
   });
   afterEach(async () => {
     await Promise.all(readers.splice(0).map((reader) => reader.close()));
-    site.forget();
+    await site.close();
   });
-  afterAll(() => Promise.all([browser.close(), site.close()]));
+  afterAll(() => browser.close());
   const described = () => site.hears('view', ({ blocks }) => !!blocks);
   async function told(reader: Reader): Promise<MessageOf<'reading'>[]> {
     await described();

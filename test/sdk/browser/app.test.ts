@@ -38,7 +38,7 @@ describe('A single-page app', () => {
     await reader.waits(3_000);
     await reader.calls("go('b')");
     await reader.waits(3_000);
-    await reader.page.goBack();
+    await reader.goesBack();
     await reader.waits(3_000);
     await stage.told(reader);
     expect(contents()).toEqual(['a', 'b', 'a']);
@@ -102,7 +102,7 @@ describe('A single-page app told by its titles and routes', () => {
     await reader.waits(4_000);
     await reader.calls("go('b')");
     await reader.waits(3_000);
-    await reader.page.goBack();
+    await reader.goesBack();
     await reader.waits(2_000);
     const readings = await stage.told(reader);
     const app = `${stage.site.url}/app`;

@@ -32,6 +32,7 @@ describe('A page that comes and goes', () => {
     const reader = await stage.meets();
     await reader.opens(stage.site.page('/a', LONG));
     await reader.waits(4_000);
+    await reader.spoken();
     await reader.calls("dispatchEvent(new Event('beforeprint'))");
     await reader.waits(8_000);
     await reader.calls("dispatchEvent(new Event('afterprint'))");
