@@ -3,7 +3,7 @@
  * The form, the validation, the defaults, the sentence and the documentation all come from here.
  */
 import type { Facts, Naming, Text } from '../condition/vocabulary.ts';
-import type { EffectBody, Input, JourneyNode, Run, Wait } from './vocabulary.ts';
+import type { Effect, EffectBody, Input, JourneyNode, Run, Wait } from './vocabulary.ts';
 
 /** Where a node sends the run. `why` goes into the trace. */
 export type Decision = ({ exit: string } | { wait: Wait } | { end: true }) & {
@@ -86,6 +86,20 @@ export interface Names extends Naming {
   agent(id: string): string;
 }
 
+/** Something that may happen at a node, ready to be tried. */
+export interface Trial {
+  title: Text;
+  input: Input;
+  /** Comes by itself, at its time, where nothing else is said. */
+  unsaid?: boolean;
+}
+
+/** ms UTC, and the effect whose answer the run awaits here. */
+export interface TrialScene {
+  now: number;
+  effect?: Effect;
+}
+
 export type NodeGroup = 'entry' | 'flow' | 'action';
 
 /** A new kind of node is one name here, one file in `nodes/` and one line in the registry; the compiler finds what is missing. */
@@ -143,6 +157,11 @@ export interface NodeDefinition<N extends JourneyNode = JourneyNode> {
   enter(node: N, scene: Scene): Outcome;
   /** A run that waits here got an input that its wait names; `undefined` keeps waiting. */
   resume?(node: N, input: Input, scene: Scene): Decision | undefined;
+  /**
+   * What simulator, scenarios and replay may let happen here: at an entry what starts a run, at a wait what ends it, and every answer
+   * that an awaited effect may get. A node that awaits an answer marks one of them `unsaid`.
+   */
+  trials?(node: N, scene: TrialScene): Trial[];
 }
 
 /** When a person may start the same journey again: field `reentry` of every entry. */

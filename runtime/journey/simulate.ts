@@ -1,24 +1,25 @@
-/** A journey tried on one made-up person in virtual time: the same `step` as live traffic, jumping from wait to wait. */
+/** A journey tried on one person in virtual time: the same `step` as live traffic, jumping from wait to wait. */
 import type { ContentFacts, PersonFacts } from '../condition/vocabulary.ts';
 import { entriesOf } from './entries.ts';
+import { pathsOf } from './graph.ts';
 import { awaits } from './inputs.ts';
 import { newRun } from './run.ts';
 import { step } from './step.ts';
 import type {
   Effect,
-  EffectKind,
   Input,
   JourneyVersion,
   ReadingFacts,
   Run,
   StepInput,
   TraceEntry,
+  Trial,
 } from './vocabulary.ts';
 import { changed } from './walk.ts';
 
 /** What the person does, and how the world answers a node; `at` in ms UTC. */
 export type ScriptedInput =
-  | Extract<Input, { type: 'event' | 'reading' }>
+  | Exclude<Input, { type: 'timer' | 'answer' }>
   | { type: 'answer'; at: number; node: string; result: Record<string, unknown> };
 
 export interface Simulation {
@@ -28,37 +29,40 @@ export interface Simulation {
   effects: { at: number; effect: Effect }[];
   /** The person as the inputs and the journey left them. */
   person: PersonFacts;
+  /** When the run goes on by itself, ms UTC; absent if it ended or waits for somebody to do something. */
+  next?: number;
 }
 
 interface Theatre extends Simulation {
   version: JourneyVersion;
   script: ScriptedInput[];
-  /** What happens to the awaited effect if the script does not say. */
-  assumed?: Extract<Input, { type: 'answer' }>;
 }
 
 /**
- * Plays the inputs in the order of their times until the run ends or nothing is left to come. Pushes and tasks that the script leaves
- * unanswered expire at their time, webhooks succeed at once; such answers carry `assumed: true`.
+ * Plays the inputs in the order of their times until the run ends, nothing is left to come, or what comes lies after `until` (ms UTC).
+ * Effects that the script leaves unanswered get the answer that their node declares as unsaid; such answers carry `assumed: true`.
  */
-export function simulate(version: JourneyVersion, person: PersonFacts, inputs: ScriptedInput[]): Simulation {
+export function simulate(
+  version: JourneyVersion,
+  person: PersonFacts,
+  inputs: readonly ScriptedInput[],
+  until = Number.POSITIVE_INFINITY,
+): Simulation {
   const script = [...inputs].sort((one, other) => one.at - other.at);
   const theatre: Theatre = { version, script, person, run: null, trace: [], effects: [] };
-  let more = true;
-  while (more) more = playNext(theatre);
+  while (playNext(theatre, until));
   const { run, trace, effects } = theatre;
-  return { run, trace, effects, person: theatre.person };
+  const next = byItself(theatre)?.at;
+  return { run, trace, effects, person: theatre.person, ...(next !== undefined && { next }) };
 }
 
-/** Plays whatever comes first: the script, then the wait's time, then the assumed answer. */
-function playNext(theatre: Theatre): boolean {
-  const { script, run, assumed } = theatre;
+/** Plays whatever comes first: the script, then the wait's time, then the answer that nobody gave. */
+function playNext(theatre: Theatre, until: number): boolean {
+  const { script, run } = theatre;
   if (run && run.state !== 'active') return false;
   const [scripted] = script;
-  const until = run?.wait?.until;
-  const timer: StepInput | undefined = until === undefined ? undefined : { type: 'timer', at: until };
-  const first = [scripted, timer, assumed].reduce(earlier, undefined);
-  if (!first) return false;
+  const first = earlier(scripted, byItself(theatre));
+  if (!first || first.at > until) return false;
   if (first === scripted) playScripted(theatre, script.shift() as ScriptedInput);
   else move(theatre, first as Input);
   return true;
@@ -66,6 +70,33 @@ function playNext(theatre: Theatre): boolean {
 
 type Timed = { at: number } | undefined;
 const earlier = (one: Timed, other: Timed): Timed => (!one || (other && other.at < one.at) ? other : one);
+
+/** The timer of the wait or the answer that nobody gave. */
+function byItself(theatre: Theatre): Input | undefined {
+  const { run } = theatre;
+  if (run?.state !== 'active') return undefined;
+  const until = run.wait?.until;
+  const timer = until === undefined ? undefined : ({ type: 'timer', at: until } as const);
+  return earlier(timer, assumedOf(theatre, run)) as Input | undefined;
+}
+
+/** None while the script is about to answer an effect that would else be answered at once. */
+function assumedOf({ version, script, trace, effects }: Theatre, run: Run): Input | undefined {
+  const asked = effects.findLast(({ effect }) => effect.id === run.wait?.answer);
+  const now = trace.at(-1)?.at ?? 0;
+  const unsaid = asked && trialsOf(version, run, now, asked.effect).find((trial) => trial.unsaid);
+  if (unsaid?.input.type !== 'answer') return undefined;
+  const { input } = unsaid;
+  const told = script.some((next) => next.type === 'answer' && next.node === run.node);
+  if (told && input.at <= now) return undefined;
+  return { ...input, at: Math.max(input.at, now), result: { ...input.result, assumed: true } };
+}
+
+/** What may happen where the run stands, by its node's own declaration; `now` in ms UTC. */
+export function trialsOf(version: JourneyVersion, run: Run, now: number, effect?: Effect): Trial[] {
+  const place = pathsOf(version.graph).places.get(run.node);
+  return place?.definition.trials?.(place.node, { now, ...(effect && { effect }) }) ?? [];
+}
 
 function playScripted(theatre: Theatre, scripted: ScriptedInput): void {
   if (scripted.type === 'reading') theatre.person = withReading(theatre.person, scripted.reading);
@@ -100,30 +131,6 @@ function move(theatre: Theatre, input: StepInput): void {
   theatre.trace.push(...trace);
   theatre.effects.push(...effects.map((effect) => ({ at: input.at, effect })));
   theatre.person = effects.reduce(changed, person);
-  const awaited = effects.find(({ id }) => id === run.wait?.answer);
-  if (awaited) assume(theatre, awaited, input.at);
-  else if (!run.wait?.answer) delete theatre.assumed;
-}
-
-/** What each effect comes to, and when, if nobody says; nothing awaits tags, attributes and goals. */
-const OUTCOMES: {
-  [K in EffectKind]: (effect: Extract<Effect, { kind: K }>, now: number) => [number, object];
-} = {
-  push: ({ expiresAt }) => [expiresAt, { action: 'expired' }],
-  task: ({ dueAt }) => [dueAt, { state: 'expired' }],
-  webhook: (_, now) => [now, { ok: true, status: 200 }],
-  tag: (_, now) => [now, {}],
-  attribute: (_, now) => [now, {}],
-  goal: (_, now) => [now, {}],
-};
-
-function assume(theatre: Theatre, effect: Effect, now: number): void {
-  const outcome = OUTCOMES[effect.kind] as (effect: Effect, now: number) => [number, object];
-  const [at, result] = outcome(effect, now);
-  const told = theatre.script.some((next) => next.type === 'answer' && next.node === effect.nodeId);
-  delete theatre.assumed;
-  if (told && effect.kind === 'webhook') return;
-  theatre.assumed = { type: 'answer', at, effect: effect.id, result: { ...result, assumed: true } };
 }
 
 /** The person's facts with one whole reading more. */

@@ -17,9 +17,14 @@ export function step(version: JourneyVersion, run: Run, input: StepInput, contex
     note(walk, 'ignored', { why: { cause: causeOf(input) } });
     return endOfWalk(walk);
   }
-  let next = input.type === 'enter' ? begin(walk, input.cause) : resume(walk, input);
-  while (next !== undefined) next = enter(walk, next);
+  walkOn(walk, input.type === 'enter' ? begin(walk, input.cause) : resume(walk, input));
   return endOfWalk(walk);
+}
+
+/** Enters this node and whatever follows from it, until the run waits or ends. */
+export function walkOn(walk: Walk, node: string | undefined): void {
+  let next = node;
+  while (next !== undefined) next = enter(walk, next);
 }
 
 function begin(walk: Walk, cause: Input): string {

@@ -88,7 +88,7 @@ const FIELDS: Record<NodeKind, fc.Arbitrary<Record<string, unknown>>> = {
 
 const ENTRIES = ['entry-event', 'entry-reading'] as const;
 const STEPS = (Object.keys(NODES) as NodeKind[]).filter((kind) => !kind.startsWith('entry'));
-const node = (kind: NodeKind) => FIELDS[kind].map((fields) => ({ kind, fields }));
+export const node = (kind: NodeKind) => FIELDS[kind].map((fields) => ({ kind, fields }));
 
 /** An entry, up to 12 nodes, and every exit led to some node or, if it may, to none. */
 export const graph: fc.Arbitrary<JourneyGraph> = fc

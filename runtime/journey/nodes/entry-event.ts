@@ -1,6 +1,7 @@
 import { evaluate } from '../../condition/index.ts';
 import type { Condition } from '../../condition/vocabulary.ts';
 import { defineNode, type EntryFields, NEXT, REENTRY } from '../define.ts';
+import { eventTrial } from '../trials.ts';
 import { spell, spellCondition } from '../words.ts';
 
 interface Fields extends EntryFields {
@@ -53,4 +54,5 @@ export const entryEvent = defineNode<Fields>({
     return !condition || evaluate(condition, { ...facts, event: input.properties });
   },
   enter: () => ({ exit: 'next' }),
+  trials: ({ event }, { now }) => [eventTrial(event, now)],
 });

@@ -7,6 +7,7 @@ import {
   triggersOf,
 } from '../criteria.ts';
 import { defineNode, type EntryFields, NEXT, REENTRY } from '../define.ts';
+import { readingTrial } from '../trials.ts';
 
 export const entryReading = defineNode<EntryFields & ReadingCriteria>({
   kind: 'entry-reading',
@@ -27,4 +28,5 @@ export const entryReading = defineNode<EntryFields & ReadingCriteria>({
   triggers: triggersOf,
   starts: (node, input) => crosses(node, input),
   enter: () => ({ exit: 'next' }),
+  trials: (node, { now }) => [readingTrial(node, now)],
 });

@@ -1,5 +1,6 @@
 import { defineNode } from '../define.ts';
-import type { EffectBody, Field } from '../vocabulary.ts';
+import { answerTrial } from '../trials.ts';
+import type { Effect, EffectBody, Field } from '../vocabulary.ts';
 import { spell, spellDuration } from '../words.ts';
 
 type Push = Extract<EffectBody, { kind: 'push' }>;
@@ -87,7 +88,18 @@ export const push = defineNode<Fields>({
       ? { exit: action }
       : undefined;
   },
+  trials: (_, { now, effect }) => [
+    answerTrial({ zh: '点击了', en: 'clicked' }, effect, now, { action: 'clicked' }),
+    answerTrial({ zh: '关掉了', en: 'dismissed' }, effect, now, { action: 'dismissed' }),
+    {
+      ...answerTrial({ zh: '过期', en: 'expired' }, effect, expiryOf(effect, now), { action: 'expired' }),
+      unsaid: true,
+    },
+  ],
 });
+
+const expiryOf = (effect: Effect | undefined, now: number) =>
+  effect?.kind === 'push' ? effect.expiresAt : now;
 
 /** Only what was filled in: an empty field of the form is no text. */
 function bodyOf({ form, title, text, image, label, link, content, url }: Fields): Omit<Push, 'expiresAt'> {

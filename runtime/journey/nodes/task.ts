@@ -1,5 +1,6 @@
 import { defineNode } from '../define.ts';
-import type { NodeFault } from '../vocabulary.ts';
+import { answerTrial } from '../trials.ts';
+import type { Effect, NodeFault } from '../vocabulary.ts';
 import { spell, spellDuration } from '../words.ts';
 
 interface Fields {
@@ -96,7 +97,27 @@ export const task = defineNode<Fields>({
     if (typeof outcome === 'string') return { exit: POSITIVE.includes(outcome) ? 'positive' : 'negative' };
     return state === 'declined' || state === 'expired' ? { exit: state } : undefined;
   },
+  trials: (_, { now, effect }) => [
+    ...OUTCOMES.map(({ value, title }) => answerTrial(title, effect, now, { state: 'done', outcome: value })),
+    answerTrial({ zh: '代理人拒绝', en: 'declined' }, effect, now, { state: 'declined' }),
+    {
+      ...answerTrial({ zh: '到期未处理', en: 'expired' }, effect, dueOf(effect, now), { state: 'expired' }),
+      unsaid: true,
+    },
+  ],
 });
+
+/** Every outcome of the wire. */
+const OUTCOMES = [
+  { value: 'interested', title: { zh: '感兴趣', en: 'interested' } },
+  { value: 'appointment', title: { zh: '已约见', en: 'appointment' } },
+  { value: 'sold', title: { zh: '已成交', en: 'sold' } },
+  { value: 'not-now', title: { zh: '暂不需要', en: 'not now' } },
+  { value: 'not-interested', title: { zh: '不感兴趣', en: 'not interested' } },
+  { value: 'unreachable', title: { zh: '联系不上', en: 'unreachable' } },
+];
+
+const dueOf = (effect: Effect | undefined, now: number) => (effect?.kind === 'task' ? effect.dueAt : now);
 
 const ownerTwice: NodeFault = {
   code: 'otherwise-owner',

@@ -9,6 +9,7 @@ import {
   triggersOf,
 } from '../criteria.ts';
 import { defineNode } from '../define.ts';
+import { eventTrial, readingTrial } from '../trials.ts';
 import type { Input } from '../vocabulary.ts';
 import { spell, spellCondition, spellDuration } from '../words.ts';
 
@@ -86,6 +87,7 @@ export const waitEvent = defineNode<Fields>({
     if (input.type === 'timer') return { exit: 'timed-out' };
     return happened(node, input, facts) ? { exit: 'happened' } : undefined;
   },
+  trials: (node, { now }) => [node.on === 'reading' ? readingTrial(node, now) : eventTrial(node.event, now)],
 });
 
 const describeEvent = ({ event }: Fields) => ({

@@ -1,4 +1,5 @@
 import { defineNode } from '../define.ts';
+import { answerTrial } from '../trials.ts';
 import { spell } from '../words.ts';
 
 export const webhook = defineNode<{ url: string; secret: string }>({
@@ -51,4 +52,11 @@ export const webhook = defineNode<{ url: string; secret: string }>({
     if (input.type !== 'answer') return undefined;
     return { exit: input.result.ok === true ? 'done' : 'failed' };
   },
+  trials: (_, { now, effect }) => [
+    {
+      ...answerTrial({ zh: '成功', en: 'done' }, effect, now, { ok: true, status: 200 }),
+      unsaid: true,
+    },
+    answerTrial({ zh: '失败', en: 'failed' }, effect, now, { ok: false, status: 500 }),
+  ],
 });
