@@ -48,8 +48,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const ingest = createIngest({ store, advance, world, log });
   const worker = createWorker({ store, advance, effects: createEffects({ fetch, world }), world, log });
   const door = { ...options, store, advance, ingest, sdk };
-  let accepting = true;
-  const app = createApp({ ...door, accepting: () => accepting });
+  const closing = new AbortController();
+  const app = createApp({ ...door, closing: closing.signal });
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, getRequestListener(app.fetch));
   const bound = await listening(server, port, host).catch(async (error) => {
     await store.close();
@@ -61,7 +61,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     store,
     worker,
     async stop() {
-      accepting = false;
+      closing.abort();
       await Promise.all([closed(server), worker.stop()]);
       await ingest.drain();
       await store.close();

@@ -8,6 +8,7 @@ import { parsed, readBody } from './body.ts';
 import type { App, Env } from './env.ts';
 import { notFound, ProblemError, problemResponse } from './problem.ts';
 import type { Declaration, Room, Route } from './route.ts';
+import { streamed } from './stream.ts';
 import { checker, queryOf } from './validate.ts';
 
 /** Bytes of a body: a graph of 500 nodes with long texts fits. */
@@ -76,6 +77,7 @@ function answering(door: Door, declared: Declaration, handle: Route['handle']): 
       gone: () => c.env.outgoing.destroyed,
       header,
     });
+    if (declared.stream) return streamed(answer as AsyncIterable<unknown>, headers);
     return declared.answer
       ? Response.json(answer, { status: declared.status ?? 200, headers })
       : new Response(null, { status: 204, headers });

@@ -23,11 +23,9 @@ export interface Rooms extends Room {
   adminToken: string;
   log: Logger;
   assets: Assets;
-  /** False from the moment the process begins to stop. */
-  accepting(): boolean;
 }
 
-export function createApp({ ingest, adminToken, log, assets, accepting, ...room }: Rooms): App {
+export function createApp({ ingest, adminToken, log, assets, ...room }: Rooms): App {
   const { store, world } = room;
   const app: App = new Hono();
   const figures = createFigures({
@@ -42,7 +40,7 @@ export function createApp({ ingest, adminToken, log, assets, accepting, ...room 
   const described = openApi(routes.map(({ declared }) => declared));
   app.get('/api/openapi.json', (c) => c.json(described));
   app.all('/api/*', () => problemResponse(notFound('resource')));
-  serveHealth(app, async () => accepting() && (await sizeOf(store.read)) > 0, figures);
+  serveHealth(app, async () => !room.closing.aborted && (await sizeOf(store.read)) > 0, figures);
   serveAssets(app, assets, (build, name) => sdkFileKept(store.read, build, name));
   app.notFound(() => problemResponse(notFound('page')));
   app.onError((error) => {

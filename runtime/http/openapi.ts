@@ -42,9 +42,17 @@ export function openApi(declared: readonly Declaration[]): OpenApi {
 }
 
 function operation(declared: Declaration): Operation {
-  const success = declared.answer
-    ? { [declared.status ?? 200]: { description: 'Done', ...json(declared.answer) } }
-    : { 204: { description: 'Done' } };
+  const success =
+    declared.answer && declared.stream
+      ? {
+          200: {
+            description: 'Server-sent events',
+            content: { 'text/event-stream': { schema: declared.answer } },
+          },
+        }
+      : declared.answer
+        ? { [declared.status ?? 200]: { description: 'Done', ...json(declared.answer) } }
+        : { 204: { description: 'Done' } };
   return {
     summary: declared.summary,
     tags: [declared.path.split('/')[2] ?? ''],

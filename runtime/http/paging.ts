@@ -12,6 +12,8 @@ export const paging = {
 
 /** An object without other fields. */
 export const closed = { additionalProperties: false } as const;
+/** A moment that may be left out. */
+export const Time = (description: string) => Type.Optional(Type.Integer({ minimum: 0, description }));
 export const Paging = Type.Object(paging, closed);
 
 /** A list's query with the cursor read. */

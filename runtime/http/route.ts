@@ -19,6 +19,8 @@ export interface Declaration {
   status?: 200 | 201;
   /** Without it the answer is 204 and empty. */
   answer?: TSchema;
+  /** Answers with a stream of server-sent events, each an answer; the handler gives them one after the other. */
+  stream?: true;
   /** Codes by status that only this route has. */
   problems?: Record<number, string>;
 }
@@ -48,6 +50,8 @@ export interface Room {
   world: World;
   /** Nothing where it was not built. */
   sdk: SdkBuild | undefined;
+  /** Aborted when the process begins to stop: streams end then. */
+  closing: AbortSignal;
 }
 
 export interface Route {
@@ -55,10 +59,12 @@ export interface Route {
   handle(room: Room, call: Passed): Promise<unknown>;
 }
 
+type Answered<D> = D extends { stream: true } ? AsyncIterable<Of<D, 'answer'> | undefined> : Of<D, 'answer'>;
+
 /** The handler answers with the declared shape or throws a ProblemError. */
 export function route<const D extends Declaration>(
   declared: D,
-  handle: (room: Room, call: Call<D>) => Promise<Of<D, 'answer'>>,
+  handle: (room: Room, call: Call<D>) => Promise<Answered<D>>,
 ): Route {
   return { declared, handle: (room, call) => handle(room, call as Call<D>) };
 }

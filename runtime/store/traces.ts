@@ -36,9 +36,9 @@ export const FAILED = '#fault';
 function countsOf(traced: readonly Traced[]): Map<string, JourneyCountRow> {
   const counts = new Map<string, JourneyCountRow>();
   for (const { run, trace } of traced) {
-    for (const { what, node, exit, at, waited } of trace) {
+    for (const { what, node, exit, waited } of trace) {
       if (what === 'ignored') continue;
-      const count = (name: string) => add(counts, run, node, name, dayOf(at));
+      const count = (name: string) => add(counts, run, node, name, dayOf(run.enteredAt));
       if (!waited) count(ENTERED);
       if (what !== 'wait') count(exit ?? (what === 'fault' ? FAILED : ENDED));
     }

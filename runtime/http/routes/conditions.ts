@@ -1,11 +1,9 @@
 import Type from 'typebox';
-import { asksRun, comparisonsOf, faultsOf } from '../../condition/index.ts';
-import type { Condition } from '../../condition/vocabulary.ts';
 import { countMeeting } from '../../store/conditions/count.ts';
 import { declareAttribute } from '../../store/seen.ts';
 import { vocabularyOf } from '../../store/views/vocabulary.ts';
 import { AttributeDeclared, CountAsked, PeopleCount, Vocabulary } from '../../wire/api/conditions.ts';
-import { ProblemError } from '../problem.ts';
+import { askable } from '../askable.ts';
 import { route } from '../route.ts';
 
 const count = route(
@@ -50,16 +48,3 @@ const declare = route(
 );
 
 export const conditionRoutes = [count, vocabulary, declare];
-
-/** The condition, if people can be asked it; a run's event and answers are not theirs. */
-function askable(condition: unknown): Condition {
-  const faults = faultsOf(condition);
-  if (faults.length > 0) {
-    const detail = `The condition has faults: ${faults.map(({ message }) => message.en).join('; ')}.`;
-    throw new ProblemError(422, 'condition-faulty', detail, { faults });
-  }
-  if (!comparisonsOf(condition as Condition).some(asksRun)) return condition as Condition;
-  const detail =
-    'The condition looks at the event at hand or at answers of a run. Leave those comparisons out to count people.';
-  throw new ProblemError(422, 'condition-of-run', detail);
-}

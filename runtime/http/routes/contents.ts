@@ -7,7 +7,7 @@ import { siteShown, sitesListed } from '../../store/views/sites.ts';
 import { ContentListed, ContentShown, ContentWritten, Heat } from '../../wire/api/contents.ts';
 import { page } from '../../wire/api/shared.ts';
 import { Screen } from '../../wire/batch.ts';
-import { asked, closed, paged, paging } from '../paging.ts';
+import { asked, closed, paged, paging, Time } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
 import { type Room, route } from '../route.ts';
 
@@ -18,7 +18,6 @@ const ContentsQuery = Type.Object(
   },
   closed,
 );
-const Time = (description: string) => Type.Optional(Type.Integer({ minimum: 0, description }));
 const HeatQuery = Type.Object(
   {
     person: Type.Optional(Type.String()),

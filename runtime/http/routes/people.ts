@@ -5,11 +5,12 @@ import { assignOwner } from '../../store/edits/people.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { Viewer } from '../../store/viewer.ts';
 import type { IdentifierShown } from '../../store/views/names.ts';
-import { peopleListed, personProfile, personSeen } from '../../store/views/people.ts';
+import { peopleListed, peopleMeeting, personProfile, personSeen } from '../../store/views/people.ts';
 import { readingsOf } from '../../store/views/readings.ts';
 import { timelineOf } from '../../store/views/timeline.ts';
 import { PersonChange, PersonListed, PersonProfile, TimelineEntry } from '../../wire/api/people.ts';
 import { page, ReadingShown } from '../../wire/api/shared.ts';
+import { conditionIn } from '../askable.ts';
 import { asked, closed, Paging, paged, paging } from '../paging.ts';
 import { found, unknownAgent } from '../problem.ts';
 import { type Room, route } from '../route.ts';
@@ -25,6 +26,13 @@ const PeopleQuery = Type.Object(
       }),
     ),
     identifier: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9_]*:.+$', description: '`kind:value`' })),
+    condition: Type.Optional(
+      Type.String({
+        maxLength: 20_000,
+        description:
+          'A condition as JSON: see #/components/schemas/Condition. Who meets it now is looked for in bounded time, so a page may hold fewer than `limit` although `next` leads on.',
+      }),
+    ),
   },
   closed,
 );
@@ -37,11 +45,15 @@ const list = route(
     who: 'viewer',
     query: PeopleQuery,
     answer: page(PersonListed),
+    problems: { 422: 'condition-faulty, condition-of-run' },
   },
-  async ({ store }, { viewer, query }) => {
-    const { identifier, ...rest } = asked(query);
+  async ({ store, world }, { viewer, query, gone }) => {
+    const { identifier, condition, ...rest } = asked(query);
     const exact = identifier === undefined ? undefined : identifierOf(identifier);
-    return paged(await peopleListed(store.read, viewer, { ...rest, identifier: exact }));
+    const sought = { ...rest, identifier: exact };
+    if (condition === undefined) return paged(await peopleListed(store.read, viewer, sought));
+    const meeting = { condition: conditionIn(condition), now: world.now, gone };
+    return paged(await peopleMeeting(store.read, viewer, sought, meeting));
   },
 );
 

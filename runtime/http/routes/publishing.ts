@@ -7,9 +7,10 @@ import { draftFaults } from '../../store/views/faults.ts';
 import { statsOf } from '../../store/views/stats.ts';
 import { FaultShown, JourneyShown, JourneyStats, Published } from '../../wire/api/journeys.ts';
 import { SimulationAsked, SimulationShown } from '../../wire/api/simulation.ts';
-import { closed } from '../paging.ts';
+import { closed, Time } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
 import { type Room, route } from '../route.ts';
+import { whenever } from '../stream.ts';
 import { shownOf } from './journeys.ts';
 
 const validate = route(
@@ -66,18 +67,38 @@ const resume = route(
   (room, { id }) => turned(room, id, 'live'),
 );
 
+const StatsQuery = {
+  version: Type.Optional(Type.Integer({ minimum: 1, description: 'The published one if not given.' })),
+  from: Time('ms UTC; runs that began on this day (UTC) or later'),
+  to: Time('ms UTC; runs that began on this day (UTC) or before'),
+};
+
 const stats = route(
   {
     method: 'get',
     path: '/api/journeys/{id}/stats',
     summary: 'By node: how many entered, stand there now, and left by each exit',
     who: 'admin',
-    query: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }, closed),
+    query: Type.Object(StatsQuery, closed),
     answer: JourneyStats,
   },
-  async ({ store }, { id, query: { version } }) => {
-    const journey = await journeyOf({ store }, id);
-    return statsOf(store.read, id, version ?? journey.version);
+  async (room, { id, query }) => figuresOf(room, await journeyOf(room, id), query),
+);
+
+const live = route(
+  {
+    method: 'get',
+    path: '/api/journeys/{id}/live',
+    summary: 'The figures of `stats`, once at first and then whenever they change',
+    who: 'admin',
+    query: Type.Object(StatsQuery, closed),
+    answer: JourneyStats,
+    stream: true,
+  },
+  async (room, { id, query, gone }) => {
+    await journeyOf(room, id);
+    const look = async () => figuresOf(room, await journeyOf(room, id), query);
+    return whenever(look, { gone, closing: room.closing });
   },
 );
 
@@ -99,7 +120,12 @@ const tried = route(
   },
 );
 
-export const publishingRoutes = [validate, publish, pause, resume, stats, tried];
+export const publishingRoutes = [validate, publish, pause, resume, stats, live, tried];
+
+type StatsAsked = { version?: number; from?: number; to?: number };
+
+const figuresOf = ({ store }: Room, { id, version }: Journey, asked: StatsAsked): Promise<JourneyStats> =>
+  statsOf(store.read, id, { ...asked, version: asked.version ?? version });
 
 async function journeyOf({ store }: Pick<Room, 'store'>, id: string): Promise<Journey> {
   return found('journey', await journeyRow(store.read, id));

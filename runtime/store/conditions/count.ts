@@ -24,7 +24,7 @@ export interface Counting {
 }
 
 /** ms that counting may take, and one statement of it. */
-const TIME = 3_000;
+export const TIME = 3_000;
 const STATEMENT = 1_000;
 const SAMPLE = 5;
 /** Rows of one portion at first; then as many as take about as long as this, ms. */
@@ -85,7 +85,7 @@ async function addPortion(
 }
 
 /** On PostgreSQL a statement that takes too long is ended by the server; on SQLite the portions are small. */
-function bounded<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+export function bounded<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   if (dialectOf(db) === 'sqlite') return work(db);
   return db.transaction().execute(async (one) => {
     // Plans without whole scans seem dear to the server, and it would compile each of them.

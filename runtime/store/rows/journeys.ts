@@ -51,7 +51,7 @@ export interface TraceRow {
   dataJson: string;
 }
 
-/** Figures on the canvas. Primary key: journeyId, version, node, exit, day. `exit` is '' for entering the node, `#end` and `#fault` for going no further. */
+/** Figures on the canvas. Primary key: journeyId, version, node, exit, day. `day` is when the run began (UTC), so that those who began together are told apart; `exit` is '' for entering the node, `#end` and `#fault` for going no further. */
 export interface JourneyCountRow {
   journeyId: string;
   version: number;

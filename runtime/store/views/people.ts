@@ -1,16 +1,18 @@
 /** Persons in lists and as profiles. */
 
-import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
-import type { Text } from '../../condition/vocabulary.ts';
+import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import type { Condition, Text } from '../../condition/vocabulary.ts';
 import { definitionOf } from '../../journey/index.ts';
 import type { JourneyGraph } from '../../journey/vocabulary.ts';
 import type { PersonListed, PersonProfile, RunStanding } from '../../wire/api/people.ts';
+import { bounded, type Counting, TIME } from '../conditions/count.ts';
+import { meeting } from '../conditions/index.ts';
 import type { Db } from '../index.ts';
 import { dueShown } from '../runs.ts';
 import type { PersonRow, Tables } from '../tables.ts';
 import { seesPerson, type Viewer } from '../viewer.ts';
 import { interestsOf } from './interests.ts';
-import { type Asked, type Listed, listed, paginated } from './listing.ts';
+import { type Asked, type Cursor, type Listed, listed, paginated } from './listing.ts';
 import { type IdentifierShown, identifiersOf, nameOf } from './names.ts';
 
 /** `q` is looked for at the start of identifiers and in attributes such as the name; `identifier` is exact. */
@@ -28,20 +30,72 @@ export async function peopleListed(
   viewer: Viewer,
   asked: PeopleAsked,
 ): Promise<Listed<PersonListed>> {
-  const query = matching(persons(db, viewer), asked).where('persons.mergedInto', 'is', null);
-  const order = { at: 'persons.lastSeen', id: 'persons.id', direction: 'desc' } as const;
-  const rows = await paginated(db, query, asked, order);
+  const rows = await paginated(db, sought(db, viewer, asked), asked, LAST_SEEN);
   const identifiers = await identifiersOf(
     db,
     rows.map(({ id }) => id),
   );
-  return listed(
-    rows,
-    asked,
-    ({ lastSeen, id }) => ({ at: lastSeen, id }),
-    (page) => page.map((row) => personListed(row, identifiers.get(row.id) ?? [])),
+  return listed(rows, asked, placeOf, (page) =>
+    page.map((row) => personListed(row, identifiers.get(row.id) ?? [])),
   );
 }
+
+const LAST_SEEN = { at: 'persons.lastSeen', id: 'persons.id', direction: 'desc' } as const;
+const placeOf = ({ lastSeen, id }: Row): Cursor => ({ at: lastSeen, id });
+
+/** How many persons are looked at in one statement. */
+const PORTION = 500;
+
+/**
+ * Those of `peopleListed` who meet a condition now. They are looked for in portions and in bounded time: when that is over,
+ * `next` is where the looking ended, however few were found.
+ */
+export async function peopleMeeting(
+  db: Db,
+  viewer: Viewer,
+  asked: PeopleAsked,
+  { condition, now, gone = () => false }: Counting & { condition: Condition },
+): Promise<Listed<PersonListed>> {
+  const began = now();
+  const meets = await meeting(db, condition, began);
+  const found: Row[] = [];
+  let after = asked.after;
+  let more = true;
+  while (more && found.length <= asked.limit && now() - began < TIME && !gone()) {
+    const portion = { limit: PORTION, ...(after && { after }) };
+    const rows = await bounded(db, (one) => portionOf(one, viewer, asked, meets, portion));
+    found.push(...rows.slice(0, PORTION).filter((row) => Number(row.meets) === 1));
+    more = rows.length > PORTION;
+    const last = rows.slice(0, PORTION).at(-1);
+    if (last) after = placeOf(last);
+  }
+  const page = found.slice(0, asked.limit);
+  const identifiers = await identifiersOf(
+    db,
+    page.map(({ id }) => id),
+  );
+  const items = page.map((row) => personListed(row, identifiers.get(row.id) ?? []));
+  const last = page.at(-1);
+  const full = found.length > asked.limit && last;
+  return { items, next: full ? placeOf(last) : more && after ? after : null };
+}
+
+/** The next persons in order, each with whether they meet the condition. */
+function portionOf(
+  db: Db,
+  viewer: Viewer,
+  asked: PeopleAsked,
+  meets: RawBuilder<SqlBool>,
+  portion: Asked,
+): Promise<(Row & { meets: number })[]> {
+  const query = sought(db, viewer, asked).select(
+    sql<number>`case when ${meets} then 1 else 0 end`.as('meets'),
+  );
+  return paginated(db, query, portion, LAST_SEEN);
+}
+
+const sought = (db: Db, viewer: Viewer, asked: PeopleAsked): Persons =>
+  matching(persons(db, viewer), asked).where('persons.mergedInto', 'is', null);
 
 /** One person with everything known; of a merged person the one they turned out to be. */
 export async function personProfile(db: Db, viewer: Viewer, id: string): Promise<PersonProfile | undefined> {

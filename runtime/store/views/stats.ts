@@ -1,7 +1,9 @@
 /** Figures on the canvas, from folded counts: what they cost depends on days and nodes, never on how many runs there were. */
+import { DAY_MS, dayOf } from '../../clock.ts';
 import { entriesOf } from '../../journey/index.ts';
 import type { JourneyGraph } from '../../journey/vocabulary.ts';
 import type { JourneyStats } from '../../wire/api/journeys.ts';
+import { groupBy } from '../groups.ts';
 import type { Db } from '../index.ts';
 import { ENDED, ENTERED, FAILED } from '../traces.ts';
 
@@ -21,12 +23,53 @@ export interface Totals {
 
 type NodeStats = JourneyStats['nodes'][string];
 
+/** Of whom figures tell: of one version, of runs that began on these days (UTC, both counted). */
+interface Among {
+  version?: number;
+  from?: number | undefined;
+  to?: number | undefined;
+}
+
 /** One version's figures; of a journey that was never published, none. */
-export async function statsOf(db: Db, journeyId: string, version: number | null): Promise<JourneyStats> {
-  if (version === null) return { version, runs: 0, active: 0, goals: 0, nodes: {} };
-  const journeys = await countedJourneys(db, [journeyId], version);
+export async function statsOf(
+  db: Db,
+  journeyId: string,
+  { version, from, to }: { version: number | null; from?: number | undefined; to?: number | undefined },
+): Promise<JourneyStats> {
+  if (version === null) return { version, runs: 0, active: 0, goals: 0, nodes: {}, days: [] };
+  const journeys = await countedJourneys(db, [journeyId], { version, from, to });
   const { counts, roles } = journeys.get(journeyId) ?? { counts: [], roles: new Map() };
-  return { version, ...totals(counts, roles), nodes: nodesOf(counts) };
+  const days = await daysOf(db, journeyId, version, roles);
+  return { version, ...totals(counts, roles), nodes: nodesOf(counts), days };
+}
+
+/** How many days on which runs began are told at most. */
+const DAYS = 60;
+
+/** Runs by the day on which they began, and how many of those reached a goal; newest first. */
+async function daysOf(
+  db: Db,
+  journeyId: string,
+  version: number,
+  roles: Roles,
+): Promise<JourneyStats['days']> {
+  const nodes = [...roles.keys()].map((key) => key.slice(key.indexOf(' ') + 1));
+  if (nodes.length === 0) return [];
+  const counts = await db
+    .selectFrom('journeyCounts')
+    .select(['version', 'node', 'exit', 'day', 'count'])
+    .where('journeyId', '=', journeyId)
+    .where('version', '=', version)
+    .where('node', 'in', nodes)
+    .where('exit', '=', ENTERED)
+    .orderBy('day', 'desc')
+    .limit(DAYS * nodes.length)
+    .execute();
+  const byDay = [...groupBy(counts, ({ day }) => day)].slice(0, DAYS);
+  return byDay.map(([day, own]) => {
+    const { runs, goals } = totals(own, roles);
+    return { at: day * DAY_MS, runs, goals };
+  });
 }
 
 /** Over all versions, by journey. */
@@ -43,26 +86,28 @@ interface Counted {
   roles: Roles;
 }
 
-async function countedJourneys(db: Db, ids: readonly string[], version?: number) {
+async function countedJourneys(db: Db, ids: readonly string[], among: Among = {}) {
   const journeys = new Map<string, Counted>(ids.map((id) => [id, { counts: [], roles: new Map() }]));
   if (ids.length === 0) return journeys;
-  const [counts, versions] = await Promise.all([countsOf(db, ids, version), graphsOf(db, ids, version)]);
+  const [counts, versions] = await Promise.all([countsOf(db, ids, among), graphsOf(db, ids, among)]);
   for (const { journeyId, ...count } of counts) journeys.get(journeyId)?.counts.push(count);
   for (const row of versions) addRoles(journeys.get(row.journeyId)?.roles ?? new Map(), row);
   return journeys;
 }
 
-function countsOf(db: Db, ids: readonly string[], version: number | undefined) {
+function countsOf(db: Db, ids: readonly string[], { version, from, to }: Among) {
   return db
     .selectFrom('journeyCounts')
     .select(({ fn }) => ['journeyId', 'version', 'node', 'exit', fn.sum<number>('count').as('count')])
     .where('journeyId', 'in', ids)
     .$if(version !== undefined, (query) => query.where('version', '=', version as number))
+    .$if(from !== undefined, (query) => query.where('day', '>=', dayOf(from as number)))
+    .$if(to !== undefined, (query) => query.where('day', '<=', dayOf(to as number)))
     .groupBy(['journeyId', 'version', 'node', 'exit'])
     .execute();
 }
 
-function graphsOf(db: Db, ids: readonly string[], version: number | undefined) {
+function graphsOf(db: Db, ids: readonly string[], { version }: Among) {
   return db
     .selectFrom('journeyVersions')
     .select(['journeyId', 'version', 'graphJson'])

@@ -82,12 +82,16 @@ export const DraftSaved = Type.Object(
 /** `POST …/publish` → `{ version }`; 422 `journey-faulty` with `faults`. */
 export const Published = Type.Object({ version: Type.Integer() });
 
-/** `GET …/stats?version=`: by node how many entered, stand there now, and left by each exit. */
+/**
+ * `GET …/stats?version=&from=&to=`: by node how many entered, stand there now, and left by each exit; `days`: the last days (UTC) on
+ * which runs began, newest first, whatever days were asked for. `GET …/live` streams the same.
+ */
 export const JourneyStats = Type.Object({
   version: Type.Union([Type.Integer(), Type.Null()]),
   runs: Type.Integer(),
   active: Type.Integer(),
   goals: Type.Integer(),
+  days: Type.Array(Type.Object({ at: Type.Integer(), runs: Type.Integer(), goals: Type.Integer() })),
   nodes: Type.Record(
     Type.String(),
     Type.Object({

@@ -83,7 +83,7 @@ onEachStore('the figures on the canvas', (open) => {
   });
   afterEach(() => store.remove());
 
-  const stats = (version = 1) => statsOf(store.read, 'journey', version);
+  const stats = (version = 1) => statsOf(store.read, 'journey', { version: version });
   /** How many runs stand at each node, by the runs themselves. */
   async function standing(): Promise<Record<string, number>> {
     const counts: Record<string, number> = {};
