@@ -18,6 +18,8 @@ import {
   writeDelivery,
 } from './store/due.ts';
 import type { Db, Store } from './store/index.ts';
+import { createAlarm } from './worker/alarm.ts';
+import { createMoves } from './worker/moves.ts';
 
 export interface WorkerOptions {
   store: Store;
@@ -28,7 +30,7 @@ export interface WorkerOptions {
 }
 
 /** How many of each were done. */
-export type WorkDone = Record<Chore | 'effects', number>;
+export type WorkDone = Record<Chore | 'moves' | 'effects', number>;
 
 export interface Worker {
   /** Does everything that is due now, and what becomes due by it, to the end. */
@@ -71,17 +73,21 @@ const CHORES: Record<
   },
 };
 
+const nothingDone = (): WorkDone => ({ waits: 0, tasks: 0, pushes: 0, moves: 0, effects: 0 });
+
 export function createWorker(options: WorkerOptions): Worker {
   const { store, world, log } = options;
   let stopping = false;
   const chores = createChores(options, () => stopping);
+  const moves = createMoves(options);
   const alarm = createAlarm();
   const outbox = createOutbox(options, alarm.ring);
 
   async function pass(): Promise<WorkDone> {
-    const done: WorkDone = { waits: 0, tasks: 0, pushes: 0, effects: 0 };
+    const done: WorkDone = nothingDone();
     if (!(await anyDue(store.read, world.now()))) return done;
     for (const chore of Object.keys(CHORES) as Chore[]) done[chore] = await chores.work(chore);
+    done.moves = await moves.work(() => stopping);
     if (!stopping) done.effects = await outbox.sendDue();
     return done;
   }
@@ -98,7 +104,7 @@ export function createWorker(options: WorkerOptions): Worker {
   let working: Promise<void> = Promise.resolve();
   return {
     async tick() {
-      const total: WorkDone = { waits: 0, tasks: 0, pushes: 0, effects: 0 };
+      const total: WorkDone = nothingDone();
       for (let more = true; more; ) {
         const done = await pass();
         await outbox.idle();
@@ -215,30 +221,6 @@ function createOutbox({ store, advance, effects, world, log }: WorkerOptions, fr
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);
-    },
-  };
-}
-
-/** A sleep that can be cut short, also by what rang just before it. */
-function createAlarm() {
-  let rung = false;
-  let wakeUp: (() => void) | undefined;
-  return {
-    ring() {
-      rung = true;
-      wakeUp?.();
-    },
-    async sleep(ms: number): Promise<void> {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ms);
-          wakeUp = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      rung = false;
     },
   };
 }

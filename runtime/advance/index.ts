@@ -10,6 +10,7 @@ import { type Book, createBook } from './book.ts';
 import { causeNames, causeText } from './cause.ts';
 import { type Entering, loadEntering } from './entering.ts';
 import { loadFacts } from './facts.ts';
+import { type Moved, moveRuns } from './moving.ts';
 import { beginWork, move, start, startsAt, type Work } from './work.ts';
 import { writeWork } from './write.ts';
 
@@ -30,6 +31,8 @@ export type AdvanceInput = PersonInput | RunInput;
 export interface Advance {
   /** Takes what happened, in order. The rows of the persons are locked from here on. */
   take(db: Db, inputs: readonly AdvanceInput[]): Promise<void>;
+  /** Takes these runs to another version. */
+  move(db: Db, moved: Moved, runIds: readonly string[]): Promise<void>;
   /** Reads again which journeys are live: after publishing, pausing and resuming. Other processes notice within a second. */
   refresh(): Promise<void>;
 }
@@ -66,6 +69,7 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
 
   return {
     refresh: () => refresh(store.read),
+    move: (db, moved, runIds) => moveRuns({ db, world, book, cuts }, moved, runIds),
     async take(db, inputs) {
       if (inputs.length === 0) return;
       // By the connection at hand: all others may belong to transactions that wait for what this one has locked.

@@ -1,6 +1,7 @@
 export { conditionsOf } from './conditions.ts';
 export { type Entry, entriesOf } from './entries.ts';
 export { awaits, triggerKeys } from './inputs.ts';
+export { type Mapping, type Moving, mappingFaults, moveRun, movingOf, targetOf } from './move.ts';
 export { definitionOf, NODES } from './registry.ts';
 export { newRun } from './run.ts';
 export { describeInput, describeNode, exitsOf } from './sentence.ts';

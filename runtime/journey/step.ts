@@ -52,6 +52,7 @@ function remember(walk: Walk, input: Input): void {
 function enter(walk: Walk, nodeId: string): string | undefined {
   const { run } = walk;
   run.node = nodeId;
+  run.since = walk.now;
   const place = walk.paths.places.get(nodeId);
   if (!place) return fail(walk, 'node-missing', `node "${nodeId}" is not in this version`);
   const visits = visitsOf(run, nodeId);
@@ -69,7 +70,7 @@ function enter(walk: Walk, nodeId: string): string | undefined {
 }
 
 /** A node that throws fails its own run; let through, it would fail the batch of every other person. */
-function guarded<T>(decide: () => T): T | Error {
+export function guarded<T>(decide: () => T): T | Error {
   try {
     return decide();
   } catch (error) {
@@ -77,7 +78,7 @@ function guarded<T>(decide: () => T): T | Error {
   }
 }
 
-function settle(walk: Walk, place: Place, outcome: Outcome | Error): string | undefined {
+export function settle(walk: Walk, place: Place, outcome: Outcome | Error): string | undefined {
   if (outcome instanceof Error) return fail(walk, 'node-threw', outcome.message);
   const effects = guarded(() => ask(walk, outcome.effects ?? []));
   if (effects instanceof Error) return fail(walk, 'node-threw', effects.message);

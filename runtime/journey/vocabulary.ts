@@ -55,6 +55,8 @@ export interface Run {
   state: RunState;
   /** The node at which the run stands or ended. */
   node: string;
+  /** When it came there, ms UTC; absent in runs from before this was kept. */
+  since?: number;
   /** How often each node was entered. */
   visits: Record<string, number>;
   /** How many nodes were entered in all. */
@@ -158,14 +160,14 @@ export type Delivery = { answer: string } & (
 
 /**
  * Why a run moved. `wait` a node keeps the run, `exit` the run left by an exit, `end` it ended here (by `exit`, if that leads nowhere),
- * `ignored` an input came too late or for another node, `fault` it failed. `waited` says that a `wait` entry of the same visit came before:
+ * `ignored` an input came too late or for another node, `fault` it failed, `moved` it came here from another version. `waited` says that a `wait` entry of the same visit came before:
  * so the entries without it, `ignored` apart, count how often a node was entered.
  */
 export interface TraceEntry {
   seq: number;
   at: number;
   node: string;
-  what: 'wait' | 'exit' | 'end' | 'ignored' | 'fault';
+  what: 'wait' | 'exit' | 'end' | 'ignored' | 'fault' | 'moved';
   exit?: string;
   waited?: boolean;
   /** The input that caused it, the values a condition saw, the effect asked for: small plain data. */

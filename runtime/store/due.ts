@@ -36,9 +36,11 @@ export async function anyDue(db: Db, now: number): Promise<boolean> {
       where "runs"."dueAt" <= ${now} and "journeys"."state" != 'paused'
     ) or exists (select 1 from "effects" where "state" = 'pending' and "dueAt" <= ${now})
       or exists (select 1 from "tasks" where "state" in ('offered', 'accepted', 'contacted') and "dueAt" <= ${now})
-      or exists (select 1 from "pushes" where "endedAt" is null and "expiresAt" <= ${now}) as "due"`.execute(
-    db,
-  );
+      or exists (select 1 from "pushes" where "endedAt" is null and "expiresAt" <= ${now})
+      or exists (
+        select 1 from "moves" join "journeys" on "journeys"."id" = "moves"."journeyId"
+        where "moves"."endedAt" is null and "journeys"."state" != 'paused'
+      ) as "due"`.execute(db);
   return Boolean(rows[0]?.due);
 }
 

@@ -9,8 +9,11 @@ import type {
   JourneyCountRow,
   JourneyRow,
   JourneyVersionRow,
+  MoveRow,
   PushRow,
+  ReplayRow,
   RunRow,
+  ScenarioRow,
   TaskEntryRow,
   TaskRow,
   TraceRow,
@@ -66,6 +69,9 @@ export interface Tables {
   agents: AgentRow;
   journeys: JourneyRow;
   journeyVersions: JourneyVersionRow;
+  moves: MoveRow;
+  scenarios: ScenarioRow;
+  replays: ReplayRow;
   runs: RunRow;
   traces: TraceRow;
   journeyCounts: JourneyCountRow;

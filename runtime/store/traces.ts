@@ -31,14 +31,25 @@ export async function saveTraces(db: Db, traced: readonly Traced[]): Promise<voi
 export const ENTERED = '';
 export const ENDED = '#end';
 export const FAILED = '#fault';
+/** Of runs that move between versions: out of the node in the old one, and into a visit that goes on in the new one. */
+export const MOVED_OUT = '#moved';
+export const MOVED_IN = '#joined';
 
 /** A node is entered by the first entry of a visit and left by the last: `entered - all others` stand there now. */
 function countsOf(traced: readonly Traced[]): Map<string, JourneyCountRow> {
   const counts = new Map<string, JourneyCountRow>();
   for (const { run, trace } of traced) {
-    for (const { what, node, exit, waited } of trace) {
+    for (const entry of trace) {
+      const { what, node, exit, waited } = entry;
+      const day = dayOf(run.enteredAt);
       if (what === 'ignored') continue;
-      const count = (name: string) => add(counts, run, node, name, dayOf(run.enteredAt));
+      const count = (name: string) => add(counts, run, node, name, day);
+      if (what === 'moved') {
+        const from = entry.why as { version: number; node: string };
+        add(counts, { ...run, version: from.version }, from.node, MOVED_OUT, day);
+        if (waited) count(MOVED_IN);
+        continue;
+      }
       if (!waited) count(ENTERED);
       if (what !== 'wait') count(exit ?? (what === 'fault' ? FAILED : ENDED));
     }

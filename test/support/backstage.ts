@@ -3,6 +3,7 @@
 import { type Advance, createAdvance } from '../../runtime/advance/index.ts';
 import type { World } from '../../runtime/clock.ts';
 import { createEffects } from '../../runtime/effects/index.ts';
+import type { Mapping } from '../../runtime/journey/index.ts';
 import type { Input, TraceEntry } from '../../runtime/journey/vocabulary.ts';
 import { insertRows } from '../../runtime/store/bulk.ts';
 import {
@@ -14,6 +15,7 @@ import {
   setState,
 } from '../../runtime/store/edits/journeys.ts';
 import type { Store } from '../../runtime/store/index.ts';
+import { askMoves } from '../../runtime/store/moves.ts';
 import { createWorker, type Worker, type WorkerOptions } from '../../runtime/worker.ts';
 import { type Drawing, MONDAY } from './journey.ts';
 
@@ -46,15 +48,16 @@ export class Backstage {
     return createWorker({ store, advance, effects, world, log, ...options });
   }
 
-  /** Publishes the drawing; if the journey is there already, as its next version. */
-  async publish({ graph }: Drawing, id = 'journey'): Promise<void> {
+  /** Publishes the drawing; if the journey is there already, as its next version, to which people move by the mapping, if there is one. */
+  async publish({ graph }: Drawing, id = 'journey', mapping?: Mapping): Promise<void> {
     const { now } = this;
     const draft = { name: id, draft: graph, layout: {} };
     await this.store.write(async (db) => {
       const known = await journeyRow(db, id);
       if (known) await saveDraft(db, id, known.revision, draft, now);
       else await addJourney(db, { id, ...draft, now });
-      await publishDraft(db, (await journeyRow(db, id)) as Journey, now);
+      const version = await publishDraft(db, (await journeyRow(db, id)) as Journey, now);
+      if (mapping) await askMoves(db, id, version as number, mapping, now);
     });
     await this.advance.refresh();
   }

@@ -54,12 +54,23 @@ export async function saveDraft(
   return numUpdatedRows === 1n;
 }
 
-/** Freezes the draft as the next version, on which new runs start from now on. Nothing if somebody changed it meanwhile. */
+/** What a version is made of besides the draft: the version it brings back, and why it was published although a scenario failed. */
+export interface Publishing {
+  restores?: { version: number; graphJson: string; layoutJson: string };
+  override?: string | undefined;
+}
+
+/**
+ * Freezes the draft, or an older version again, as the next version, on which new runs start from now on. Nothing if somebody changed
+ * the journey meanwhile.
+ */
 export async function publishDraft(
   db: Db,
-  { id: journeyId, revision, version: last, draftJson: graphJson, layoutJson }: Journey,
+  { id: journeyId, revision, version: last, draftJson, layoutJson: drawn }: Journey,
   now: number,
+  { restores, override }: Publishing = {},
 ): Promise<number | undefined> {
+  const { graphJson, layoutJson } = restores ?? { graphJson: draftJson, layoutJson: drawn };
   const version = (last ?? 0) + 1;
   const { numUpdatedRows } = await db
     .updateTable('journeys')
@@ -71,7 +82,11 @@ export async function publishDraft(
   if (numUpdatedRows === 0n) return undefined;
   await db
     .insertInto('journeyVersions')
-    .values({ journeyId, version, graphJson, layoutJson, publishedAt: now })
+    .values({
+      ...{ journeyId, version, graphJson, layoutJson, publishedAt: now },
+      restores: restores?.version ?? null,
+      override: override ?? null,
+    })
     .execute();
   return version;
 }

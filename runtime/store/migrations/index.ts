@@ -5,6 +5,7 @@ import * as secrets from './0002-secrets.ts';
 import * as sdkFiles from './0003-sdk-files.ts';
 import * as histories from './0004-histories.ts';
 import * as conditions from './0005-conditions.ts';
+import * as versions from './0006-versions.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-sdk-files': sdkFiles,
   '0004-histories': histories,
   '0005-conditions': conditions,
+  '0006-versions': versions,
 };
 
 /** Brings the schema to the newest state; processes that start together wait for each other. */

@@ -21,6 +21,47 @@ export interface JourneyVersionRow {
   graphJson: string;
   layoutJson: string;
   publishedAt: number;
+  /** The older version that this one brings back. */
+  restores: number | null;
+  /** Why it was published although a scenario failed. */
+  override: string | null;
+}
+
+/** People under way who go from one version to a newer one. Primary key: journeyId, fromVersion, toVersion. */
+export interface MoveRow {
+  journeyId: string;
+  fromVersion: number;
+  toVersion: number;
+  mappingJson: string;
+  createdAt: number;
+  /** Null while there may be more to move. */
+  endedAt: number | null;
+  /** Runs moved so far. */
+  moved: number;
+}
+
+/** A draft or versions walked over recorded history. Only the newest of a journey are kept. */
+export interface ReplayRow {
+  id: string;
+  journeyId: string;
+  askedJson: string;
+  state: 'running' | 'done' | 'cancelled' | 'failed';
+  /** Persons walked, and how many there are. */
+  done: number;
+  total: number;
+  /** Figures once it is done, or what went wrong. */
+  resultJson: string | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** A run of the simulator, kept as a test of its journey. */
+export interface ScenarioRow {
+  id: string;
+  journeyId: string;
+  name: string;
+  scenarioJson: string;
+  updatedAt: number;
 }
 
 export interface RunRow {

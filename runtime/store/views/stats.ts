@@ -5,7 +5,7 @@ import type { JourneyGraph } from '../../journey/vocabulary.ts';
 import type { JourneyStats } from '../../wire/api/journeys.ts';
 import { groupBy } from '../groups.ts';
 import type { Db } from '../index.ts';
-import { ENDED, ENTERED, FAILED } from '../traces.ts';
+import { ENDED, ENTERED, FAILED, MOVED_IN, MOVED_OUT } from '../traces.ts';
 
 interface Count {
   version: number;
@@ -129,10 +129,14 @@ function totals(counts: readonly Count[], roles: Roles): Totals {
     const role = exit === ENTERED ? roles.get(`${version} ${node}`) : undefined;
     if (role === 'entry') sums.runs += count;
     if (role === 'goal') sums.goals += count;
-    sums.active += exit === ENTERED ? count : -count;
+    sums.active += comes(exit) ? count : -count;
   }
   return sums;
 }
+
+const comes = (exit: string) => exit === ENTERED || exit === MOVED_IN;
+/** Counts that are no way out of a node. */
+const UNNAMED = new Set([ENDED, MOVED_IN, MOVED_OUT]);
 
 /** Every entering is balanced by one leaving, or the run still stands there. */
 function nodesOf(counts: readonly Count[]): Record<string, NodeStats> {
@@ -140,10 +144,10 @@ function nodesOf(counts: readonly Count[]): Record<string, NodeStats> {
   for (const { node, exit, count } of counts) {
     const stats = nodes.get(node) ?? { entered: 0, here: 0, exits: {}, failed: 0 };
     nodes.set(node, stats);
-    stats.here += exit === ENTERED ? count : -count;
+    stats.here += comes(exit) ? count : -count;
     if (exit === ENTERED) stats.entered += count;
     else if (exit === FAILED) stats.failed += count;
-    else if (exit !== ENDED) stats.exits[exit] = (stats.exits[exit] ?? 0) + count;
+    else if (!UNNAMED.has(exit)) stats.exits[exit] = (stats.exits[exit] ?? 0) + count;
   }
   return Object.fromEntries(nodes);
 }

@@ -140,10 +140,10 @@ onEachStore('the outbox', (open) => {
 
     it('while writing, has written nothing: neither the answer nor the step of the run', async () => {
       await call('张女士');
-      const { take, refresh } = backstage.advance;
+      const { take, ...advance } = backstage.advance;
       const dying = backstage.anotherWorker({
         advance: {
-          refresh,
+          ...advance,
           take: async (...given) => {
             await take(...given);
             throw new Error('killed');

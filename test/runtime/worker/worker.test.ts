@@ -27,7 +27,7 @@ onEachStore('a worker', (open) => {
     it('has nothing to do before the time', async () => {
       await begin(patience(), '张女士');
       backstage.now += DAY - 1;
-      expect(await backstage.worker.tick()).toEqual({ waits: 0, tasks: 0, pushes: 0, effects: 0 });
+      expect(await backstage.worker.tick()).toEqual({ waits: 0, tasks: 0, pushes: 0, moves: 0, effects: 0 });
       expect(await backstage.path()).toEqual(['entry-event > next']);
     });
 

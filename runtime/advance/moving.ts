@@ -1,0 +1,50 @@
+/** Takes runs to another version of their journey, in the transaction at hand. */
+import type { World } from '../clock.ts';
+import { type Mapping, moveRun } from '../journey/index.ts';
+import type { JourneyVersion } from '../journey/vocabulary.ts';
+import { changed } from '../journey/walk.ts';
+import type { Cuts } from '../store/cuts.ts';
+import type { Db } from '../store/index.ts';
+import { runsById } from '../store/runs.ts';
+import type { Book } from './book.ts';
+import { loadFacts } from './facts.ts';
+import { beginWork, type Work } from './work.ts';
+import { writeWork } from './write.ts';
+
+export interface Moved {
+  journeyId: string;
+  fromVersion: number;
+  toVersion: number;
+  mapping: Mapping;
+}
+
+/** Moves these runs; the rows of their persons are locked from here on. */
+export async function moveRuns(
+  { db, world, book, cuts }: { db: Db; world: World; book: Book; cuts: Cuts },
+  { journeyId, fromVersion, toVersion, mapping }: Moved,
+  ids: readonly string[],
+): Promise<void> {
+  const from = await book.version(db, journeyId, fromVersion);
+  const to = await book.version(db, journeyId, toVersion);
+  const runs = await runsById(db, ids);
+  const personIds = [...new Set(runs.map(({ run }) => run.personId))];
+  const now = world.now();
+  const work = beginWork(now, await loadFacts(db, cuts, { personIds, needs: book.needs(), now }));
+  for (const stored of runs.filter(({ run }) => run.version === fromVersion)) {
+    takeOver(work, { from, to, mapping }, stored);
+  }
+  await writeWork(db, world, work);
+}
+
+type Between = { from: JourneyVersion; to: JourneyVersion; mapping: Mapping };
+
+function takeOver(work: Work, between: Between, stored: Awaited<ReturnType<typeof runsById>>[number]): void {
+  const person = work.persons.get(stored.run.personId);
+  if (!person) return;
+  const { run, effects, trace } = moveRun(between, stored.run, { now: work.now, person });
+  stored.run = run;
+  work.touched.set(run.id, stored);
+  work.traced.push({ run, trace });
+  for (const effect of effects) work.asked.push({ effect, run, cause: stored.cause });
+  work.persons.set(person.id, effects.reduce(changed, person));
+}

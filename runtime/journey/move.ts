@@ -1,0 +1,115 @@
+/**
+ * How people under way come from one version to another. README's table of edits says the same in words, and its rows are the names of
+ * the tests.
+ */
+import { sameJson } from './equal.ts';
+import { pathsOf } from './graph.ts';
+import { guarded, settle, walkOn } from './step.ts';
+import type { Context, Fault, JourneyGraph, JourneyNode, JourneyVersion, Run, Step } from './vocabulary.ts';
+import { beginWalk, endOfWalk, note, sceneOf, visitsOf, type Walk } from './walk.ts';
+
+/** By the node where people stand, the node at which they go on; null for those who finish on their version. */
+export type Mapping = Record<string, string | null>;
+
+/**
+ * What becomes of those who stand at a node: `stays` on the old version, `keeps` its wait as it is, `re-checks` the wait as if the node
+ * had been so when they came, `enters` the node anew.
+ */
+export type Moving = 'stays' | 'keeps' | 're-checks' | 'enters';
+
+/** Where those at a node of the old graph go on if the operator says nothing: the node of that id. */
+export function targetOf(to: JourneyGraph, mapping: Mapping, node: string): string | null {
+  const wanted = Object.hasOwn(mapping, node) ? mapping[node] : node;
+  return to.nodes.some(({ id }) => id === wanted) ? (wanted as string) : null;
+}
+
+export function movingOf(from: JourneyGraph, to: JourneyGraph, mapping: Mapping, node: string): Moving {
+  const target = targetOf(to, mapping, node);
+  if (target === null) return 'stays';
+  const [before, after] = [nodeIn(from, node), nodeIn(to, target)];
+  if (before?.kind !== after?.kind) return 'enters';
+  return sameJson({ ...before, id: '', name: '' }, { ...after, id: '', name: '' }) ? 'keeps' : 're-checks';
+}
+
+const nodeIn = ({ nodes }: JourneyGraph, id: string): JourneyNode | undefined =>
+  nodes.find((node) => node.id === id);
+
+/**
+ * The run on the other version, at this node of it. A node of the same kind keeps what it asked for and whom it waits for: nothing is
+ * sent twice. Pure and total, as `step` is.
+ */
+export function moveRun(
+  { from, to, mapping }: { from: JourneyVersion; to: JourneyVersion; mapping: Mapping },
+  run: Run,
+  context: Context,
+): Step {
+  const target = targetOf(to.graph, mapping, run.node);
+  if (target === null || run.state !== 'active') return { run, effects: [], trace: [] };
+  const moving = movingOf(from.graph, to.graph, mapping, run.node);
+  const walk = beginWalk(pathsOf(to.graph), { ...run, version: to.version, node: target }, context);
+  const arrived = run.since ?? context.now;
+  const why = { version: from.version, node: run.node, how: moving };
+  if (moving === 'enters') delete walk.run.wait;
+  else walk.run.visits = { ...run.visits, [target]: Math.max(1, visitsOf(run, target)) };
+  note(walk, 'moved', { why });
+  if (moving === 'enters') walkOn(walk, target);
+  else if (moving === 're-checks' && run.wait?.answer === undefined) recheck(walk, arrived);
+  return endOfWalk(walk);
+}
+
+/** What the node would have decided when the run came, knowing what is known now. What it asked for then is not asked again. */
+function recheck(walk: Walk, arrived: number): void {
+  const place = walk.paths.places.get(walk.run.node);
+  if (!place) return;
+  const scene = sceneOf(walk);
+  const then = { ...scene, facts: { ...scene.facts, now: arrived } };
+  const outcome = guarded(() => ({ ...place.definition.enter(place.node, then), effects: [] }));
+  walkOn(walk, settle(walk, place, outcome));
+}
+
+/** What is wrong with a mapping; `from` are the versions that people stand on. */
+export function mappingFaults(from: readonly JourneyGraph[], to: JourneyGraph, mapping: Mapping): Fault[] {
+  const known = new Set(from.flatMap(({ nodes }) => nodes.map(({ id }) => id)));
+  return Object.entries(mapping).flatMap(([node, target]) => {
+    if (!known.has(node)) return [fromMissing(node)];
+    if (target === null) return [];
+    const { places } = pathsOf(to);
+    const group = places.get(target)?.definition.group;
+    if (group === undefined) return [toMissing(node, target, to)];
+    return group === 'entry' ? [toEntry(node, target)] : [];
+  });
+}
+
+const fault = (code: string, node: string, zh: string, en: string): Fault => ({
+  level: 'fault',
+  code,
+  node,
+  field: `mapping.${node}`,
+  message: { zh, en },
+});
+
+const fromMissing = (node: string) =>
+  fault(
+    'mapping-from-missing',
+    node,
+    `迁移从“${node}”开始，但旧版本里没有这个节点；请去掉这一条`,
+    `the mapping begins at "${node}", which no older version has; leave this line out`,
+  );
+
+const toMissing = (node: string, target: string, { nodes }: JourneyGraph) => {
+  const some = nodes.slice(0, 8).map(({ id }) => `"${id}"`);
+  return fault(
+    'mapping-to-missing',
+    node,
+    `迁移到“${target}”，但新版本里没有这个节点；请改选 ${some.join('、')} 之一，或填 null 让这些客户在旧版本走完`,
+    `the mapping leads to "${target}", which the new version does not have; use one of ${some.join(', ')}, or null to let these people finish on their version`,
+  );
+};
+
+const toEntry = (node: string, target: string) =>
+  fault(
+    'mapping-to-entry',
+    node,
+    `迁移到“${target}”，但它是入口，没有人停在入口；请选择它后面的节点`,
+    `the mapping leads to "${target}", an entry, where nobody stands; use a node behind it`,
+  );
