@@ -3,7 +3,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { useContext } from 'preact/hooks';
 import { exitOffset, sizeOf } from '../edit/card.ts';
 import type { Mark } from '../edit/difference.ts';
-import { definitionOf, exitsOf, isEntry } from '../edit/kinds.ts';
+import { definitionOf, exitsOf, isReachable } from '../edit/kinds.ts';
 import { type Text, useFormats, useText } from '../i18n/index.ts';
 import { CANVAS } from '../i18n/words/canvas.ts';
 import { Glyph } from '../parts/glyph.tsx';
@@ -17,7 +17,7 @@ export function Card({ data, selected }: NodeProps<CardNode>) {
   const exits = exitsOf(node);
   return (
     <div class={`node node-${definition?.group ?? 'unknown'}${stateOf(data, selected)}`}>
-      {!isEntry(node) && <Handle type="target" position={Position.Top} id={INWARD} />}
+      {isReachable(node) && <Handle type="target" position={Position.Top} id={INWARD} />}
       <header class="node-head">
         <span class="node-icon">
           <Glyph name={definition?.icon ?? 'warning'} />

@@ -7,7 +7,7 @@ import { exitOffset, sizeOf } from '../edit/card.ts';
 import { sameWay, type Way } from '../edit/change.ts';
 import type { Mark } from '../edit/difference.ts';
 import { type Draft, nodeOf, type Point, placeOf } from '../edit/draft.ts';
-import { definitionOf, exitsOf, isEntry } from '../edit/kinds.ts';
+import { definitionOf, exitsOf, isReachable } from '../edit/kinds.ts';
 import type { Language } from '../i18n/index.ts';
 import type { Drawing, Figures } from './drawing.ts';
 import { type Box, channelOf } from './route.ts';
@@ -115,7 +115,7 @@ function cardOf(
     data,
     ...size,
     measured: size,
-    handles: isEntry(node) ? outward : [inward, ...outward],
+    handles: isReachable(node) ? [inward, ...outward] : outward,
     ariaLabel: `${data.title}: ${data.sentence}`,
   };
 }

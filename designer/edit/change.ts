@@ -2,7 +2,7 @@
 import type { JourneyEdge, JourneyGraph, JourneyNode, Layout } from '../../runtime/journey/vocabulary.ts';
 import { snapped } from './card.ts';
 import { type Draft, nodeOf, type Point } from './draft.ts';
-import { exitsOf, isEntry } from './kinds.ts';
+import { exitsOf, isReachable } from './kinds.ts';
 
 /** A node's way out. */
 export type Way = Pick<JourneyEdge, 'from' | 'exit'>;
@@ -39,7 +39,7 @@ export function removeNodes(draft: Draft, ids: readonly string[]): Draft {
   return { ...draft, graph: { nodes, edges }, layout };
 }
 
-/** Leads an exit to a node; an exit leads to one node only, and nothing leads to an entry. */
+/** Leads an exit to a node; an exit leads to one node only, and nothing leads to an entry or a note. */
 export function connect(draft: Draft, edge: JourneyEdge): Draft {
   if (!canConnect(draft, edge)) return draft;
   if (edgeOf(draft.graph, edge)?.to === edge.to) return draft;
@@ -49,7 +49,7 @@ export function connect(draft: Draft, edge: JourneyEdge): Draft {
 export function canConnect(draft: Draft, { from, exit, to }: JourneyEdge): boolean {
   const source = nodeOf(draft, from);
   const target = nodeOf(draft, to);
-  if (!source || !target || isEntry(target)) return false;
+  if (!source || !target || !isReachable(target)) return false;
   return exitsOf(source).some(({ name }) => name === exit);
 }
 

@@ -13,7 +13,7 @@ import {
 import { type Clip, copy, paste } from './clipboard.ts';
 import { type Draft, nodeOf, type Point, placeOf } from './draft.ts';
 import { type History, historyOf, record, redo, undo } from './history.ts';
-import { isEntry } from './kinds.ts';
+import { isReachable } from './kinds.ts';
 import { madeRoom, placeAfter, placeBeside } from './placement.ts';
 import { tidy } from './tidy/index.ts';
 
@@ -78,7 +78,7 @@ export function addAfterSelection(editor: Editor, node: JourneyNode): Editor {
   const [edge] = editor.selection.edges;
   const selected = nodeOf(draft, editor.selection.nodes.at(-1));
   const way = edge ?? (selected && wayAfter(draft, selected));
-  return add(editor, node, way && !isEntry(node) ? { way } : {});
+  return add(editor, node, way && isReachable(node) ? { way } : {});
 }
 
 export function removeSelected(editor: Editor): Editor {

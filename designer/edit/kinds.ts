@@ -1,5 +1,7 @@
 /** What the node kinds declare, safe to ask about a kind that this build does not know. */
 import type { Field, NodeDefinition } from '../../runtime/journey/definition.ts';
+import { applies } from '../../runtime/journey/fields.ts';
+import { withDefaults } from '../../runtime/journey/graph.ts';
 import { exitsOf, NODES } from '../../runtime/journey/index.ts';
 import { definitionOf } from '../../runtime/journey/registry.ts';
 import type { JourneyNode } from '../../runtime/journey/vocabulary.ts';
@@ -10,6 +12,12 @@ export { definitionOf, exitsOf };
 
 export function isEntry(node: JourneyNode): boolean {
   return definitionOf(node.kind)?.group === 'entry';
+}
+
+/** Whether an edge may lead to it: nobody comes to an entry, and nobody passes a note. */
+export function isReachable(node: JourneyNode): boolean {
+  const group = definitionOf(node.kind)?.group;
+  return group !== 'entry' && group !== 'note';
 }
 
 /** A node as it comes out of the palette: every field that has a default holds a copy of it. */
@@ -23,12 +31,10 @@ export function newNode(kind: string, id: string): JourneyNode {
 
 /** The fields that count for this node: those whose `when` holds. */
 export function fieldsOf(node: JourneyNode): Field[] {
-  const fields = definitionOf(node.kind)?.fields ?? [];
-  return fields.filter(({ when }) => !when || fieldValue(fields, node, when.field) === when.is);
-}
-
-function fieldValue(fields: Field[], node: JourneyNode, name: string): unknown {
-  return node[name] ?? fields.find((field) => field.name === name)?.default;
+  const definition = definitionOf(node.kind);
+  if (!definition) return [];
+  const full = withDefaults(node, definition);
+  return definition.fields.filter((field) => applies(field, full));
 }
 
 /** All that changes with one field: a paragraph is forgotten when its content is another one. */

@@ -1,15 +1,25 @@
 /** Conditions name other nodes by id (`{ of: 'answer', node }`): copies must name the copies. */
 import type { Condition } from '../../runtime/condition/vocabulary.ts';
+import type { Field } from '../../runtime/journey/definition.ts';
 import type { JourneyNode } from '../../runtime/journey/vocabulary.ts';
 import { definitionOf } from './kinds.ts';
 
 export function withReferences(node: JourneyNode, renamed: ReadonlyMap<string, string>): JourneyNode {
-  const result = { ...node };
-  for (const field of definitionOf(node.kind)?.fields ?? []) {
-    const value = node[field.name];
-    if (field.type === 'condition' && value) result[field.name] = referring(value as Condition, renamed);
+  return renamedIn(node, definitionOf(node.kind)?.fields ?? [], renamed);
+}
+
+function renamedIn<T extends Record<string, unknown>>(
+  record: T,
+  fields: readonly Field[],
+  renamed: ReadonlyMap<string, string>,
+): T {
+  const result: Record<string, unknown> = { ...record };
+  for (const { name, type, items } of fields) {
+    const value = record[name];
+    if (type === 'condition' && value) result[name] = referring(value as Condition, renamed);
+    if (items && Array.isArray(value)) result[name] = value.map((item) => renamedIn(item, items, renamed));
   }
-  return result;
+  return result as T;
 }
 
 function referring(condition: Condition, renamed: ReadonlyMap<string, string>): Condition {

@@ -1,7 +1,6 @@
 /** Beginnings for an empty canvas: drafts that lack only what nobody can know beforehand, such as which article. */
 import type { Text } from '../../runtime/condition/vocabulary.ts';
-import type { NodeKind } from '../../runtime/journey/definition.ts';
-import type { JourneyGraph } from '../../runtime/journey/vocabulary.ts';
+import type { JourneyGraph, NodeKind } from '../../runtime/journey/vocabulary.ts';
 import { newNode } from './kinds.ts';
 
 export interface Start {

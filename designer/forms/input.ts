@@ -2,7 +2,10 @@
 import type { Scalar } from '../../runtime/condition/vocabulary.ts';
 import type { Field } from '../../runtime/journey/definition.ts';
 
-export type Asked = Pick<Field, 'name' | 'label' | 'required' | 'default' | 'choices' | 'min' | 'max'>;
+export type Asked = Pick<
+  Field,
+  'name' | 'label' | 'required' | 'default' | 'choices' | 'min' | 'max' | 'items'
+>;
 
 export interface InputProps<T = unknown> {
   /** Of the element that the label names; the label's own id is `<id>-label`. */

@@ -5,12 +5,14 @@ import type { FieldType } from '../../runtime/journey/definition.ts';
 import { ConditionInput } from './condition/builder.tsx';
 import { DurationInput } from './duration.tsx';
 import type { InputProps } from './input.ts';
+import { type Item, ListInput } from './list.tsx';
 import { NumberInput, ShareInput } from './number.tsx';
 import { PARAMETERS } from './parameters.tsx';
-import { AgentInput } from './pickers.tsx';
+import { AgentInput, JourneyInput, SegmentInput } from './pickers.tsx';
 import { ScalarInput } from './scalar.tsx';
 import { TagsInput } from './tags.tsx';
 import { LongTextInput, SecretInput, UrlInput } from './text.tsx';
+import { ClockInput, LocalTimeInput, WeekdaysInput, ZoneInput } from './times.tsx';
 import { type Arm, WeightsInput } from './weights.tsx';
 
 interface Values {
@@ -31,6 +33,13 @@ interface Values {
   scalar: Scalar;
   condition: Condition;
   weights: Arm[];
+  clock: number;
+  'local-time': string;
+  weekdays: string[];
+  zone: string;
+  segment: string;
+  journey: string;
+  list: Item[];
 }
 
 const INPUTS: { [T in FieldType]: FunctionComponent<InputProps<Values[T]>> } = {
@@ -51,6 +60,13 @@ const INPUTS: { [T in FieldType]: FunctionComponent<InputProps<Values[T]>> } = {
   scalar: ScalarInput,
   condition: ConditionInput,
   weights: WeightsInput,
+  clock: ClockInput,
+  'local-time': LocalTimeInput,
+  weekdays: WeekdaysInput,
+  zone: ZoneInput,
+  segment: SegmentInput,
+  journey: JourneyInput,
+  list: ListInput,
 };
 
 /** The input of a type; what a draft holds is checked by the validation, not here. */

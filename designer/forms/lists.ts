@@ -30,6 +30,9 @@ export interface Lists {
   /** The blocks of a content's newest version; `undefined` while they are on their way. */
   paragraphs(content: string): Block[] | undefined;
   agents: Option[];
+  segments: Option[];
+  /** Other journeys. */
+  journeys: Option[];
   /** Names that are in use somewhere; other names are as good. */
   events: string[];
   attributes: string[];
@@ -55,6 +58,8 @@ const NOTHING: Lists = {
   contentTitle: (id) => id,
   paragraphs: () => [],
   agents: [],
+  segments: [],
+  journeys: [],
   events: [],
   attributes: [],
   tags: [],

@@ -1,4 +1,4 @@
-/** Inputs that choose one of the lists: contents, agents, nodes of this journey. */
+/** Inputs that choose one of the lists: contents, agents, segments, journeys, nodes of this journey. */
 import { useText } from '../i18n/index.ts';
 import { FORMS } from '../i18n/words/forms.ts';
 import type { InputProps } from './input.ts';
@@ -29,6 +29,16 @@ export function AgentInput(props: InputProps<string>) {
   const owner = { value: OWNER, title: text(FORMS.owner) };
   const offered = props.asked.default === OWNER ? [owner, ...agents] : agents;
   return <Among {...props} options={offered} unchosen={text(FORMS.nobody)} />;
+}
+
+export function SegmentInput(props: InputProps<string>) {
+  const text = useText();
+  return <Among {...props} options={useLists().segments} unchosen={text(FORMS.notChosen)} />;
+}
+
+export function JourneyInput(props: InputProps<string>) {
+  const text = useText();
+  return <Among {...props} options={useLists().journeys} unchosen={text(FORMS.notChosen)} />;
 }
 
 export function NodeInput(props: InputProps<string>) {

@@ -106,6 +106,10 @@ const WRITERS: { [K in EffectKind]: Write<K> } = {
   },
 
   goal: (writing) => count(writing, 'goals'),
+
+  /** Both are done while the inputs are taken. */
+  enter: () => {},
+  turn: () => {},
 };
 
 export function writeEffect(writing: Writing, asked: Asked): void {

@@ -50,6 +50,9 @@ function offsetMinutes(offset: string): number {
   return digits.startsWith('-') ? -minutes : minutes;
 }
 
+/** Whether the word names a time zone that is known here. */
+export const isZone = (zone: string): boolean => zone !== '' && formatOf(zone) !== null;
+
 export interface LocalTime {
   /** Days since 1970. */
   day: number;

@@ -41,8 +41,9 @@ export interface PersonFacts {
   id: string;
   attributes: Record<string, unknown>;
   tags: string[];
-  /** Agent who owns the person. */
+  /** Agent who owns the person, and when that agent works: local minutes of weekdays. */
   owner?: string;
+  hours?: { days: readonly string[]; from: number; to: number; zone?: string };
   /** Kinds of the person's identifiers. */
   identifiers?: readonly string[];
   language?: string;

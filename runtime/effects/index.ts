@@ -18,7 +18,7 @@ export interface Effects {
 }
 
 /** Effects that are rows of the store and nothing else; every other kind needs a channel. */
-type Inside = 'push' | 'task' | 'tag' | 'attribute' | 'goal';
+type Inside = 'push' | 'task' | 'tag' | 'attribute' | 'goal' | 'enter' | 'turn';
 
 const CHANNELS: Record<Exclude<EffectKind, Inside>, Channel> = { webhook };
 

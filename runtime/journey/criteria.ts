@@ -1,10 +1,12 @@
 /** What an entry or a wait asks of a reading; met at the moment a reading crosses it, not each time it is reported. */
 import { attentionTo } from '../condition/attention.ts';
-import type { Text } from '../condition/vocabulary.ts';
+import type { ContentFacts, PersonFacts, Text } from '../condition/vocabulary.ts';
 import type { Field, Input, Names, NodeFault, ReadingFacts } from './vocabulary.ts';
 import { spell, spellShare } from './words.ts';
 
 export interface ReadingCriteria {
+  /** `reached`: the reading comes to meet the rest; `returned`: it met the rest before, and now the person reads again. */
+  moment?: 'reached' | 'returned';
   content?: string;
   completion?: number;
   state?: string;
@@ -19,6 +21,20 @@ const STATES = [
 ];
 
 export const CRITERIA: Field[] = [
+  {
+    name: 'moment',
+    type: 'choice',
+    label: { zh: '什么时候算', en: 'It counts' },
+    help: {
+      zh: '“又回来读”：先前达到过下面的程度（例如略读过、读完过），现在又打开来读。',
+      en: '“Read again”: it once met what is set below (skimmed, completed), and now the person has come back to it.',
+    },
+    default: 'reached',
+    choices: [
+      { value: 'reached', label: { zh: '刚达到时', en: 'when reached' } },
+      { value: 'returned', label: { zh: '又回来读时', en: 'when read again' } },
+    ],
+  },
   {
     name: 'content',
     type: 'content',
@@ -71,11 +87,23 @@ export const CRITERIA: Field[] = [
 
 /** Whether this very report is the one by which the person comes to meet the criteria. */
 export function crosses(criteria: ReadingCriteria, input: Input): boolean {
-  if (input.type !== 'reading' || !meets(criteria, input.reading)) return false;
-  return !input.previous?.some((previous) => meets(criteria, previous));
+  if (input.type !== 'reading') return false;
+  const before = input.previous?.some((previous) => meets(criteria, previous)) ?? false;
+  if (criteria.moment === 'returned') return before && input.returned === true;
+  return !before && meets(criteria, input.reading);
 }
 
-function meets(criteria: ReadingCriteria, reading: ReadingFacts): boolean {
+/** Whether what the person has read so far meets the criteria. */
+export const metBefore = ({ contents }: PersonFacts, criteria: ReadingCriteria): boolean =>
+  criteria.moment !== 'returned' &&
+  contents.some((content) => meets(criteria, { ...content, state: bestOf(content) }));
+
+const BEST = ['complete', 'partial', 'skim', 'bounce'] as const;
+const bestOf = ({ states }: ContentFacts) => BEST.find((state) => (states[state] ?? 0) > 0) ?? 'bounce';
+
+type Read = Pick<ReadingFacts, 'contentId' | 'completion' | 'state' | 'attention' | 'engaged'>;
+
+function meets(criteria: ReadingCriteria, reading: Read): boolean {
   const { content, completion, state, paragraph, seconds } = criteria;
   if (content && content !== reading.contentId) return false;
   if (completion !== undefined && reading.completion < completion) return false;
@@ -114,11 +142,14 @@ const secondsMissing: NodeFault = {
 export function describeCriteria(criteria: ReadingCriteria, names: Names): Text {
   const { content, completion, state } = criteria;
   const title = content ? names.content(spell(content)) : undefined;
+  const again = criteria.moment === 'returned';
+  const [zh, en] = again ? ['又回来读', 'reads again'] : ['读', 'reads'];
   const parts: Text[] = [
     title
-      ? { zh: `读《${title}》`, en: `reads “${title}”` }
-      : { zh: '读任意一篇文章', en: 'reads any article' },
+      ? { zh: `${zh}《${title}》`, en: `${en} “${title}”` }
+      : { zh: `${zh}任意一篇文章`, en: `${en} any article` },
   ];
+  if (again && asked(criteria).length > 0) parts.push({ zh: '此前', en: 'having come' });
   if (completion !== undefined) {
     parts.push({ zh: `完成度达到 ${spellShare(completion)}`, en: `to at least ${spellShare(completion)}` });
   }
@@ -127,6 +158,9 @@ export function describeCriteria(criteria: ReadingCriteria, names: Names): Text 
   if (criteria.seconds !== undefined) parts.push(lingering(criteria, names));
   return { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(' ') };
 }
+
+const asked = ({ completion, state, seconds }: ReadingCriteria) =>
+  [completion, state, seconds].filter((one) => one !== undefined);
 
 function lingering({ content, paragraph, seconds }: ReadingCriteria, names: Names): Text {
   const span = spell(seconds);

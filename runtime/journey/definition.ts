@@ -5,8 +5,8 @@
 import type { Facts, Naming, Text } from '../condition/vocabulary.ts';
 import type { Effect, EffectBody, Input, JourneyNode, Run, Wait } from './vocabulary.ts';
 
-/** Where a node sends the run. `why` goes into the trace. */
-export type Decision = ({ exit: string } | { wait: Wait } | { end: true }) & {
+/** Where a node sends the run; `again` enters it once more. `why` goes into the trace. */
+export type Decision = ({ exit: string } | { wait: Wait } | { end: true } | { again: true }) & {
   why?: Record<string, unknown>;
 };
 
@@ -21,8 +21,10 @@ export interface Scene {
   visit: number;
   /** The id that an effect of this visit has. */
   effectId: string;
-  /** Even in [0, 1), from run and node alone: the same on every visit and every replay. */
-  chance: number;
+  /** Even in [0, 1), from the person and a name (of this journey's node, if it is not given): the same on every visit and every run. */
+  chance(name?: string): number;
+  /** The person's IANA zone; the journey's, where it is unknown. */
+  zone: string;
 }
 
 export type FieldType =
@@ -42,12 +44,21 @@ export type FieldType =
   | 'secret'
   | 'scalar'
   | 'condition'
-  | 'weights';
+  | 'weights'
+  | 'clock'
+  | 'local-time'
+  | 'weekdays'
+  | 'zone'
+  | 'segment'
+  | 'journey'
+  | 'list';
 
 /**
  * A field of a node kind, as data: the form, the validation, the defaults and the documentation come from it.
  * Values by type: `duration` ms; `share` 0 to 1; `content` content id; `paragraph` block key of the content named by `within`;
- * `tags` string[]; `weights` [{ name, weight }]; `condition` a Condition; `scalar` string, number or boolean.
+ * `tags` string[]; `weights` [{ name, weight }]; `condition` a Condition; `scalar` string, number or boolean; `clock` minutes since
+ * midnight; `local-time` `2026-05-01T09:00` on the clock of a zone; `weekdays` some of `mon` to `sun`; `zone` an IANA zone; `segment` and
+ * `journey` ids; `list` records with the fields of `items`, told apart by their `name` if they have one.
  */
 export interface Field {
   name: string;
@@ -59,10 +70,12 @@ export interface Field {
   min?: number;
   max?: number;
   choices?: { value: string; label: Text }[];
+  /** Of a `list`: `min` and `max` then count its records. */
+  items?: Field[];
   /** The field that names the content of a `paragraph`. */
   within?: string;
-  /** Shown and required only while another field has this value. */
-  when?: { field: string; is: unknown };
+  /** Shown and required only while another field has this value, or one of these. */
+  when?: { field: string; is: unknown } | { field: string; among: readonly unknown[] };
 }
 
 /** A node's named way out. An `optional` exit may lead nowhere: the run then ends there as finished. */
@@ -84,6 +97,8 @@ export interface Fault {
 /** Names of what a sentence mentions; ids where a name is unknown. */
 export interface Names extends Naming {
   agent(id: string): string;
+  segment?(id: string): string;
+  journey?(id: string): string;
 }
 
 /** Something that may happen at a node, ready to be tried. */
@@ -100,28 +115,21 @@ export interface TrialScene {
   effect?: Effect;
 }
 
-export type NodeGroup = 'entry' | 'flow' | 'action';
-
-/** A new kind of node is one name here, one file in `nodes/` and one line in the registry; the compiler finds what is missing. */
-export type NodeKind =
-  | 'entry-event'
-  | 'entry-reading'
-  | 'wait'
-  | 'wait-event'
-  | 'branch'
-  | 'split'
-  | 'push'
-  | 'webhook'
-  | 'task'
-  | 'tag'
-  | 'attribute'
-  | 'goal'
-  | 'exit';
+export type NodeGroup = 'entry' | 'flow' | 'action' | 'note';
 
 /** Glyphs that the designer draws. */
 export type Icon =
   | 'bolt'
   | 'book'
+  | 'people'
+  | 'repeat'
+  | 'calendar'
+  | 'hand'
+  | 'arrow'
+  | 'cases'
+  | 'shield'
+  | 'gate'
+  | 'note'
   | 'clock'
   | 'hourglass'
   | 'fork'
@@ -139,7 +147,7 @@ export type NodeFault = Pick<Fault, 'code' | 'field' | 'message'>;
 
 /** `N` is the node with the types of its fields; functions get it with defaults filled in. `exits` and `sentence` also see drafts, so they are total. */
 export interface NodeDefinition<N extends JourneyNode = JourneyNode> {
-  kind: NodeKind;
+  kind: string;
   group: NodeGroup;
   icon: Icon;
   title: Text;
@@ -150,10 +158,14 @@ export interface NodeDefinition<N extends JourneyNode = JourneyNode> {
   sentence(node: N, names: Names): Text;
   /** Faults that the fields alone cannot show. */
   faults?(node: N): NodeFault[];
-  /** Entries only: trigger keys (`event:name`, `reading:contentId`, `reading:*`) under which the entry is indexed. */
-  triggers?(node: N): string[];
+  /** Entries only: trigger keys (see `triggerKeys`) under which the entry is indexed. */
+  triggers?(node: N, journeyId: string): string[];
   /** Entries only: whether this input starts a run. */
   starts?(node: N, input: Input, facts: Facts): boolean;
+  /** Entries only: what tells the run from others of the same person; `undefined` where one run at a time is all there is. */
+  keyOf?(node: N, input: Input): string | undefined;
+  /** Entries only: when the clock calls here, and whom. */
+  sweep?(node: N): Sweep | undefined;
   enter(node: N, scene: Scene): Outcome;
   /** A run that waits here got an input that its wait names; `undefined` keeps waiting. */
   resume?(node: N, input: Input, scene: Scene): Decision | undefined;
@@ -165,4 +177,23 @@ export interface NodeDefinition<N extends JourneyNode = JourneyNode> {
 }
 
 /** When a person may start the same journey again: field `reentry` of every entry. */
-export type Reentry = 'never' | 'after-finishing' | 'always';
+export type Reentry = 'never' | 'after-finishing' | 'after-period' | 'always';
+
+/** When the clock calls at an entry, and whom: at `minute` of those local days, in `zone` or else in each person's own. */
+export interface Sweep {
+  /** The calendar days (since 1970) on which there is a call: one, these days of each week, this date of each month, or all of them. */
+  days: { day: number } | { weekdays: readonly string[] } | { date: number } | 'every';
+  minute: number;
+  zone?: string;
+  who: { segment: string } | KeyDate;
+  /** A call that is later than this (ms) is left out; without it, it is made whenever it can be. */
+  late?: number;
+}
+
+/** Persons for whom the day, `offset` days ago, is the one that the attribute names. */
+export interface KeyDate {
+  attribute: string;
+  offset: number;
+  yearly: boolean;
+  calendar: 'solar' | 'lunar';
+}

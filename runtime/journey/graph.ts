@@ -1,5 +1,7 @@
 /** A graph made ready for walking: nodes by id with their defaults, edges by exit. */
+import { withFieldDefaults } from './fields.ts';
 import { definitionOf } from './registry.ts';
+import { type Rules, rulesOf } from './settings.ts';
 import type { JourneyGraph, JourneyNode, NodeDefinition } from './vocabulary.ts';
 
 export interface Place {
@@ -11,6 +13,7 @@ export interface Paths {
   places: Map<string, Place>;
   /** By `from` and `exit`. */
   edges: Map<string, string>;
+  rules: Rules;
 }
 
 /** Graphs of versions never change, so each is made ready once. */
@@ -19,7 +22,7 @@ const ready = new WeakMap<JourneyGraph, Paths>();
 export function pathsOf(graph: JourneyGraph): Paths {
   const known = ready.get(graph);
   if (known) return known;
-  const paths = { places: placesOf(graph), edges: edgesOf(graph) };
+  const paths = { places: placesOf(graph), edges: edgesOf(graph), rules: rulesOf(graph) };
   ready.set(graph, paths);
   return paths;
 }
@@ -39,16 +42,5 @@ const edgesOf = ({ edges }: JourneyGraph) =>
 export const exitKey = (from: string, exit: string) => `${from}\n${exit}`;
 
 /** The node as its kind sees it: fields left empty in the form are absent, and absent ones have their default. */
-export function withDefaults(node: JourneyNode, { fields }: NodeDefinition): JourneyNode {
-  const full: JourneyNode = { ...node };
-  for (const { name, default: value } of fields) {
-    if (!isEmpty(full[name])) continue;
-    delete full[name];
-    if (value !== undefined) full[name] = value;
-  }
-  return full;
-}
-
-export function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-}
+export const withDefaults = (node: JourneyNode, { fields }: NodeDefinition): JourneyNode =>
+  withFieldDefaults(node, fields);

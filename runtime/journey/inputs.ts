@@ -1,23 +1,57 @@
 /** Which runs an input reaches, and how it reads in a trace. */
-import type { Input, Run, StepInput } from './vocabulary.ts';
+import type { Call, Input, Run, StepInput } from './vocabulary.ts';
 
-/** The keys under which entries and waits listen for this input. */
+/** The keys under which entries, waits and rules listen for this input; `seen` is news of the person, whatever it is. */
 export function triggerKeys(input: Input): string[] {
-  if (input.type === 'event') return [`event:${input.name}`];
-  if (input.type === 'reading') return [`reading:${input.reading.contentId}`, 'reading:*'];
-  return [];
+  switch (input.type) {
+    case 'event':
+      return [`event:${input.name}`, 'seen'];
+    case 'reading':
+      return [`reading:${input.reading.contentId}`, 'reading:*', 'seen'];
+    case 'changed':
+      return input.what;
+    case 'segment':
+      return [`segment:${input.segment}:${input.change}`];
+    case 'call':
+      return [callKey(input)];
+    default:
+      return [];
+  }
 }
 
+function callKey({ by, journey, node }: Call): string {
+  if (by === 'clock') return `clock:${journey}:${node}`;
+  return by === 'hand' ? `hand:${journey}` : `call:${journey}`;
+}
+
+/** Whether the input concerns the run: its wait, the rules of its journey, or a wait that it lost. */
+export const awaits = (run: Run, input: StepInput, now: number): boolean =>
+  isAwaited(run, input, now) || isWatched(run, input);
+
 /** Whether the run waits for this input. What comes after the wait's time is too late, even if the timer has not fired yet. */
-export function awaits(run: Run, input: StepInput, now: number): boolean {
+export function isAwaited(run: Run, input: StepInput, now: number): boolean {
   const { state, wait } = run;
   if (state !== 'active') return false;
   if (input.type === 'enter') return run.steps === 0;
   if (input.type === 'timer') return wait?.until !== undefined && wait.until <= now;
   if (input.type === 'answer') return wait?.answer === input.effect;
-  const late = wait?.until !== undefined && input.at > wait.until;
-  return !late && triggerKeys(input).some((key) => wait?.triggers?.includes(key));
+  return !isLate(run, input) && hears(wait?.triggers, input);
 }
+
+/** Whether the rules of the whole journey are looked at because of it. */
+const isWatched = ({ state, steps, watches }: Run, input: StepInput): boolean =>
+  state === 'active' && steps > 0 && input.type !== 'enter' && hears(watches, input);
+
+/** Whether it comes for a wait whose time is over: the loser of a race, which the trace tells of. */
+export function isLost(run: Run, input: StepInput): boolean {
+  if (run.state !== 'active' || input.type === 'enter') return false;
+  return (isLate(run, input) && hears(run.wait?.triggers, input)) || hears(run.lost?.triggers, input);
+}
+
+const isLate = ({ wait }: Run, { at }: StepInput) => at > (wait?.deadline ?? wait?.until ?? at);
+
+const hears = (keys: readonly string[] | undefined, input: Input): boolean =>
+  keys !== undefined && keys.length > 0 && triggerKeys(input).some((key) => keys.includes(key));
 
 /** The input as a trace keeps it: small plain data. */
 export function causeOf(input: StepInput): Record<string, unknown> {
@@ -30,6 +64,17 @@ export function causeOf(input: StepInput): Record<string, unknown> {
       const { contentId, readingId, completion, engaged, state } = input.reading;
       return { input: 'reading', contentId, readingId, completion, engaged, state, at: input.at };
     }
+    case 'changed':
+      return { input: 'changed', what: input.what.slice(0, 10), at: input.at };
+    case 'segment':
+      return { input: 'segment', segment: input.segment, change: input.change, at: input.at };
+    case 'call':
+      return {
+        input: 'call',
+        by: input.by,
+        ...(input.operator && { operator: input.operator }),
+        at: input.at,
+      };
     case 'timer':
       return { input: 'timer', at: input.at };
     case 'answer':

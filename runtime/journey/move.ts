@@ -6,7 +6,7 @@ import { sameJson } from './equal.ts';
 import { pathsOf } from './graph.ts';
 import { guarded, settle, walkOn } from './step.ts';
 import type { Context, Fault, JourneyGraph, JourneyNode, JourneyVersion, Run, Step } from './vocabulary.ts';
-import { beginWalk, endOfWalk, note, sceneOf, visitsOf, type Walk } from './walk.ts';
+import { beginWalk, endOfWalk, note, sceneOf, visitsOf, type Walk, watch } from './walk.ts';
 
 /** By the node where people stand, the node at which they go on; null for those who finish on their version. */
 export type Mapping = Record<string, string | null>;
@@ -51,6 +51,7 @@ export function moveRun(
   const why = { version: from.version, node: run.node, how: moving };
   if (moving === 'enters') delete walk.run.wait;
   else walk.run.visits = { ...run.visits, [target]: Math.max(1, visitsOf(run, target)) };
+  watch(walk);
   note(walk, 'moved', { why });
   if (moving === 'enters') walkOn(walk, target);
   else if (moving === 're-checks' && run.wait?.answer === undefined) recheck(walk, arrived);
@@ -64,6 +65,8 @@ function recheck(walk: Walk, arrived: number): void {
   const scene = sceneOf(walk);
   const then = { ...scene, facts: { ...scene.facts, now: arrived } };
   const outcome = guarded(() => ({ ...place.definition.enter(place.node, then), effects: [] }));
+  // An answer to what is not asked again would never come.
+  if (!(outcome instanceof Error) && 'wait' in outcome && outcome.wait.answer !== undefined) return;
   walkOn(walk, settle(walk, place, outcome));
 }
 
@@ -76,7 +79,7 @@ export function mappingFaults(from: readonly JourneyGraph[], to: JourneyGraph, m
     const { places } = pathsOf(to);
     const group = places.get(target)?.definition.group;
     if (group === undefined) return [toMissing(node, target, to)];
-    return group === 'entry' ? [toEntry(node, target)] : [];
+    return group === 'entry' || group === 'note' ? [toEntry(node, target)] : [];
   });
 }
 
@@ -110,6 +113,6 @@ const toEntry = (node: string, target: string) =>
   fault(
     'mapping-to-entry',
     node,
-    `迁移到“${target}”，但它是入口，没有人停在入口；请选择它后面的节点`,
-    `the mapping leads to "${target}", an entry, where nobody stands; use a node behind it`,
+    `迁移到“${target}”，但它是入口或便签，没有人停在那里；请选择别的节点`,
+    `the mapping leads to "${target}", an entry or a note, where nobody stands; use another node`,
   );

@@ -7,11 +7,13 @@ export function newRun(start: {
   version: number;
   personId: string;
   node: string;
+  key?: string | undefined;
   now: number;
 }): Run {
-  const { now, ...names } = start;
+  const { now, key, ...names } = start;
   return {
     ...names,
+    ...(key !== undefined && { key }),
     state: 'active',
     visits: {},
     steps: 0,

@@ -1,7 +1,7 @@
 import type { Text } from '../condition/vocabulary.ts';
 import { withDefaults } from './graph.ts';
 import { definitionOf } from './registry.ts';
-import type { Exit, Input, JourneyNode, Names } from './vocabulary.ts';
+import type { Call, Exit, Input, JourneyNode, Names } from './vocabulary.ts';
 import { spellDuration, spellJson, spellShare } from './words.ts';
 
 /** What a node does, as one sentence; total, because drafts hold anything. */
@@ -33,9 +33,32 @@ export function describeInput(input: Input, names: Names): Text {
         en: `read ${share} of “${title}” in ${time.en}`,
       };
     }
+    case 'changed':
+      return { zh: '客户的情况变了', en: 'the person changed' };
+    case 'segment':
+      return input.change === 'entered'
+        ? {
+            zh: `进入了人群“${segmentName(input.segment, names)}”`,
+            en: `came into segment “${segmentName(input.segment, names)}”`,
+          }
+        : {
+            zh: `离开了人群“${segmentName(input.segment, names)}”`,
+            en: `dropped out of segment “${segmentName(input.segment, names)}”`,
+          };
+    case 'call':
+      return CALLS[input.by](input.operator ?? '');
     case 'timer':
       return { zh: '等待的时间到了', en: 'the wait was over' };
     case 'answer':
       return { zh: `收到结果 ${spellJson(input.result)}`, en: `got the answer ${spellJson(input.result)}` };
   }
 }
+
+const segmentName = (id: string, { segment }: Names) => segment?.(id) ?? id;
+
+const CALLS: Record<Call['by'], (operator: string) => Text> = {
+  api: () => ({ zh: '由接口送入', en: 'sent here by the api' }),
+  hand: (operator) => ({ zh: `由 ${operator} 选入`, en: `chosen by ${operator}` }),
+  journey: () => ({ zh: '由另一个旅程转来', en: 'came on from another journey' }),
+  clock: () => ({ zh: '到了设定的时间', en: 'the time came' }),
+};

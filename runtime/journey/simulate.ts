@@ -120,7 +120,7 @@ function start(theatre: Theatre, cause: Input): void {
   if (!entry) return;
   const { journeyId, version: number } = version;
   const names = { id: 'simulated', journeyId, version: number, personId: person.id };
-  theatre.run = newRun({ ...names, node: entry.node, now: cause.at });
+  theatre.run = newRun({ ...names, node: entry.node, key: entry.keyOf(cause), now: cause.at });
   move(theatre, { type: 'enter', at: cause.at, cause });
 }
 

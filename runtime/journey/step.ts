@@ -1,23 +1,30 @@
 import { exitKey, type Place, pathsOf } from './graph.ts';
-import { awaits, causeOf } from './inputs.ts';
-import type { Context, Effect, Input, JourneyVersion, Outcome, Run, Step, StepInput } from './vocabulary.ts';
-import { ask, beginWalk, endOfWalk, note, sceneOf, visitsOf, type Walk } from './walk.ts';
+import { awaits, causeOf, isAwaited, isLost } from './inputs.ts';
+import { ruled } from './ruled.ts';
+import type {
+  Call,
+  Context,
+  Effect,
+  Input,
+  JourneyVersion,
+  Outcome,
+  Run,
+  Step,
+  StepInput,
+} from './vocabulary.ts';
+import { ask, beginWalk, endOfWalk, note, sceneOf, visitsOf, type Walk, watch } from './walk.ts';
 
 /** A run that goes further than this has lost its way. */
 export const LIMITS = { steps: 1_000, visits: 100 } as const;
 
 /**
  * Moves a run by one input until it waits or ends. Pure and total: the same arguments give the same step, nothing is changed in place,
- * nothing throws. An input that the run does not wait for leaves an `ignored` trace entry and changes nothing else; one that its node
+ * nothing throws. An input that does not concern the run leaves an `ignored` trace entry and changes nothing else; one that its node
  * listens for but that does not meet the node's condition leaves nothing at all.
  */
 export function step(version: JourneyVersion, run: Run, input: StepInput, context: Context): Step {
   const walk = beginWalk(pathsOf(version.graph), run, context);
-  if (!awaits(run, input, context.now)) {
-    note(walk, 'ignored', { why: { cause: causeOf(input) } });
-    return endOfWalk(walk);
-  }
-  walkOn(walk, input.type === 'enter' ? begin(walk, input.cause) : resume(walk, input));
+  walkOn(walk, taken(walk, run, input));
   return endOfWalk(walk);
 }
 
@@ -27,9 +34,42 @@ export function walkOn(walk: Walk, node: string | undefined): void {
   while (next !== undefined) next = enter(walk, next);
 }
 
-function begin(walk: Walk, cause: Input): string {
+/** The rules of the whole journey come first; then the input reaches the node, if that is where it was awaited. */
+function taken(walk: Walk, run: Run, input: StepInput): string | undefined {
+  if (!awaits(run, input, walk.now)) return ignore(walk, input);
+  if (input.type === 'enter') return begin(walk, input.cause);
+  const ruling = guarded(() => ruled(walk, input));
+  if (ruling instanceof Error) return fail(walk, 'node-threw', ruling.message);
+  if (ruling === 'left') return close(walk, 'finished');
+  return isAwaited(run, input, walk.now) ? resume(walk, input) : undefined;
+}
+
+/** The loser of a race is told of once. */
+function ignore(walk: Walk, input: StepInput): undefined {
+  const { lost, node, wait } = walk.run;
+  const cause = causeOf(input);
+  const race = isLost(walk.run, input) && (lost ?? { node, until: wait?.until });
+  note(walk, 'ignored', { why: { cause, ...(race && { lost: { node: race.node, until: race.until } }) } });
+  if (race) delete walk.run.lost;
+}
+
+function begin(walk: Walk, cause: Input): string | undefined {
   remember(walk, cause);
-  return walk.run.node;
+  const { run } = walk;
+  if (cause.type === 'call') callOf(run, cause);
+  watch(walk);
+  const ruling = guarded(() => ruled(walk, cause));
+  if (ruling === 'left') {
+    run.steps = 1;
+    run.visits = { [run.node]: 1 };
+    return close(walk, 'finished');
+  }
+  return ruling instanceof Error ? fail(walk, 'node-threw', ruling.message) : run.node;
+}
+
+function callOf(run: Run, { properties, hops }: Call): void {
+  run.event = properties;
+  if (hops !== undefined) run.hops = hops;
 }
 
 /** Leaves the wait if the node agrees that this is what it waited for, and gives the node to enter next. */
@@ -38,8 +78,16 @@ function resume(walk: Walk, input: Input): string | undefined {
   if (!place) return fail(walk, 'node-missing', `node "${walk.run.node}" is not in this version`);
   const decision = guarded(() => place.definition.resume?.(place.node, input, sceneOf(walk)));
   if (decision === undefined) return undefined;
+  if (input.type === 'timer' && !(decision instanceof Error) && 'exit' in decision) lose(walk.run);
   remember(walk, input);
   return settle(walk, place, decision);
+}
+
+/** A time-out won: what else was awaited has lost. */
+function lose(run: Run): void {
+  const { triggers, deadline, until = deadline } = run.wait ?? {};
+  delete run.lost;
+  if (triggers?.length && until !== undefined) run.lost = { node: run.node, triggers, until };
 }
 
 function remember(walk: Walk, input: Input): void {
@@ -85,9 +133,20 @@ export function settle(walk: Walk, place: Place, outcome: Outcome | Error): stri
   const why = { ...outcome.why, ...told(effects) };
   if ('exit' in outcome) return leave(walk, place, outcome.exit, why);
   if ('end' in outcome) return end(walk, { why });
-  note(walk, 'wait', { why: { ...why, wait: outcome.wait } });
+  if ('again' in outcome) return again(walk, why);
+  // Whoever only looks again later has nothing to tell.
+  if (!walk.run.wait || Object.keys(why).length > 0) {
+    note(walk, 'wait', { why: { ...why, wait: outcome.wait } });
+  }
   walk.run.wait = outcome.wait;
   return undefined;
+}
+
+/** One more visit to the node at which the run stands: no step, because it never left. */
+function again(walk: Walk, why: Record<string, unknown>): string | undefined {
+  note(walk, 'wait', { why });
+  walk.run.steps -= 1;
+  return walk.run.node;
 }
 
 const told = (effects: Effect[]) =>
@@ -117,8 +176,9 @@ function fail(walk: Walk, code: string, detail: string): undefined {
   close(walk, 'failed');
 }
 
-function close({ run, now }: Walk, state: 'finished' | 'failed'): void {
+function close({ run, now }: Walk, state: 'finished' | 'failed'): undefined {
   run.state = state;
   run.endedAt = now;
   delete run.wait;
+  delete run.lost;
 }

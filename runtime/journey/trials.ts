@@ -1,7 +1,7 @@
 /** What nodes offer to let happen where a journey is tried out: plain inputs with a title. */
 import type { Text } from '../condition/vocabulary.ts';
 import type { ReadingCriteria } from './criteria.ts';
-import type { Effect, Trial } from './vocabulary.ts';
+import type { Call, Effect, ReadingFacts, Trial } from './vocabulary.ts';
 import { spell } from './words.ts';
 
 export function eventTrial(name: string, at: number): Trial {
@@ -14,22 +14,31 @@ export function readingTrial(criteria: ReadingCriteria, at: number): Trial {
   const { content = '', state, paragraph, seconds = 30 } = criteria;
   const completion = criteria.completion ?? (state === 'complete' ? 1 : 0.5);
   const engaged = seconds * 1000;
+  const reading: ReadingFacts = {
+    readingId: 'tried',
+    contentId: content,
+    version: 'tried',
+    ...{ engaged, completion, depth: 1 },
+    state: (state as 'complete' | 'partial' | 'skim' | undefined) ?? 'partial',
+    attention: paragraph ? { [paragraph]: engaged } : {},
+  };
+  if (criteria.moment !== 'returned') {
+    return {
+      title: { zh: '读到这个程度', en: 'reads that far' },
+      input: { type: 'reading', at, reading },
+    };
+  }
   return {
-    title: { zh: '读到这个程度', en: 'reads that far' },
-    input: {
-      type: 'reading',
-      at,
-      reading: {
-        readingId: 'tried',
-        contentId: content,
-        version: 'tried',
-        ...{ engaged, completion, depth: 1 },
-        state: (state as 'complete' | 'partial' | 'skim' | undefined) ?? 'partial',
-        attention: paragraph ? { [paragraph]: engaged } : {},
-      },
-    },
+    title: { zh: '又回来读', en: 'reads it again' },
+    input: { type: 'reading', at, reading, previous: [reading], returned: true },
   };
 }
+
+/** Somebody, a journey or the clock sends the person here. */
+export const callTrial = (title: Text, at: number, by: Call['by'], node?: string): Trial => ({
+  title,
+  input: { type: 'call', at, journey: '', by, properties: {}, ...(node && { node }) },
+});
 
 /** What comes back to the effect at hand; `at` in ms UTC. */
 export const answerTrial = (

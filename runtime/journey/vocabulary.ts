@@ -5,6 +5,7 @@
 import type { PersonFacts } from '../condition/vocabulary.ts';
 
 export type * from './definition.ts';
+export type { NodeKind } from './registry.ts';
 
 export interface JourneyNode {
   id: string;
@@ -24,6 +25,8 @@ export interface JourneyEdge {
 export interface JourneyGraph {
   nodes: JourneyNode[];
   edges: JourneyEdge[];
+  /** Of the journey as a whole: fields declared in `settings.ts`. */
+  settings?: Record<string, unknown>;
 }
 
 /** Where the nodes stand on the canvas; apart from the graph, so that moving a node changes no behaviour. */
@@ -39,6 +42,8 @@ export interface JourneyVersion {
 /** What a run waits for: a moment (ms UTC), inputs whose trigger key is listed, an answer to its own effect, or several of these. */
 export interface Wait {
   until?: number;
+  /** When it really is over, if `until` is only the moment to look again. */
+  deadline?: number;
   triggers?: string[];
   /** Id of the effect whose answer is awaited. */
   answer?: string;
@@ -68,6 +73,16 @@ export interface Run {
   event?: Record<string, unknown>;
   /** Last answer by node id. */
   answers: Record<string, Record<string, unknown>>;
+  /** What tells this run from others of the same person through the same journey. */
+  key?: string;
+  /** How many jumps from journey to journey led here. */
+  hops?: number;
+  /** Trigger keys at which the rules of the whole journey are looked at, wherever the run stands. */
+  watches?: string[];
+  /** How the person stands with the goal of the whole journey: met `before` the run, or `reached` by it. */
+  goal?: 'before' | 'reached';
+  /** The last wait that its time-out won: what it listened for is told once as having come too late. */
+  lost?: { node: string; triggers: string[]; until: number };
   enteredAt: number;
   endedAt?: number;
 }
@@ -93,9 +108,29 @@ export interface ReadingFacts {
  */
 export type Input =
   | { type: 'event'; name: string; at: number; properties: Record<string, unknown> }
-  | { type: 'reading'; at: number; reading: ReadingFacts; previous?: ReadingFacts[] }
+  /** `returned`: this is the first news of another visit to a content that was read before. */
+  | { type: 'reading'; at: number; reading: ReadingFacts; previous?: ReadingFacts[]; returned?: boolean }
+  /** The person is another one than before: trigger keys of what changed, or `merged` where two became one. */
+  | { type: 'changed'; at: number; what: string[] }
+  | { type: 'segment'; at: number; segment: string; change: 'entered' | 'left' }
+  | Call
   | { type: 'timer'; at: number }
   | { type: 'answer'; at: number; effect: string; result: Record<string, unknown> };
+
+/** Somebody, another journey, or the clock asks a journey to take the person in: the clock at the entry node that it names. */
+export interface Call {
+  type: 'call';
+  at: number;
+  journey: string;
+  by: 'api' | 'hand' | 'journey' | 'clock';
+  /** The entry that the clock calls. */
+  node?: string;
+  /** Who asked, as people know them. */
+  operator?: string;
+  key?: string;
+  properties: Record<string, unknown>;
+  hops?: number;
+}
 
 /** `enter` starts a run at an entry node because of a cause. */
 export type StepInput = Input | { type: 'enter'; at: number; cause: Input };
@@ -138,7 +173,11 @@ export type EffectBody =
     }
   | { kind: 'tag'; add: string[]; remove: string[] }
   | { kind: 'attribute'; name: string; value: string | number | boolean | null }
-  | { kind: 'goal'; name: string };
+  | { kind: 'goal'; name: string }
+  /** The person goes on in another journey, at its entry for calls. */
+  | { kind: 'enter'; journey: string; hops: number; properties: Record<string, unknown> }
+  /** A turn at this node, at most one in `every` ms over all persons; the answer says `at` which moment (ms UTC). */
+  | { kind: 'turn'; every: number };
 
 /** An effect on its way out of the process, claimed for one delivery. */
 export interface Outgoing {
@@ -160,14 +199,15 @@ export type Delivery = { answer: string } & (
 
 /**
  * Why a run moved. `wait` a node keeps the run, `exit` the run left by an exit, `end` it ended here (by `exit`, if that leads nowhere),
- * `ignored` an input came too late or for another node, `fault` it failed, `moved` it came here from another version. `waited` says that a `wait` entry of the same visit came before:
- * so the entries without it, `ignored` apart, count how often a node was entered.
+ * `goal` the person reached the goal of the whole journey while the run stood here, `ignored` an input came too late or for another node,
+ * `fault` it failed, `moved` it came here from another version. `waited` says that a `wait` entry of the same visit came before:
+ * so the entries without it, `goal` and `ignored` apart, count how often a node was entered.
  */
 export interface TraceEntry {
   seq: number;
   at: number;
   node: string;
-  what: 'wait' | 'exit' | 'end' | 'ignored' | 'fault' | 'moved';
+  what: 'wait' | 'exit' | 'end' | 'goal' | 'ignored' | 'fault' | 'moved';
   exit?: string;
   waited?: boolean;
   /** The input that caused it, the values a condition saw, the effect asked for: small plain data. */

@@ -1,4 +1,6 @@
 /** A step under way: the only thing in this room that changes in place, and it never leaves it. */
+
+import { isZone } from '../condition/index.ts';
 import type { Facts, PersonFacts } from '../condition/vocabulary.ts';
 import { chanceOf } from './chance.ts';
 import type { Paths } from './graph.ts';
@@ -19,6 +21,12 @@ export function beginWalk(paths: Paths, run: Run, { now, person }: Context): Wal
   return { paths, run: { ...run }, now, person, effects: [], trace: [] };
 }
 
+/** From now on the run looks at the rules of the version that it walks. */
+export function watch({ run, paths: { rules } }: Walk): void {
+  delete run.watches;
+  if (rules.watches.length > 0) run.watches = rules.watches;
+}
+
 export const endOfWalk = ({ run, effects, trace }: Walk): Step => ({ run, effects, trace });
 
 export function note(walk: Walk, what: TraceEntry['what'], rest: Pick<TraceEntry, 'exit' | 'why'>): void {
@@ -30,7 +38,7 @@ export function note(walk: Walk, what: TraceEntry['what'], rest: Pick<TraceEntry
     at: walk.now,
     node: run.node,
     what,
-    ...(run.wait && what !== 'ignored' && { waited: true }),
+    ...(run.wait && what !== 'ignored' && what !== 'goal' && { waited: true }),
     ...rest,
     why: { ...(cause && { cause }), ...rest.why },
   });
@@ -40,16 +48,29 @@ export function visitsOf({ visits }: Run, nodeId: string): number {
   return Object.hasOwn(visits, nodeId) ? (visits[nodeId] as number) : 0;
 }
 
-export function sceneOf({ run, now, person }: Walk): Scene {
+export function sceneOf(walk: Walk): Scene {
+  const { run, now, person, paths } = walk;
   const visit = visitsOf(run, run.node);
   const facts: Facts = { now, person, answers: run.answers, ...(run.event && { event: run.event }) };
-  return { facts, run, visit, effectId: effectId(run, 0), chance: chanceOf(run.id, run.node) };
+  const own = `${run.journeyId}\n${run.node}`;
+  const chance = (name = own) => chanceOf(person.id, name);
+  return { facts, run, visit, effectId: effectId(run, 0), chance, zone: zoneOf(person, paths) };
+}
+
+function zoneOf({ zone }: PersonFacts, { rules }: Paths): string {
+  return zone !== undefined && isZone(zone) ? zone : rules.zone;
 }
 
 /** Several effects of one visit are told apart by their place; the first, whose answer may be awaited, has the plain id. */
 function effectId(run: Run, place: number): string {
   const visit = `${run.id}:${run.node}:${visitsOf(run, run.node)}`;
   return place === 0 ? visit : `${visit}:${place}`;
+}
+
+/** Asks for one effect of the run itself, whatever node it stands at: there is one of each name. */
+export function askOnce(walk: Walk, name: string, body: EffectBody): void {
+  const { id, personId, node } = walk.run;
+  walk.effects.push({ id: `${id}:${name}`, runId: id, nodeId: node, personId, ...body });
 }
 
 /** Notes the effects, and lets the rest of this step see what they change in the person. */

@@ -45,3 +45,30 @@ export function spellJson(value: unknown): string {
   const json = JSON.stringify(value) ?? 'undefined';
   return json.length > 60 ? `${json.slice(0, 60)}…` : json;
 }
+
+const WEEKDAYS: Record<string, Text> = {
+  mon: { zh: '周一', en: 'Mon' },
+  tue: { zh: '周二', en: 'Tue' },
+  wed: { zh: '周三', en: 'Wed' },
+  thu: { zh: '周四', en: 'Thu' },
+  fri: { zh: '周五', en: 'Fri' },
+  sat: { zh: '周六', en: 'Sat' },
+  sun: { zh: '周日', en: 'Sun' },
+};
+
+export function spellWeekdays(days: unknown): Text {
+  const known = (Array.isArray(days) ? days : []).flatMap((day) => WEEKDAYS[String(day)] ?? []);
+  if (known.length === 0) return { zh: '…', en: '…' };
+  if (known.length === 7) return { zh: '每天', en: 'every day' };
+  return { zh: known.map(({ zh }) => zh).join('、'), en: known.map(({ en }) => en).join(', ') };
+}
+
+/** `-7` days as `7 days before`; in Chinese it follows the date that it counts from. */
+export function spellOffset(days: unknown): Text {
+  if (typeof days !== 'number' || days === 0) return { zh: '当天', en: 'on' };
+  const count = Math.abs(days);
+  const unit = count === 1 ? 'day' : 'days';
+  return days < 0
+    ? { zh: `前 ${count} 天`, en: `${count} ${unit} before` }
+    : { zh: `后 ${count} 天`, en: `${count} ${unit} after` };
+}

@@ -2,15 +2,19 @@
 import fc from 'fast-check';
 import type { Condition } from '../../runtime/condition/vocabulary.ts';
 import { exitsOf, NODES } from '../../runtime/journey/index.ts';
+import { WEEKDAYS } from '../../runtime/journey/local.ts';
 import type {
+  Field,
+  FieldType,
   Input,
   JourneyEdge,
   JourneyGraph,
   JourneyNode,
-  NodeKind,
+  NodeDefinition,
+  NodeGroup,
   ReadingFacts,
 } from '../../runtime/journey/vocabulary.ts';
-import { DAY, HOUR, MINUTE, readingOf } from './journey.ts';
+import { DAY, HOUR, MINUTE, MONDAY, readingOf } from './journey.ts';
 
 export const CONTENTS = ['a', 'b'];
 export const AGENTS = ['li', 'chen'];
@@ -55,40 +59,66 @@ export const condition: fc.Arbitrary<Condition> = fc.oneof(
 );
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
-const criteria = {
-  content: oneOf(...CONTENTS),
-  completion: optional(oneOf(0.3, 0.8)),
-  state: optional(oneOf('skim', 'complete')),
-  paragraph: optional(fc.constant('1-x')),
-  seconds: oneOf(5, 30),
-};
 const text = oneOf('保费怎么算', 'Call back');
 
-/** Sound fields of every kind. */
-const FIELDS: Record<NodeKind, fc.Arbitrary<Record<string, unknown>>> = {
-  'entry-event': fc.record({ event: oneOf(...EVENTS), condition: optional(condition) }),
-  'entry-reading': fc.record(criteria),
-  wait: fc.record({ duration }),
-  'wait-event': fc.record({
-    on: oneOf('event', 'reading'),
-    event: oneOf(...EVENTS),
-    timeout: duration,
-    ...criteria,
-  }),
-  branch: fc.record({ condition }),
-  split: fc.constant({ arms: ['A', 'B', 'C'].map((name, place) => ({ name, weight: place + 1 })) }),
-  exit: fc.constant({}),
-  push: fc.record({ title: text, content: oneOf(...CONTENTS), within: duration }),
-  task: fc.record({ title: text, agent: oneOf('owner', ...AGENTS), dueIn: duration }),
-  webhook: fc.constant({ url: 'https://example.com', secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' }),
-  tag: fc.record({ add: fc.constant(['ripe']), remove: fc.subarray(TAGS) }),
-  attribute: fc.record({ attribute: oneOf('stage', 'constructor'), value: optional(scalar) }),
-  goal: fc.constant({ goal: 'g' }),
+/** Sound values of every type of field: so a new kind of node is walked without a word here. */
+const VALUES: Record<FieldType, (field: Field) => fc.Arbitrary<unknown>> = {
+  text: () => text,
+  'long-text': () => text,
+  number: ({ min = 0, max = 100 }) => fc.integer({ min: Math.max(min, -30), max: Math.min(max, 30) }),
+  share: () => oneOf(0.3, 0.8),
+  duration: () => duration,
+  choice: ({ choices = [] }) => oneOf(...choices.map(({ value }) => value)),
+  content: () => oneOf(...CONTENTS),
+  paragraph: () => fc.constant('1-x'),
+  event: () => oneOf(...EVENTS),
+  attribute: () => oneOf('stage', 'birthday', 'constructor'),
+  agent: () => oneOf('owner', ...AGENTS),
+  tags: () => fc.subarray(TAGS),
+  url: () => fc.constant('https://example.com'),
+  secret: () => fc.constant('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'),
+  scalar: () => scalar,
+  condition: () => condition,
+  weights: () => fc.constant(['A', 'B', 'C'].map((name, place) => ({ name, weight: place + 1 }))),
+  clock: () => oneOf(0, 150, 540, 1_439),
+  'local-time': () => oneOf('2025-03-04T09:00', '2025-03-30T02:30'),
+  weekdays: () => fc.subarray([...WEEKDAYS], { minLength: 1 }),
+  zone: () => oneOf('Asia/Shanghai', 'Europe/Berlin', 'America/New_York'),
+  segment: () => fc.constant('ripe'),
+  journey: () => fc.constant('other'),
+  list: ({ items = [], min = 1 }) =>
+    fc
+      .array(recordOf(items), { minLength: Math.max(1, min), maxLength: 3 })
+      .map((list) => list.map((item, place) => ({ ...item, name: `way ${place + 1}` }))),
 };
 
-const ENTRIES = ['entry-event', 'entry-reading'] as const;
-const STEPS = (Object.keys(NODES) as NodeKind[]).filter((kind) => !kind.startsWith('entry'));
-export const node = (kind: NodeKind) => FIELDS[kind].map((fields) => ({ kind, fields }));
+/** All that must be filled in, and some of the rest. */
+function recordOf(fields: readonly Field[]): fc.Arbitrary<Record<string, unknown>> {
+  const values = fields.map((field) => {
+    const value = VALUES[field.type](field);
+    return [field.name, field.required ? value : optional(value)] as const;
+  });
+  return fc.record(Object.fromEntries(values));
+}
+
+const KINDS: Record<string, NodeDefinition> = NODES;
+
+const kindsOf = (...groups: NodeGroup[]) =>
+  Object.keys(KINDS).filter((kind) => groups.includes((KINDS[kind] as NodeDefinition).group));
+const ENTRIES = kindsOf('entry');
+const STEPS = kindsOf('flow', 'action');
+export const node = (kind: string) =>
+  recordOf((KINDS[kind] as NodeDefinition).fields).map((fields) => ({ kind, fields }));
+
+/** Rules of the whole journey, or none. */
+const settings = optional(
+  fc.record({
+    leave: optional(condition),
+    goal: fc.constant('sold'),
+    goalWhen: condition,
+    goalThen: oneOf('leaves', 'goes-on'),
+  }),
+);
 
 /** An entry, up to 12 nodes, and every exit led to some node or, if it may, to none. */
 export const graph: fc.Arbitrary<JourneyGraph> = fc
@@ -96,12 +126,13 @@ export const graph: fc.Arbitrary<JourneyGraph> = fc
     oneOf(...ENTRIES).chain(node),
     fc.array(oneOf(...STEPS).chain(node), { minLength: 1, maxLength: 12 }),
     fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+    settings,
   )
-  .map(([entry, steps, choices]) => {
+  .map(([entry, steps, choices, rules]) => {
     const nodes = [entry, ...steps].map(
       ({ kind, fields }, place): JourneyNode => ({ id: `n${place}`, kind, ...fields }),
     );
-    return { nodes, edges: edgesOf(nodes, choices) };
+    return { nodes, edges: edgesOf(nodes, choices), ...(rules && { settings: rules }) };
   });
 
 function edgesOf(nodes: JourneyNode[], choices: number[]): JourneyEdge[] {
@@ -124,11 +155,18 @@ export const broken = fc
     fc.nat(),
     fc.nat(),
   )
-  .map(([{ nodes, edges }, more, odd, which, field]) => {
+  .map(([{ nodes, edges, settings }, more, odd, which, field]) => {
     const node = nodes[which % nodes.length] as JourneyNode;
     const name = Object.keys(node)[field % Object.keys(node).length] as string;
     const worse = { ...node, ...more, [name]: odd } as JourneyNode;
-    return { worse, graph: { nodes: nodes.map((other) => (other === node ? worse : other)), edges } };
+    return {
+      worse,
+      graph: {
+        nodes: nodes.map((other) => (other === node ? worse : other)),
+        edges,
+        ...(settings && { settings }),
+      },
+    };
   });
 
 const reading: fc.Arbitrary<ReadingFacts> = fc
@@ -151,13 +189,26 @@ const result = fc.oneof(
     { ok: true, status: 200 },
     { outcome: 'sold' },
     { state: 'declined' },
+    { at: 0 },
+    { at: MONDAY + 3 * DAY },
   ),
 );
 
 /** Something happens: `effect: ''` stands for the awaited one, `timer` for the wait's own time. */
 export const happening: fc.Arbitrary<Input> = fc.oneof(
   fc.record({ type: fc.constant('event' as const), name: oneOf(...EVENTS), at: fc.nat(), properties: json }),
-  fc.record({ type: fc.constant('reading' as const), at: fc.nat(), reading }),
+  fc.record({ type: fc.constant('reading' as const), at: fc.nat(), reading, returned: fc.boolean() }),
+  fc.record({
+    type: fc.constant('changed' as const),
+    at: fc.nat(),
+    what: oneOf(['merged'], ['tag:vip'], ['attribute:stage']),
+  }),
+  fc.record({
+    type: fc.constant('segment' as const),
+    at: fc.nat(),
+    segment: fc.constant('ripe'),
+    change: oneOf('entered' as const, 'left' as const),
+  }),
   fc.record({ type: fc.constant('timer' as const), at: fc.nat() }),
   fc.record({ type: fc.constant('answer' as const), at: fc.nat(), effect: oneOf('', '', 'foreign'), result }),
 );

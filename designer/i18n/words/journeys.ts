@@ -59,6 +59,7 @@ export const EDITOR = {
   entry: { zh: '进入', en: 'Entry' },
   flow: { zh: '流程', en: 'Flow' },
   action: { zh: '动作', en: 'Action' },
+  note: { zh: '说明', en: 'Note' },
   palette: { zh: '节点', en: 'Nodes' },
   paletteHelp: {
     zh: '拖到画布上，或点击加在选中的节点之后',
@@ -77,6 +78,7 @@ export const EDITOR = {
   toForm: { zh: '到节点的表单', en: 'Go to the form of the node' },
   nodeName: { zh: '节点名称', en: 'Name of the node' },
   settings: { zh: '设置', en: 'Settings' },
+  rules: { zh: '旅程规则', en: 'Rules of the journey' },
   figures: { zh: '数字', en: 'Figures' },
   next: { zh: '之后去哪', en: 'What comes next' },
   nowhere: { zh: '还没有连线', en: 'not connected' },

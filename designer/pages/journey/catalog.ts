@@ -5,6 +5,8 @@ import type { Names } from '../../../runtime/journey/definition.ts';
 import type { Known } from '../../../runtime/journey/validate/index.ts';
 import type { PeopleCount, Vocabulary } from '../../../runtime/wire/api/conditions.ts';
 import type { ContentListed, ContentShown } from '../../../runtime/wire/api/contents.ts';
+import type { JourneyListed } from '../../../runtime/wire/api/journeys.ts';
+import type { SegmentListed } from '../../../runtime/wire/api/segments.ts';
 import type { AgentShown } from '../../../runtime/wire/api/settings.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
 import { ApiError, api } from '../../api.ts';
@@ -22,6 +24,8 @@ export class Catalog {
   /** Grows whenever a name arrives. */
   readonly arrived = observed(0);
   agents: AgentShown[] | undefined;
+  segments: SegmentListed[] | undefined;
+  journeys: JourneyListed[] | undefined;
   /** What conditions can ask about; `undefined` until it is told. */
   vocabulary: Vocabulary | undefined;
   private readonly contents = new Map<string, Held>();
@@ -30,6 +34,8 @@ export class Catalog {
   readonly names: Names = {
     content: (id) => this.titles.get(id) ?? this.shown(id)?.title ?? id,
     agent: (id) => this.agents?.find((agent) => agent.id === id)?.name ?? id,
+    segment: (id) => this.segments?.find((segment) => segment.id === id)?.name ?? id,
+    journey: (id) => this.journeys?.find((journey) => journey.id === id)?.name ?? id,
     paragraph: (content, key) => {
       const text = this.shown(content)?.blocks.find((block) => block.key === key)?.text ?? key;
       return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
@@ -40,6 +46,8 @@ export class Catalog {
   readonly known: Known = {
     contents: { has: (id) => this.hold(id) !== 'unknown' },
     agents: { has: (id) => this.agents?.some((agent) => agent.id === id) ?? true },
+    segments: { has: (id) => this.segments?.some((segment) => segment.id === id) ?? true },
+    journeys: { has: (id) => this.journeys?.some((journey) => journey.id === id) ?? true },
   };
 
   /** `undefined` while the blocks are on their way. */

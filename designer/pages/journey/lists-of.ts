@@ -31,7 +31,9 @@ export function listsOf(catalog: Catalog, draft: Draft): Lists {
     contentTitle: catalog.names.content,
     paragraphs: (content) => catalog.blocks(content),
     versions: (content) => catalog.versions(content),
-    agents: (catalog.agents ?? []).map(({ id, name }) => ({ value: id, title: name })),
+    agents: (catalog.agents ?? []).map(optionOf),
+    segments: (catalog.segments ?? []).map(optionOf),
+    journeys: (catalog.journeys ?? []).map(optionOf),
     events: either(vocabulary.events, mentioned(graph, 'event')),
     attributes: either(vocabulary.attributes, mentioned(graph, 'attribute')),
     tags: [...new Set([...vocabulary.tags, ...mentioned(graph, 'tags')])],
@@ -46,6 +48,8 @@ export function listsOf(catalog: Catalog, draft: Draft): Lists {
     }),
   };
 }
+
+const optionOf = ({ id, name }: { id: string; name: string }) => ({ value: id, title: name });
 
 type Property = Vocabulary['events'][number]['properties'][number];
 

@@ -8,7 +8,7 @@ import { EDITOR } from '../../i18n/words/journeys.ts';
 import { Search } from '../../parts/fields.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 
-const GROUPS: NodeGroup[] = ['entry', 'flow', 'action'];
+const GROUPS: NodeGroup[] = ['entry', 'flow', 'action', 'note'];
 
 /** Kinds whose title or help holds the words, in either language. */
 function kindsFor(query: string): NodeDefinition[] {
@@ -18,10 +18,10 @@ function kindsFor(query: string): NodeDefinition[] {
   return byTitle.length > 0 ? byTitle : KINDS.filter(({ help }) => holds(help));
 }
 
-/** Kinds as a list to choose from; `following` leaves out the entries, to which nothing leads. */
+/** Kinds as a list to choose from; `following` leaves out entries and notes, to which nothing leads. */
 export function kindOptions(query: string, text: (text: Text) => string, following: boolean): Option[] {
   return kindsFor(query)
-    .filter(({ group }) => !following || group !== 'entry')
+    .filter(({ group }) => !following || (group !== 'entry' && group !== 'note'))
     .map(({ kind, title, icon }) => ({ value: kind, title: text(title), glyph: icon }));
 }
 

@@ -1,13 +1,27 @@
-import { evaluate } from '../../condition/index.ts';
+import { evaluate, isScalar } from '../../condition/index.ts';
+import { own } from '../../condition/own.ts';
 import type { Condition } from '../../condition/vocabulary.ts';
 import { defineNode, type EntryFields, NEXT, REENTRY } from '../define.ts';
 import { eventTrial } from '../trials.ts';
+import type { Field } from '../vocabulary.ts';
 import { spell, spellCondition } from '../words.ts';
 
 interface Fields extends EntryFields {
   event: string;
+  key?: string;
   condition?: Condition;
 }
+
+const KEY: Field = {
+  name: 'key',
+  type: 'text',
+  label: { zh: '按事件属性区分', en: 'Told apart by' },
+  help: {
+    zh: '填事件的一个属性名（如 policy_no）：同一位客户可以按不同的值同时走几次，“再次进入”只看同一个值。',
+    en: 'A property of the event, such as policy_no: the same person may be under way once for each value, and re-entry looks at runs with that value.',
+  },
+  max: 100,
+};
 
 export const entryEvent = defineNode<Fields>({
   kind: 'entry-event',
@@ -36,7 +50,8 @@ export const entryEvent = defineNode<Fields>({
         en: 'May look at the event, the person, tags and readings; without it everyone starts.',
       },
     },
-    REENTRY,
+    KEY,
+    ...REENTRY,
   ],
   exits: () => [NEXT],
   sentence({ event, condition }, names) {
@@ -52,6 +67,10 @@ export const entryEvent = defineNode<Fields>({
   starts({ event, condition }, input, facts) {
     if (input.type !== 'event' || input.name !== event) return false;
     return !condition || evaluate(condition, { ...facts, event: input.properties });
+  },
+  keyOf({ key }, input) {
+    const value = key && input.type === 'event' ? own(input.properties, key) : undefined;
+    return isScalar(value) ? String(value).slice(0, 200) : undefined;
   },
   enter: () => ({ exit: 'next' }),
   trials: ({ event }, { now }) => [eventTrial(event, now)],

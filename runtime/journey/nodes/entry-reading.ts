@@ -18,7 +18,7 @@ export const entryReading = defineNode<EntryFields & ReadingCriteria>({
     zh: '客户把文章读到设定的程度时进入旅程：完成度、阅读状态，或在某一段停留的秒数。多次打开、换设备读的都累计；只在刚刚达到的那一刻触发一次。',
     en: 'A person starts at the moment their reading reaches what you set, over all visits and devices: completion, state, or seconds on a paragraph. It happens once.',
   },
-  fields: [...CRITERIA, REENTRY],
+  fields: [...CRITERIA, ...REENTRY],
   exits: () => [NEXT],
   sentence(node, names) {
     const reads = describeCriteria(node, names);

@@ -12,8 +12,8 @@ export const split = defineNode<{ arms: Arm[] }>({
   icon: 'dice',
   title: { zh: '随机分流', en: 'Split' },
   help: {
-    zh: '按比例把客户随机分成几路，用来比较哪种做法更好。同一次旅程再经过这里，仍走同一路。',
-    en: 'Parts people at random by weight, to compare what works. Passing again on the same run takes the same arm.',
+    zh: '按比例把客户随机分成几路，用来比较哪种做法更好。同一位客户再经过这里，仍走同一路。',
+    en: 'Parts people at random by weight, to compare what works. The same person always takes the same arm.',
   },
   fields: [
     {
@@ -37,9 +37,9 @@ export const split = defineNode<{ arms: Arm[] }>({
     const spelt = parts.map(({ name, weight }) => `${spell(name)} ${spellShare(total && weight / total)}`);
     return { zh: `随机分流：${spelt.join('，')}`, en: `Split at random: ${spelt.join(', ')}` };
   },
-  enter({ arms }, { chance }) {
-    const exit = armAt(arms, chance).name;
-    return { exit, why: { chance } };
+  enter({ arms }, scene) {
+    const chance = scene.chance();
+    return { exit: armAt(arms, chance).name, why: { chance } };
   },
 });
 

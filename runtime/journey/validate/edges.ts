@@ -23,6 +23,7 @@ function endFaults(edge: JourneyEdge, byId: Map<string, JourneyNode>): Fault[] {
     faults.push(noSuchExit(from, edge));
   if (!to) faults.push(toNowhere(edge));
   else if (definitionOf(to.kind)?.group === 'entry') faults.push(intoEntry(edge));
+  else if (definitionOf(to.kind)?.group === 'note') faults.push(intoNote(edge));
   return faults.map((found) => atNode(from.id, found));
 }
 
@@ -43,6 +44,13 @@ const intoEntry = ({ exit, to }: JourneyEdge) =>
     'edge-into-entry',
     `出口“${exit}”连到了入口节点“${to}”；请改连到别的节点`,
     `exit "${exit}" leads into the entry "${to}"; connect it to another node`,
+  );
+
+const intoNote = ({ exit, to }: JourneyEdge) =>
+  finding(
+    'edge-into-note',
+    `出口“${exit}”连到了便签“${to}”，没有人能经过那里；请改连到别的节点`,
+    `exit "${exit}" leads into the note "${to}", where nobody passes; connect it to another node`,
   );
 
 function noSuchExit(from: JourneyNode, { exit, to }: JourneyEdge): Finding {

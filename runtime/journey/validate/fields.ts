@@ -1,5 +1,6 @@
 /** A node's fields against what its kind declares. */
-import { isEmpty, withDefaults } from '../graph.ts';
+import { applies, isEmpty } from '../fields.ts';
+import { withDefaults } from '../graph.ts';
 import type { Field, JourneyNode, NodeDefinition } from '../vocabulary.ts';
 import { type Finding, finding, type Known } from './finding.ts';
 import { CHECKS, named, type Scope } from './types.ts';
@@ -14,13 +15,14 @@ export function fieldFindings(
 ): Finding[] {
   const full = withDefaults(node, definition);
   const scope: Scope = { node: full, nodeIds, known };
-  const fields = [OWN_NAME, ...definition.fields].filter((field) => applies(field, full));
-  const found = fields.flatMap((field) => check(field, scope));
+  const found = fieldsFindings([OWN_NAME, ...definition.fields], scope);
   const deeper = found.length === 0 ? (definition.faults?.(full) ?? []) : [];
   return [...found, ...deeper, ...strangers(node, definition)];
 }
 
-const applies = ({ when }: Field, node: JourneyNode) => !when || node[when.field] === when.is;
+/** What is wrong with those fields of the record at hand that apply. */
+export const fieldsFindings = (fields: readonly Field[], scope: Scope): Finding[] =>
+  fields.filter((field) => applies(field, scope.node)).flatMap((field) => check(field, scope));
 
 function check(field: Field, scope: Scope): Finding[] {
   const value = scope.node[field.name];

@@ -7,6 +7,9 @@ export interface Known {
   agents: { has(id: string): boolean };
   /** Attributes that somebody has or that were declared; without it they are not checked. */
   attributes?: { has(name: string): boolean };
+  /** Without these, segments and journeys are not checked. */
+  segments?: { has(id: string): boolean };
+  journeys?: { has(id: string): boolean };
   /** Whether the content has this block in a version that was seen; without it paragraphs are not checked. */
   paragraphs?(content: string, block: string): boolean;
 }

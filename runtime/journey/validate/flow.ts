@@ -8,7 +8,8 @@ type Ways = Map<string, string[]>;
 export function flowFaults(nodes: JourneyNode[], edges: JourneyEdge[]): Fault[] {
   const ways: Ways = new Map(nodes.map(({ id }) => [id, []]));
   for (const { from, to } of edges) if (ways.has(to)) ways.get(from)?.push(to);
-  return [...reachFaults(nodes, ways), ...loopFaults(nodes, ways)];
+  const walked = nodes.filter(({ kind }) => definitionOf(kind)?.group !== 'note');
+  return [...reachFaults(walked, ways), ...loopFaults(walked, ways)];
 }
 
 function reachFaults(nodes: JourneyNode[], ways: Ways): Fault[] {

@@ -1,10 +1,12 @@
 /** What each type of field accepts. Codes: `field-type` a value of another type, `field-range` too small, large or long. */
-import { isScalar } from '../../condition/index.ts';
+import { isScalar, isZone } from '../../condition/index.ts';
 import type { Text } from '../../condition/vocabulary.ts';
+import { WEEKDAYS as DAYS, localOf } from '../local.ts';
 import type { Field, FieldType, JourneyNode } from '../vocabulary.ts';
 import { spellDuration, spellJson, spellShare } from '../words.ts';
 import { conditionFindings } from './conditions.ts';
 import { type Finding, finding, type Known } from './finding.ts';
+import { listFindings } from './lists.ts';
 import { weightFindings } from './weights.ts';
 
 /** The rest of the graph that a value may refer to. */
@@ -62,8 +64,45 @@ export const CHECKS: Record<FieldType, Check> = {
       : [wrong(value, field, { zh: '文字、数字或是/否', en: 'a text, a number, or yes or no' })],
   condition: (value, field, scope) => conditionFindings(value, field, scope),
   weights: (value, field) => weightFindings(value, field),
+  clock: (value, field) =>
+    Number.isInteger(value) && Number(value) >= 0 && Number(value) < 1_440
+      ? []
+      : [
+          wrong(value, field, {
+            zh: '0 到 1439 的分钟数（540 即 09:00）',
+            en: 'minutes since midnight from 0 to 1439 (540 is 09:00)',
+          }),
+        ],
+  'local-time': (value, field) =>
+    localOf(value)
+      ? []
+      : [
+          wrong(value, field, {
+            zh: '2026-05-01T09:00 这样的日期和时间',
+            en: 'a date and time such as 2026-05-01T09:00',
+          }),
+        ],
+  weekdays: (value, field) =>
+    Array.isArray(value) && value.length > 0 && value.every((day) => WEEKDAYS.includes(day))
+      ? []
+      : [
+          wrong(value, field, {
+            zh: `${WEEKDAYS.join('、')} 中的至少一天`,
+            en: `at least one of ${WEEKDAYS.join(', ')}`,
+          }),
+        ],
+  zone: (value, field) =>
+    typeof value === 'string' && value.length <= 64 && isZone(value)
+      ? []
+      : [wrong(value, field, { zh: 'Asia/Shanghai 这样的时区', en: 'a time zone such as Asia/Shanghai' })],
+  segment: (value, field, { known }) =>
+    reference(value, field, 'segment-unknown', (id) => known.segments?.has(id) ?? true),
+  journey: (value, field, { known }) =>
+    reference(value, field, 'journey-unknown', (id) => known.journeys?.has(id) ?? true),
+  list: (value, field, scope) => listFindings(value, field, scope),
 };
 
+const WEEKDAYS: readonly unknown[] = DAYS;
 const both = (text: string): Text => ({ zh: text, en: text });
 /** A label inside a sentence. */
 export const named = ({ label }: Field): Text => ({

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeNode, entriesOf, LIMITS, newRun, step, validate } from '../../../runtime/journey/index.ts';
@@ -39,7 +40,7 @@ const HARMLESS = ['node-unreachable', 'loop-without-wait'];
 
 const happenings = fc.array(happening, { maxLength: 40 });
 const walked = fc.tuple(graph, happenings).map(([drawn, happened]) => walk(drawn, happened));
-const holds = (check: (walked: Walked) => void) => fc.assert(fc.property(walked, check), { numRuns: 1_000 });
+const holds = (check: (walked: Walked) => void) => fc.assert(fc.property(walked, check), { numRuns: 300 });
 
 describe('any run on any journey', () => {
   it('never asks for two effects under one id', () => {
@@ -85,8 +86,10 @@ describe('any run on any journey', () => {
       for (const { before, input, now, step: taken } of steps) {
         const kept = structuredClone({ before, input, drawn });
         const again = step({ journeyId: 'journey', version: 1, graph: drawn }, before, input, context(now));
-        expect(again).toEqual(taken);
-        expect({ before, input, drawn }).toEqual(kept);
+        // `toEqual` is a hundred times dearer, and only tells more once they differ.
+        if (!isDeepStrictEqual(again, taken)) expect(again).toEqual(taken);
+        if (!isDeepStrictEqual({ before, input, drawn }, kept))
+          expect({ before, input, drawn }).toEqual(kept);
       }
     });
   });
@@ -96,7 +99,9 @@ describe('any run on any journey', () => {
       const trace = steps.flatMap(({ step: taken }) => taken.trace);
       expect(trace.map(({ seq }) => seq)).toEqual(trace.map((_, place) => place + 1));
       const run = steps.at(-1)?.step.run as Run;
-      const entered = trace.filter(({ what, waited }) => what !== 'ignored' && what !== 'fault' && !waited);
+      const entered = trace.filter(
+        ({ what, waited }) => !['ignored', 'fault', 'goal'].includes(what) && !waited,
+      );
       expect(entered.length).toBe(run.steps);
     });
   });
@@ -106,8 +111,10 @@ describe('any run on any journey', () => {
       for (const { before, step: taken } of steps.filter(
         ({ step: { trace } }) => trace[0]?.what === 'ignored',
       )) {
-        expect(taken).toEqual({
-          run: { ...before, traced: before.traced + 1 },
+        const { lost: _, ...rest } = before;
+        const { lost: __, ...run } = taken.run;
+        expect({ ...taken, run }).toEqual({
+          run: { ...rest, traced: before.traced + 1 },
           effects: [],
           trace: taken.trace,
         });
@@ -124,7 +131,7 @@ describe('any run on any journey', () => {
       );
       for (const { why } of faults) expect(['limit-steps', 'limit-visits']).toContain(why?.code);
     });
-    fc.assert(perhapsSound, { numRuns: 5_000 });
+    fc.assert(perhapsSound, { numRuns: 1_500 });
   });
 });
 
@@ -141,11 +148,11 @@ describe('any JSON', () => {
   it('is validated without throwing', () => {
     fc.assert(
       fc.property(anything, (value) => void validate(value, knownHere)),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
     fc.assert(
       fc.property(broken, ({ graph: drawn }) => void validate(drawn, knownHere)),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -164,7 +171,7 @@ describe('any JSON', () => {
   it('is described as a node without throwing', () => {
     fc.assert(
       fc.property(broken, ({ worse }) => void describeNode(worse, names)),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -172,7 +179,7 @@ describe('any JSON', () => {
     const survives = fc.property(broken, happenings, ({ graph: drawn }, happened) => {
       if (drawn.nodes.every(({ id }) => typeof id === 'string')) walk(drawn, happened);
     });
-    fc.assert(survives, { numRuns: 2_000 });
+    fc.assert(survives, { numRuns: 1_000 });
   });
 
   it('listens for nothing where the name of what it listens for is no text', () => {

@@ -98,10 +98,14 @@ describe('the entries of a version', () => {
       { node: 'one', triggers: ['reading:a'], reentry: 'always' },
       { node: 'any', triggers: ['reading:*'], reentry: 'never' },
     ]);
-    expect(triggerKeys({ type: 'event', name: 'quote', at: 0, properties: {} })).toEqual(['event:quote']);
+    expect(triggerKeys({ type: 'event', name: 'quote', at: 0, properties: {} })).toEqual([
+      'event:quote',
+      'seen',
+    ]);
     expect(triggerKeys({ type: 'reading', at: 0, reading: readingOf('a') })).toEqual([
       'reading:a',
       'reading:*',
+      'seen',
     ]);
   });
 });

@@ -133,28 +133,24 @@ describe('a split', () => {
     { name: 'B', weight: 70 },
   ];
   const split = journey().next('split', { arms }).by('A').next('exit').from('split').by('B').next('exit');
-  const armOf = (id: string) => {
-    const li = reader('李先生').on(split);
-    const run = {
-      id,
-      journeyId: 'journey',
-      version: 1,
-      personId: '李先生',
-      node: 'entry-event',
-      visits: {},
-      answers: {},
-    };
-    li.run = { ...run, state: 'active', steps: 0, traced: 0, enteredAt: MONDAY };
-    const cause = { type: 'event', name: 'start', at: MONDAY, properties: {} } as const;
-    return li.steps({ type: 'enter', at: MONDAY, cause }).trace.find(({ node }) => node === 'split')?.exit;
+  const armOf = (person: string, times = 1) => {
+    const arms = Array.from({ length: times }, () => {
+      const trace = reader(person).on(split).does('start').trace;
+      return trace.find(({ node }) => node === 'split')?.exit;
+    });
+    return [...new Set(arms)].join();
   };
 
   it('sends people by weight', () => {
-    const inA = Array.from({ length: 10_000 }, (_, place) => armOf(`run-${place}`)).filter(
+    const inA = Array.from({ length: 10_000 }, (_, place) => armOf(`person-${place}`)).filter(
       (arm) => arm === 'A',
     );
     expect(inA.length).toBeGreaterThan(2_850);
     expect(inA.length).toBeLessThan(3_150);
+  });
+
+  it('gives the same person the same arm on every run', () => {
+    expect(armOf('李先生', 5)).toMatch(/^[AB]$/);
   });
 
   it('gives the same run the same arm on every visit', () => {

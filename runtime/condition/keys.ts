@@ -1,0 +1,30 @@
+/** What has to happen for a condition to be worth asking again: the trigger keys of inputs that change what it looks at. */
+import { comparisonsOf } from './evaluate.ts';
+import type { Comparison, Condition, Operand, OperandKind } from './vocabulary.ts';
+
+/** Trigger keys, each once. Two persons who become one may meet anything. */
+export function keysOf(condition: Condition): string[] {
+  return [...new Set(['merged', ...comparisonsOf(condition).flatMap(({ operand }) => keyOf(operand) ?? [])])];
+}
+
+/** Whether time alone can make the condition hold or fail. */
+export const asksTime = (condition: Condition): boolean => comparisonsOf(condition).some(isTimed);
+
+const TIMED: readonly string[] = ['before', 'after', 'last-days', 'next-days'];
+
+const isTimed = ({ operand, operator }: Comparison) =>
+  operand.of === 'now' || ('days' in operand && operand.days !== undefined) || TIMED.includes(operator);
+
+const KEYS: { [K in OperandKind]: (operand: Extract<Operand, { of: K }>) => string | undefined } = {
+  attribute: ({ name }) => `attribute:${name}`,
+  tag: ({ name }) => `tag:${name}`,
+  identifier: () => 'identifier',
+  person: ({ field }) => (field === 'owner' ? 'owner' : 'seen'),
+  reading: ({ content }) => `reading:${content || '*'}`,
+  events: ({ event }) => `event:${event}`,
+  now: () => undefined,
+  event: () => undefined,
+  answer: () => undefined,
+};
+
+const keyOf = (operand: Operand) => (KEYS[operand.of] as (operand: Operand) => string | undefined)(operand);
