@@ -5,18 +5,11 @@ import { pickRows } from '../store/bulk.ts';
 import { attentionByBlock, type Cut, type Cuts, versionName } from '../store/cuts.ts';
 import { groupBy } from '../store/groups.ts';
 import type { Db } from '../store/index.ts';
-import { eventFacts } from '../store/personEvents.ts';
+import { loadEventFacts } from '../store/personEvents.ts';
 import type { Attributes } from '../store/persons.ts';
 import { recentReadings } from '../store/readings.ts';
 import { parseCounts, parseList } from '../store/sums.ts';
-import type {
-  ContentRow,
-  IdentifierRow,
-  PersonContentRow,
-  PersonEventRow,
-  PersonRow,
-  ReadingRow,
-} from '../store/tables.ts';
+import type { ContentRow, IdentifierRow, PersonContentRow, PersonRow, ReadingRow } from '../store/tables.ts';
 
 /** What is asked for: `now` in ms UTC. */
 export interface FactsAsked {
@@ -29,7 +22,6 @@ export interface FactsAsked {
 interface Rows {
   contents: PersonContentRow[];
   recent: ReadingRow[];
-  events: PersonEventRow[];
   identifiers: IdentifierRow[];
   /** Contents that were read, where topics are needed. */
   about: Map<string, ContentRow>;
@@ -44,7 +36,8 @@ export async function loadFacts(db: Db, cuts: Cuts, asked: FactsAsked): Promise<
   const rows = await loadRows(db, cuts, asked);
   const by = <T extends { personId: string }>(list: T[]) => groupBy(list, ({ personId }) => personId);
   const [contents, recent] = [by(rows.contents), by(rows.recent)];
-  const [events, identifiers] = [by(rows.events), by(rows.identifiers)];
+  const identifiers = by(rows.identifiers);
+  const events = await loadEventFacts(db, asked.personIds, asked.needs.events);
   return new Map(
     persons.map((person) => [
       person.id,
@@ -52,7 +45,7 @@ export async function loadFacts(db: Db, cuts: Cuts, asked: FactsAsked): Promise<
         ...factsOf(person),
         contents: (contents.get(person.id) ?? []).map((row) => contentFacts(row, rows)),
         recent: (recent.get(person.id) ?? []).map((row) => readingFacts(row, rows)),
-        events: Object.fromEntries((events.get(person.id) ?? []).map((row) => [row.name, eventFacts(row)])),
+        events: events.get(person.id) ?? {},
         identifiers: (identifiers.get(person.id) ?? []).map(({ kind }) => kind),
       },
     ]),
@@ -62,15 +55,13 @@ export async function loadFacts(db: Db, cuts: Cuts, asked: FactsAsked): Promise<
 async function loadRows(db: Db, cuts: Cuts, { personIds, needs, now }: FactsAsked): Promise<Rows> {
   const contents = await pickRows(db, 'personContents', ['personId'], personIds);
   const recent = needs.days > 0 ? await recentReadings(db, personIds, now - needs.days * DAY_MS) : [];
-  const named = personIds.flatMap((id) => [...needs.events].map((name) => [id, name]));
-  const events = await pickRows(db, 'personEvents', ['personId', 'name'], named);
   const identifiers = needs.identifiers ? await pickRows(db, 'identifiers', ['personId'], personIds) : [];
   const read = [...contents, ...recent];
   const ids = needs.topics ? [...new Set(read.map(({ contentId }) => contentId))] : [];
   const about = await pickRows(db, 'contents', ['id'], ids);
   const versions = read.map(({ contentId, version }) => [contentId, version] as const);
   return {
-    ...{ contents, recent, events, identifiers },
+    ...{ contents, recent, identifiers },
     about: new Map(about.map((content) => [content.id, content])),
     cuts: await cuts.load(db, versions),
   };

@@ -39,7 +39,7 @@ function predicate(source: Source, { operator, value }: Comparison, moment: Mome
   }
   if ('figure' in source) return ofFigure(source, operator, value);
   const test = OPERATORS[operator].test(source.value, value, moment);
-  return test ? { row: source.rows, where: { all: [...source.where, test] } } : NEVER;
+  return test ? { row: source.rows, event: source.event, where: { all: [...source.where, test] } } : NEVER;
 }
 
 type FigureSource = Extract<Source, { figure: Figure }>;

@@ -4,8 +4,8 @@
  */
 
 /**
- * `person` has one row: the person. `attributes`: a row per value. `events`: a row per name; `times` and `values`: a row per occurrence
- * and per property's value that is kept of one. `contents`: a row per content version read; `readings`: a row per reading.
+ * `person` has one row: the person. `attributes`: a row per value. Of the events of one name `events` is one row; `times` and `values` are a
+ * row per occurrence and per property's value that is kept of one. `contents`: a row per content version read; `readings`: a row per reading.
  */
 export type Relation =
   | 'person'
@@ -37,6 +37,8 @@ export interface Figure {
   /** The sum is divided by this. */
   per?: number;
   of: Relation;
+  /** The name of the events that `events`, `times` and `values` are of. */
+  event?: string;
   where: Test;
   otherwise: number;
 }
@@ -47,7 +49,7 @@ export type Predicate =
   | { not: Predicate }
   | { always: boolean }
   /** The person has such a row. */
-  | { row: Relation; where: Test }
+  | { row: Relation; event?: string | undefined; where: Test }
   | { figure: Figure; is: Compare; value: number }
   /** Depends on the person's time zone; `undefined` where it is unknown. */
   | { zoned(zone: string | undefined): Predicate };
@@ -65,7 +67,7 @@ export interface ValueColumns {
 
 /** Where an operand's value is found. */
 export type Source =
-  | { rows: Relation; where: Test[]; value: ValueColumns }
+  | { rows: Relation; event?: string; where: Test[]; value: ValueColumns }
   | { figure: Figure; codes?: Readonly<Record<string, number>> }
   /** Known without looking into the store, once the moment is known. */
   | { known(moment: { now: number; zone: string | undefined }): unknown };

@@ -3,7 +3,7 @@ import { dayOf } from '../clock.ts';
 import { addDaily } from '../store/daily.ts';
 import { addClick, heatAt } from '../store/heat.ts';
 import { foldPersonClick } from '../store/personClicks.ts';
-import { foldEvent } from '../store/personEvents.ts';
+import { noteEvent } from '../store/personEvents.ts';
 import { addAttributes, attributesJson } from '../store/persons.ts';
 import { seeAttributes, seeEvent } from '../store/seen.ts';
 import type { PushRow } from '../store/tables.ts';
@@ -36,7 +36,7 @@ const HANDLERS: { [T in Recorded]: Handler<MessageOf<T>> } = {
       personOf(work, sender).events += 1;
       addDaily(work.daily, at, 'events');
       seeEvent(work.seen, work.seenBefore, { id, name, properties });
-      foldEvent(work.personEvents, { personId: sender.personId, name, at, properties });
+      noteEvent(work.personEvents, { personId: sender.personId, name, at, properties });
       work.inputs.push({ personId: sender.personId, input: { type: 'event', name, at, properties } });
     },
   },

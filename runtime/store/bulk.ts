@@ -60,6 +60,22 @@ async function write<T extends BulkTable>(
   return returned.rows;
 }
 
+/** Removes the rows in which `column` has one of `keys`. */
+export async function removeRows<T extends BulkTable>(
+  db: Db,
+  table: T,
+  column: Column<T>,
+  keys: readonly string[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const dialect = dialectOf(db);
+  const text = textOf(`remove-${table}-${column}`, dialect, () => {
+    const wanted = `select ${plain(dialect)} from ${elements(dialect)}`;
+    return `delete from "${table}" where "${column}" in (${wanted})`;
+  });
+  await db.executeQuery(CompiledQuery.raw(text, [JSON.stringify(keys)]));
+}
+
 export interface Picking {
   /** A further condition on the columns of the table. */
   where?: string;

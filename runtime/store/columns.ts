@@ -1,5 +1,13 @@
 /** Types and primary keys of the columns as the bulk statements need them; the compiler finds a column that is missing here. */
-import { identifiers, personAttributes, personEvents, persons, personTags, seen } from './people-columns.ts';
+import {
+  identifiers,
+  personAttributes,
+  personEvents,
+  persons,
+  personTags,
+  recentEvents,
+  seen,
+} from './people-columns.ts';
 import * as reading from './reading-columns.ts';
 import type { Tables } from './tables.ts';
 
@@ -94,6 +102,7 @@ export const COLUMNS = {
   personAttributes,
   personTags,
   personEvents,
+  recentEvents,
   seen,
   identifiers,
   events,
@@ -112,6 +121,7 @@ export const KEYS: { readonly [T in BulkTable]: readonly (keyof Tables[T] & stri
   personAttributes: ['personId', 'name', 'place'],
   personTags: ['personId', 'tag'],
   personEvents: ['personId', 'name'],
+  recentEvents: ['personId', 'id'],
   seen: ['kind', 'name', 'property', 'value'],
   identifiers: ['kind', 'value'],
   events: ['id'],

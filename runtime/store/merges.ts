@@ -16,7 +16,7 @@ export interface Merge {
   cause: string;
 }
 
-const MOVED = ['events', 'readings', 'runs', 'pushes', 'tasks', 'effects'] as const;
+const MOVED = ['events', 'recentEvents', 'readings', 'runs', 'pushes', 'tasks', 'effects'] as const;
 
 /** A content that both had read: what each of them had, and what they have together. */
 export interface Joined {
@@ -90,13 +90,7 @@ async function moveEvents(db: Db, from: string, into: string): Promise<PersonEve
   const theirs = await pickRows(db, 'personEvents', ['personId'], [from, into]);
   const moved = theirs.filter(({ personId }) => personId === from);
   const kept = theirs.filter(({ personId }) => personId === into);
-  const rows = moved.map((row) =>
-    joinedEvents(
-      { ...row, personId: into },
-      kept.find(({ name }) => name === row.name),
-    ),
-  );
-  await putRows(db, 'personEvents', rows);
+  await putRows(db, 'personEvents', joinedEvents(into, kept, moved));
   await db.deleteFrom('personEvents').where('personId', '=', from).execute();
   return moved;
 }

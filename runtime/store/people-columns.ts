@@ -47,6 +47,12 @@ export const personEvents: Columns<Tables['personEvents']> = {
   valuesJson: 'text',
 };
 
+export const recentEvents: Columns<Tables['recentEvents']> = {
+  personId: 'text',
+  id: 'text',
+  eventsJson: 'text',
+};
+
 export const seen: Columns<Tables['seen']> = {
   kind: 'text',
   name: 'text',

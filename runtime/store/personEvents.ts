@@ -1,33 +1,33 @@
-/** What each person did, by the name of the event: counted on arrival, so that conditions never look through the events themselves. */
+/**
+ * What each person did, by the name of the event. The last events lie as they came, one row a batch; every so many of a person's are
+ * folded by name, so that a batch costs one row whatever its events are called, and conditions never look through the events themselves.
+ */
 import { type Cell, cellsOf, KEPT, numberOfKey, orderKey } from '../condition/cells.ts';
 import type { EventFacts, Scalar } from '../condition/vocabulary.ts';
-import { pickRows, putRows } from './bulk.ts';
+import { insertRows, pickRows, putRows, removeRows } from './bulk.ts';
 import type { Db } from './index.ts';
-import type { PersonEventRow } from './tables.ts';
+import type { PersonEventRow, PersonRow, RecentEventRow } from './tables.ts';
 
-/** A value that a property had, in parts, and when it last had it (ms UTC). */
-type Value = [
+/** Events of a person from one folding to the next: what conditions read through for every person. */
+const FOLDED_EVERY = 32;
+
+/** A value that a property had, in the parts that conditions compare. */
+type Parts = [
   property: string,
   type: string,
   text: string | null,
   number: string | null,
   at: number | null,
   day: number | null,
-  lastAt: number,
 ];
+/** With the moment when it was had last, ms UTC. */
+type Value = [...Parts, lastAt: number];
 
-interface Sums {
-  personId: string;
-  name: string;
-  count: number;
-  firstAt: number;
-  lastAt: number;
-  times: number[];
-  values: Value[];
-}
+/** As `RecentEventRow.eventsJson` lists it. */
+type Recent = [name: string, at: number, values: Parts[]];
 
-/** What is to be added, by person and name. */
-export type PersonEventChanges = Map<string, Sums>;
+/** What happened, by person. */
+export type PersonEventChanges = Map<string, Recent[]>;
 
 export interface Happened {
   personId: string;
@@ -37,81 +37,148 @@ export interface Happened {
   properties: Record<string, unknown>;
 }
 
-const nameOf = ({ personId, name }: Pick<Sums, 'personId' | 'name'>) => `${personId}\n${name}`;
-
-export function foldEvent(changes: PersonEventChanges, { personId, name, at, properties }: Happened): void {
-  const one = {
-    personId,
-    name,
-    count: 1,
-    firstAt: at,
-    lastAt: at,
-    times: [at],
-    values: valuesOf(properties, at),
-  };
-  const known = changes.get(nameOf(one));
-  if (known) add(known, one);
-  else changes.set(nameOf(one), one);
+export function noteEvent(changes: PersonEventChanges, { personId, name, at, properties }: Happened): void {
+  const recent: Recent = [name, at, partsIn(properties)];
+  const known = changes.get(personId);
+  if (known) known.push(recent);
+  else changes.set(personId, [recent]);
 }
 
-/** What cannot be compared is not kept. */
-function valuesOf(properties: Record<string, unknown>, at: number): Value[] {
-  return Object.entries(properties).flatMap(([property, value]) =>
-    cellsOf(value)
-      .filter(({ type }) => type !== 'o')
-      .map((cell) => [property, ...partsOf(cell), at] satisfies Value as Value),
-  );
+/** What cannot be compared is not kept, and of what is too much only so much as folding keeps. */
+function partsIn(properties: Record<string, unknown>): Parts[] {
+  const parts: Parts[] = [];
+  for (const [property, value] of Object.entries(properties)) {
+    for (const cell of cellsOf(value)) {
+      if (cell.type !== 'o') parts.push([property, ...partsOf(cell)]);
+    }
+  }
+  if (parts.length <= Math.min(KEPT.values, KEPT.properties)) return parts;
+  return newest(parts.map((one) => [...one, 0])).map((one) => one.slice(0, -1) as Parts);
 }
 
 /** A cell as the columns of a store. */
 export const partsOf = ({ type, text, number, at, day }: Cell) =>
   [type, text ?? null, number === undefined ? null : orderKey(number), at ?? null, day ?? null] as const;
 
-function add(sums: Sums, other: Omit<Sums, 'personId' | 'name'>): void {
-  sums.count += other.count;
-  sums.firstAt = Math.min(sums.firstAt, other.firstAt);
-  sums.lastAt = Math.max(sums.lastAt, other.lastAt);
-  sums.times = [...sums.times, ...other.times];
-  for (const value of other.values) addValue(sums.values, value);
-}
-
-function addValue(values: Value[], value: Value): void {
-  const [property, type, text, number] = value;
-  const known = values.find(
-    (one) => one[0] === property && one[1] === type && one[2] === text && one[3] === number,
-  );
-  if (known) known[6] = Math.max(known[6], value[6]);
-  else values.push(value);
-}
-
-/** Writes the changes; the rows of the persons are locked. */
-export async function savePersonEvents(db: Db, changes: PersonEventChanges): Promise<void> {
-  const all = [...changes.values()];
-  const keys = all.map(({ personId, name }) => [personId, name]);
-  for (const row of await pickRows(db, 'personEvents', ['personId', 'name'], keys)) {
-    add(changes.get(nameOf(row)) as Sums, sumsOf(row));
+/** Writes what happened; the rows of the persons are locked, and `persons` has them with these events counted. */
+export async function savePersonEvents(
+  db: Db,
+  newId: () => string,
+  changes: PersonEventChanges,
+  persons: ReadonlyMap<string, Pick<PersonRow, 'events'>>,
+): Promise<void> {
+  const rows: RecentEventRow[] = [];
+  const due: string[] = [];
+  for (const [personId, recent] of changes) {
+    rows.push({ personId, id: newId(), eventsJson: JSON.stringify(recent) });
+    const events = persons.get(personId)?.events ?? 0;
+    const before = events - recent.length;
+    if (Math.floor(events / FOLDED_EVERY) > Math.floor(before / FOLDED_EVERY)) due.push(personId);
   }
-  await putRows(db, 'personEvents', all.map(rowOf));
+  const folding = new Set(due);
+  await insertRows(
+    db,
+    'recentEvents',
+    rows.filter(({ personId }) => !folding.has(personId)),
+  );
+  await foldRecent(
+    db,
+    due,
+    rows.filter(({ personId }) => folding.has(personId)),
+  );
 }
 
-const sumsOf = ({ timesJson, valuesJson, ...row }: PersonEventRow): Sums => ({
-  ...row,
-  times: JSON.parse(timesJson) as number[],
-  values: JSON.parse(valuesJson) as Value[],
-});
+/** Folds what lies there of these persons, and `more`; their rows are locked. */
+export async function foldRecent(
+  db: Db,
+  personIds: readonly string[],
+  more: readonly RecentEventRow[] = [],
+): Promise<void> {
+  const recent = await pickRows(db, 'recentEvents', ['personId'], personIds);
+  const sums: AllSums = new Map();
+  for (const row of [...recent, ...more]) addRecent(sums, row);
+  const keys = [...sums.values()].map(({ personId, name }) => [personId, name]);
+  for (const row of await pickRows(db, 'personEvents', ['personId', 'name'], keys)) addRow(sums, row);
+  await putRows(db, 'personEvents', [...sums.values()].map(rowOf));
+  if (recent.length > 0) await removeRows(db, 'recentEvents', 'personId', personIds);
+}
 
-export function rowOf({ times, values, ...sums }: Sums): PersonEventRow {
+/** A person's events of one name. */
+interface Sums {
+  personId: string;
+  name: string;
+  count: number;
+  firstAt: number;
+  lastAt: number;
+  times: number[];
+  /** Each once, by its parts. */
+  values: Map<string, Value>;
+}
+
+/** By person and name. */
+type AllSums = Map<string, Sums>;
+
+function sumsAt(all: AllSums, personId: string, name: string): Sums {
+  const key = `${personId}\n${name}`;
+  const known = all.get(key);
+  if (known) return known;
+  const none = { count: 0, firstAt: Number.MAX_SAFE_INTEGER, lastAt: 0, times: [], values: new Map() };
+  const sums = { personId, name, ...none };
+  all.set(key, sums);
+  return sums;
+}
+
+function addRecent(
+  all: AllSums,
+  { personId, eventsJson }: RecentEventRow,
+  wanted?: ReadonlySet<string>,
+): void {
+  for (const [name, at, parts] of JSON.parse(eventsJson) as Recent[]) {
+    if (wanted && !wanted.has(name)) continue;
+    const sums = sumsAt(all, personId, name);
+    add(sums, 1, at, at);
+    sums.times.push(at);
+    for (const one of parts) addValue(sums, [...one, at]);
+  }
+}
+
+function addRow(all: AllSums, { personId, name, timesJson, valuesJson, ...row }: PersonEventRow): void {
+  const sums = sumsAt(all, personId, name);
+  add(sums, row.count, row.firstAt, row.lastAt);
+  sums.times.push(...(JSON.parse(timesJson) as number[]));
+  for (const value of JSON.parse(valuesJson) as Value[]) addValue(sums, value);
+}
+
+function add(sums: Sums, count: number, firstAt: number, lastAt: number): void {
+  sums.count += count;
+  sums.firstAt = Math.min(sums.firstAt, firstAt);
+  sums.lastAt = Math.max(sums.lastAt, lastAt);
+}
+
+function addValue({ values }: Sums, value: Value): void {
+  const [property, type, text, number, , , lastAt] = value;
+  const key = `${property}\n${type}\n${text ?? number ?? ''}`;
+  const known = values.get(key);
+  if (!known || known[6] < lastAt) values.set(key, value);
+}
+
+function rowOf({ times, values, ...sums }: Sums): PersonEventRow {
   const timesJson = JSON.stringify(times.sort((a, b) => b - a).slice(0, KEPT.times));
-  return { ...sums, timesJson, valuesJson: JSON.stringify(newest(values)) };
+  return { ...sums, timesJson, valuesJson: JSON.stringify(newest([...values.values()])) };
 }
 
-const later = (a: Value, b: Value) => b[6] - a[6] || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+/** The later first; of those at one moment the lesser, so that no order shows. */
+function later(a: Value, b: Value): number {
+  if (a[6] !== b[6]) return b[6] - a[6];
+  const place = [0, 1, 2, 3].find((part) => a[part] !== b[part]) ?? 0;
+  return (a[place] ?? '') < (b[place] ?? '') ? -1 : 1;
+}
 
 /** In one order, whatever order they came in; of each property the newest values, and the properties seen last. */
 function newest(values: Value[]): Value[] {
-  const sorted = values.length > 1 ? values.sort(later) : values;
+  if (values.length < 2) return values;
   const kept = new Map<string, number>();
-  return sorted.filter(([property]) => {
+  return values.sort(later).filter(([property]) => {
     const count = kept.get(property) ?? 0;
     if (count >= KEPT.values || (count === 0 && kept.size >= KEPT.properties)) return false;
     kept.set(property, count + 1);
@@ -119,21 +186,45 @@ function newest(values: Value[]): Value[] {
   });
 }
 
-/** Joins two persons' rows of one name into the first person's. */
-export function joinedEvents(row: PersonEventRow, other: PersonEventRow | undefined): PersonEventRow {
-  const sums = sumsOf(row);
-  if (other) add(sums, sumsOf(other));
-  return rowOf(sums);
+/** Joins what was folded of two persons into the first one's rows. */
+export function joinedEvents(
+  into: string,
+  rows: readonly PersonEventRow[],
+  more: readonly PersonEventRow[],
+): PersonEventRow[] {
+  const sums: AllSums = new Map();
+  const names = new Set(more.map(({ name }) => name));
+  for (const row of rows) if (names.has(row.name)) addRow(sums, row);
+  for (const row of more) addRow(sums, { ...row, personId: into });
+  return [...sums.values()].map(rowOf);
 }
 
-/** As conditions see it. */
-export function eventFacts(row: PersonEventRow): EventFacts {
-  const { count, firstAt, lastAt, times, values } = sumsOf(row);
-  return {
-    ...{ count, firstAt, lastAt, times },
-    values: values.map((value) => ({ property: value[0], value: scalarOf(value), lastAt: value[6] })),
-  };
+/** As conditions see what persons did under these names: by person, then by name. */
+export async function loadEventFacts(
+  db: Db,
+  personIds: readonly string[],
+  names: ReadonlySet<string>,
+): Promise<Map<string, Record<string, EventFacts>>> {
+  const facts = new Map<string, Record<string, EventFacts>>();
+  if (names.size === 0) return facts;
+  const sums: AllSums = new Map();
+  const keys = personIds.flatMap((id) => [...names].map((name) => [id, name]));
+  for (const row of await pickRows(db, 'personEvents', ['personId', 'name'], keys)) addRow(sums, row);
+  for (const row of await pickRows(db, 'recentEvents', ['personId'], personIds)) addRecent(sums, row, names);
+  for (const one of sums.values()) {
+    facts.set(one.personId, { ...facts.get(one.personId), [one.name]: factsOf(one) });
+  }
+  return facts;
 }
+
+const factsOf = ({ count, firstAt, lastAt, times, values }: Sums): EventFacts => ({
+  ...{ count, firstAt, lastAt, times },
+  values: [...values.values()].map((value) => ({
+    property: value[0],
+    value: scalarOf(value),
+    lastAt: value[6],
+  })),
+});
 
 function scalarOf([, type, text, number]: Value): Scalar {
   if (type === 't') return text ?? '';

@@ -1,6 +1,6 @@
 /** Attributes and tags as rows, so that many persons are counted by them: folded again whenever a person's change. */
 import { cellsOf } from '../condition/cells.ts';
-import { insertRows } from './bulk.ts';
+import { insertRows, removeRows } from './bulk.ts';
 import type { Db } from './index.ts';
 import { partsOf } from './personEvents.ts';
 import type { Attributes } from './persons.ts';
@@ -12,8 +12,8 @@ type Told = Pick<PersonRow, 'id' | 'attributesJson' | 'tagsJson' | 'mergedInto'>
 export async function savePersonValues(db: Db, persons: readonly Told[]): Promise<void> {
   if (persons.length === 0) return;
   const ids = persons.map(({ id }) => id);
-  await db.deleteFrom('personAttributes').where('personId', 'in', ids).execute();
-  await db.deleteFrom('personTags').where('personId', 'in', ids).execute();
+  await removeRows(db, 'personAttributes', 'personId', ids);
+  await removeRows(db, 'personTags', 'personId', ids);
   const left = persons.filter(({ mergedInto }) => mergedInto === null);
   await insertRows(db, 'personAttributes', left.flatMap(attributeRows));
   await insertRows(db, 'personTags', left.flatMap(tagRows));

@@ -21,6 +21,8 @@ const keyOf = ({ kind, name, property, value }: Omit<SeenRow, 'count'>) =>
 export class SeenBefore {
   private readonly keys = new Set<string>();
   private readonly counts = new Map<string, number>();
+  /** Of events: the values of each property by name; texts longer than what is offered are left out. */
+  private readonly events = new Map<string, Map<string, Set<unknown>>>();
   private loaded = false;
 
   /** After a transaction that failed, what it added is not there. */
@@ -32,12 +34,24 @@ export class SeenBefore {
     if (this.loaded) return;
     this.keys.clear();
     this.counts.clear();
+    this.events.clear();
     for (const row of await db.selectFrom('seen').selectAll().limit(MOST.rows).execute()) this.add(row);
     this.loaded = true;
   }
 
   has(row: SeenRow): boolean {
     return this.keys.has(keyOf(row));
+  }
+
+  /** Whether such an event brings nothing that there is room for: asked of every event, so it spells no keys. */
+  hasEvent(name: string, properties: Record<string, unknown>): boolean {
+    const known = this.events.get(name);
+    if (!known) return this.events.size >= MOST.names;
+    for (const property of Object.keys(properties)) {
+      const values = known.get(property);
+      if (values ? !holds(values, properties[property]) : known.size < MOST.properties) return false;
+    }
+    return true;
   }
 
   /** Whether there is room for one more beside its like; a value comes after its name. */
@@ -53,7 +67,24 @@ export class SeenBefore {
     const [place] = placeOf(row);
     this.keys.add(keyOf(row));
     this.counts.set(place, (this.counts.get(place) ?? 0) + 1);
+    if (row.kind === 'event') this.addEvent(row);
   }
+
+  private addEvent({ name, property, value }: SeenRow): void {
+    const known = this.events.get(name) ?? new Map<string, Set<unknown>>();
+    this.events.set(name, known);
+    if (property === '') return;
+    const values = known.get(property) ?? new Set();
+    known.set(property, values);
+    if (value !== '') values.add(JSON.parse(value));
+  }
+}
+
+/** Whether a property's values hold this one, or there is no room or no use for it. */
+function holds(values: ReadonlySet<unknown>, value: unknown): boolean {
+  if (values.size >= MOST.values || values.has(value)) return true;
+  if (Array.isArray(value)) return value.every((one) => holds(values, one));
+  return typeof value === 'string' ? value === '' || value.length > VALUE : typeof value === 'object';
 }
 
 /** Among what a row is counted, and how many of them there may be. */
@@ -68,9 +99,10 @@ export function seeEvent(
   before: SeenBefore,
   { id, name, properties }: { id: string; name: string; properties: Record<string, unknown> },
 ): void {
+  const sampled = (id.charCodeAt(id.length - 1) + id.charCodeAt(id.length - 2)) % SAMPLE === 0;
+  if (!sampled && before.hasEvent(name, properties)) return;
   const isNew = !before.has(nameRow('event', name));
   if (isNew && !before.takes(nameRow('event', name))) return;
-  const sampled = (id.charCodeAt(id.length - 1) + id.charCodeAt(id.length - 2)) % SAMPLE === 0;
   const rows = rowsOf('event', name, properties);
   for (const row of rows) {
     if (sampled || isNew || !before.has(row)) see(changes, before, row);

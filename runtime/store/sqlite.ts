@@ -13,6 +13,8 @@ const PRAGMAS = [
   'busy_timeout = 5000',
   'wal_autocheckpoint = 4000',
 ];
+/** A transaction must hold all pages that it changes, or it writes them twice and reads them again; KiB. */
+const CACHE = 'cache_size = -16384';
 /** Statements kept prepared per connection; enough for every text of the hot path. */
 const PREPARED = 500;
 
@@ -28,7 +30,7 @@ export function openSqlite(file: string): SqliteConnections {
     for (const pragma of [...PRAGMAS, ...pragmas]) database.exec(`pragma ${pragma}`);
     return new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(database, begin) }) });
   };
-  return { writer: open('begin immediate'), reader: open('begin', 'query_only = on') };
+  return { writer: open('begin immediate', CACHE), reader: open('begin', 'query_only = on') };
 }
 
 /** Kysely prepares a statement each time it runs one; preparing costs more than running most of ours. */

@@ -27,6 +27,7 @@ import type {
   PersonEventRow,
   PersonRow,
   PersonTagRow,
+  RecentEventRow,
   SeenRow,
   SiteRow,
 } from './rows/people.ts';
@@ -54,6 +55,7 @@ export interface Tables {
   personAttributes: PersonAttributeRow;
   personTags: PersonTagRow;
   personEvents: PersonEventRow;
+  recentEvents: RecentEventRow;
   seen: SeenRow;
   identifiers: IdentifierRow;
   merges: MergeRow;

@@ -9,7 +9,12 @@ import type { Condition } from '../../runtime/condition/vocabulary.ts';
 import { insertRows } from '../../runtime/store/bulk.ts';
 import { countMeeting } from '../../runtime/store/conditions/count.ts';
 import { openStore, type Store } from '../../runtime/store/index.ts';
-import { foldEvent, type PersonEventChanges, rowOf } from '../../runtime/store/personEvents.ts';
+import {
+  foldRecent,
+  noteEvent,
+  type PersonEventChanges,
+  savePersonEvents,
+} from '../../runtime/store/personEvents.ts';
 import { newPerson } from '../../runtime/store/persons.ts';
 import { savePersonValues } from '../../runtime/store/personValues.ts';
 import { bothAnswers, populate } from '../support/agreement.ts';
@@ -99,8 +104,10 @@ async function counting(store: Store): Promise<Record<string, number>> {
   return figures;
 }
 
+/** Half of them has events that are not folded yet. */
 async function crowd(store: Store): Promise<void> {
   const below = dice(7);
+  let batches = 0;
   for (let from = 0; from < MANY; from += PORTION) {
     await store.write(async (db) => {
       const ids = Array.from({ length: PORTION }, (_, i) => `person-${String(from + i).padStart(8, '0')}`);
@@ -117,14 +124,15 @@ async function crowd(store: Store): Promise<void> {
       await savePersonValues(db, persons);
       const changes: PersonEventChanges = new Map();
       for (const personId of ids.filter(() => below(3) === 0)) {
-        foldEvent(changes, {
+        noteEvent(changes, {
           personId,
           name: 'quote',
           at: NOW - below(30) * DAY,
           properties: { premium: below(9) },
         });
       }
-      await insertRows(db, 'personEvents', [...changes.values()].map(rowOf));
+      await savePersonEvents(db, () => `batch-${++batches}`, changes, new Map());
+      if (below(2) === 0) await foldRecent(db, ids);
       const readings = ids.flatMap((id) => Array.from({ length: 3 }, (_, i) => readingRow(id, i, below)));
       await insertRows(db, 'readings', readings);
       await insertRows(

@@ -3,20 +3,22 @@
 import { expect } from 'vitest';
 import { groupBy } from '../../runtime/store/groups.ts';
 import type { Store } from '../../runtime/store/index.ts';
+import { foldRecent } from '../../runtime/store/personEvents.ts';
 import type { HeatRow } from '../../runtime/store/tables.ts';
 import type { Letter } from './arrivals.ts';
 import { type Collector, rowsOf } from './collector.ts';
 
 const TABLES = [
   ...(['persons', 'identifiers', 'merges', 'events', 'readings', 'personContents'] as const),
-  ...(['personEvents', 'personAttributes', 'personTags'] as const),
+  ...(['personEvents', 'recentEvents', 'personAttributes', 'personTags'] as const),
   ...(['contents', 'contentVersions', 'heat', 'contentHeat', 'personClicks', 'vitals', 'daily'] as const),
 ];
 
 /** Rows of persons who became others are left out, and sums of nothing. */
-export async function toldBy({ read }: Store): Promise<Record<string, unknown[]>> {
+export async function toldBy({ read, write }: Store): Promise<Record<string, unknown[]>> {
   const identifiers = await rowsOf(read, 'identifiers');
   const contents = await rowsOf(read, 'contents');
+  await write(async (db) => foldRecent(db, [...new Set(identifiers.map(({ personId }) => personId))]));
   const personName = (id: string) => {
     const own = identifiers.filter(({ personId }) => personId === id);
     return own

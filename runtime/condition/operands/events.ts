@@ -1,6 +1,6 @@
 import { KEPT } from '../cells.ts';
 import { own } from '../own.ts';
-import type { Source, Test } from '../relations.ts';
+import type { Source } from '../relations.ts';
 import type {
   Comparison,
   ConditionFault,
@@ -23,12 +23,12 @@ interface Measure {
   compile(operand: Events, now: number): Source;
 }
 
-const named = ({ event }: Events): Test => ({ column: 'name', is: '=', value: event });
 const at =
   (column: 'firstAt' | 'lastAt') =>
-  (operand: Events): Source => ({
+  ({ event }: Events): Source => ({
     rows: 'events',
-    where: [named(operand)],
+    event,
+    where: [],
     value: { at: column },
   });
 
@@ -38,16 +38,14 @@ const MEASURES: Record<EventsMeasure, Measure> = {
     values: { type: 'number' },
     value: (events, { days }, now) =>
       days ? (events?.times ?? []).filter((time) => time >= since(days, now)).length : (events?.count ?? 0),
-    compile: (operand, now) => ({
-      figure: operand.days
+    compile: ({ event, days }, now) => ({
+      figure: days
         ? {
-            take: 'count',
-            column: 'time',
-            of: 'times',
-            where: { all: [named(operand), { column: 'time', is: '>=', value: since(operand.days, now) }] },
+            ...{ take: 'count', column: 'time', of: 'times', event },
+            where: { column: 'time', is: '>=', value: since(days, now) },
             otherwise: 0,
           }
-        : { take: 'sum', column: 'count', of: 'events', where: named(operand), otherwise: 0 },
+        : { take: 'sum', column: 'count', of: 'events', event, where: { all: [] }, otherwise: 0 },
     }),
   },
   first: {
@@ -68,8 +66,8 @@ const MEASURES: Record<EventsMeasure, Measure> = {
     value: (events, operand, now) => valuesOf(events, operand, now),
     compile: (operand, now) => ({
       rows: 'values',
+      event: operand.event,
       where: [
-        named(operand),
         { column: 'property', is: '=', value: operand.property ?? '' },
         { column: 'lastAt', is: '>=', value: since(operand.days, now) },
       ],

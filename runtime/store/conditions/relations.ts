@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { LEAST_MOMENT } from '../../condition/dates.ts';
 import type { Relation } from '../../condition/relations.ts';
 import type { Dialect } from '../index.ts';
+import { type EventRelation, eventsFrom } from './events.ts';
 
 export interface Spelling {
   dialect: Dialect;
@@ -11,45 +12,30 @@ export interface Spelling {
 type Column = RawBuilder<unknown>;
 type Columns = Readonly<Record<string, Column>>;
 
-/** The table that rows of a relation come from, and the alias of its list where there is one. */
-const TABLES: Record<Relation, string> = {
+/** The table that rows of a relation come from. */
+const TABLES: Record<Exclude<Relation, EventRelation>, string> = {
   person: 'persons',
   attributes: 'personAttributes',
   tags: 'personTags',
   identifiers: 'identifiers',
   contents: 'personContents',
   readings: 'readings',
-  events: 'personEvents',
-  times: 'personEvents',
-  values: 'personEvents',
 };
 
-/** `table … where` it is the person's: more tests follow with `and`. */
-export function fromOf(relation: Relation, { dialect }: Spelling): RawBuilder<unknown> {
-  const table = sql.table(TABLES[relation]);
-  const own = sql`${sql.ref(`${TABLES[relation]}.personId`)} = ${sql.ref('persons.id')}`;
-  const list = relation === 'times' ? 'timesJson' : 'valuesJson';
-  if (relation !== 'times' && relation !== 'values') return sql`${table} where ${own}`;
-  return sql`${table} cross join ${itemsOf(dialect, sql.ref(`personEvents.${list}`))} where ${own}`;
+/** `table … where` it is the person's: more tests follow with `and`. `event`: whose events `events`, `times` and `values` are. */
+export function fromOf(relation: Relation, { dialect }: Spelling, event = ''): RawBuilder<unknown> {
+  if (relation === 'events' || relation === 'times' || relation === 'values') {
+    return eventsFrom(relation, dialect, event);
+  }
+  const table = TABLES[relation];
+  return sql`${sql.table(table)} where ${sql.ref(`${table}.personId`)} = ${sql.ref('persons.id')}`;
 }
-
-/** The items of a list that is kept as JSON, as `item.value`. */
-export const itemsOf = (dialect: Dialect, json: RawBuilder<unknown>) =>
-  dialect === 'sqlite'
-    ? sql`json_each(${json}) as item`
-    : sql`jsonb_array_elements(cast(${json} as jsonb)) as item(value)`;
 
 const columns = (table: string, ...names: string[]): Record<string, Column> =>
   Object.fromEntries(names.map((name) => [name, sql.ref(`${table}.${name}`)]));
 
 const momentOf = (name: string) =>
   sql`case when ${sql.ref(`persons.${name}`)} >= ${sql.raw(String(LEAST_MOMENT))} then ${sql.ref(`persons.${name}`)} end`;
-
-/** A part of a list within the list. */
-const part = (place: number, type: 'text' | 'bigint'): Column =>
-  type === 'text'
-    ? sql`(item.value ->> ${sql.raw(String(place))})`
-    : sql`cast(item.value ->> ${sql.raw(String(place))} as bigint)`;
 
 /** A content is found by its topics in its own row; the test goes on after this with the topic and closes it. */
 function topicOf(dialect: Dialect, table: string): Column {
@@ -110,21 +96,9 @@ const COLUMNS: Record<Relation, (dialect: Dialect) => Columns> = {
     readings: sql`1`,
     state: rankBy((state) => sql`"readings"."state" = ${sql.lit(state)}`),
   }),
-  events: () => columns('personEvents', 'name', 'count', 'firstAt', 'lastAt'),
-  times: (dialect) => ({
-    ...columns('personEvents', 'name'),
-    time: dialect === 'sqlite' ? sql`item.value` : sql`cast(item.value #>> '{}' as bigint)`,
-  }),
-  values: () => ({
-    ...columns('personEvents', 'name'),
-    property: part(0, 'text'),
-    type: part(1, 'text'),
-    text: part(2, 'text'),
-    number: part(3, 'text'),
-    at: part(4, 'bigint'),
-    day: part(5, 'bigint'),
-    lastAt: part(6, 'bigint'),
-  }),
+  events: () => columns('events', 'count', 'firstAt', 'lastAt'),
+  times: () => columns('times', 'time'),
+  values: () => columns('values', 'property', 'type', 'text', 'number', 'at', 'day', 'lastAt'),
 };
 
 export const columnsOf = (relation: Relation, { dialect }: Spelling): Columns => COLUMNS[relation](dialect);

@@ -34,10 +34,10 @@ function joined<T>(parts: readonly T[], by: string, none: Sql, spellOne: (part: 
 }
 
 /** Without a row there is no other table to look into; a column without a value is then neither met nor unmet. */
-function rowOf({ row, where }: Extract<Predicate, { row: unknown }>, spoken: Spoken): Sql {
+function rowOf({ row, event, where }: Extract<Predicate, { row: unknown }>, spoken: Spoken): Sql {
   const test = tested(where, columnsOf(row, spoken), spoken);
   if (row === 'person') return sql`((${test}) is true)`;
-  return sql`exists (select 1 from ${fromOf(row, spoken)} and ${test})`;
+  return sql`exists (select 1 from ${fromOf(row, spoken, event)} and ${test})`;
 }
 
 type Columns = ReturnType<typeof columnsOf>;
@@ -78,11 +78,11 @@ const TAKES: Record<Figure['take'], (column: RawBuilder<unknown>) => RawBuilder<
 };
 
 function figureOf(figure: Figure, spoken: Spoken): RawBuilder<unknown> {
-  const { take, column, block, per = 1, of, where, otherwise } = figure;
+  const { take, column, block, per = 1, of, event, where, otherwise } = figure;
   const columns = columnsOf(of, spoken);
   const measured =
     block === undefined ? columnOf(columns, column) : spoken.paragraphs.column(of, column, block);
-  const found = sql`(select ${TAKES[take](measured)} from ${fromOf(of, spoken)} and ${tested(where, columns, spoken)})`;
+  const found = sql`(select ${TAKES[take](measured)} from ${fromOf(of, spoken, event)} and ${tested(where, columns, spoken)})`;
   const whole = sql`cast(coalesce(${found}, ${sql.raw(String(otherwise))}) as double precision)`;
   return per === 1 ? whole : sql`${whole} / ${sql.raw(per.toFixed(1))}`;
 }

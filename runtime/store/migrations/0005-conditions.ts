@@ -1,16 +1,28 @@
 /** What conditions look at, folded: attributes, tags and events by person, and what was there before is folded as well. */
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
-import type { Block } from '../../wire/content.ts';
-import { type Cut, cutOf, versionName } from '../cuts.ts';
-import { groupBy } from '../groups.ts';
-import { type VersionSums, versionsOf } from '../personContents.ts';
-import { foldEvent, type PersonEventChanges, rowOf } from '../personEvents.ts';
-import { attributeRows, tagRows } from '../personValues.ts';
-import { restand } from '../standing.ts';
-import type { PersonContentRow } from '../tables.ts';
+import { attributeRows, foldEvent, type PersonEventChanges, rowOf, tagRows } from './0005/folds.ts';
+import { type Cut, cutOf, type Read, standingOf } from './0005/standing.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: a migration speaks of the schema of its day, not of today's
-type Db = Kysely<any>;
+/** The tables that this looks into, as they were then. */
+interface Then {
+  persons: {
+    id: string;
+    attributesJson: string;
+    tagsJson: string;
+    mergedInto: string | null;
+    screen: string;
+    screenAt: number;
+  };
+  events: { type: string; personId: string; name: string; at: number; propertiesJson: string };
+  readings: { personId: string; screen: string; startedAt: number };
+  contentVersions: { contentId: string; version: string; blocksJson: string; weight: number };
+  personContents: Read & { contentId: string; standing: number; standingState: string };
+  personEvents: object;
+  personAttributes: object;
+  personTags: object;
+}
+
+type Db = Kysely<Then>;
 
 /** Rows read and written at a time. */
 const PAGE = 500;
@@ -67,7 +79,7 @@ async function foldPersons(db: Db): Promise<void> {
       .limit(PAGE)
       .execute();
     if (persons.length === 0) return;
-    after = persons.at(-1)?.id;
+    after = persons.at(-1)?.id ?? '';
     const left = persons.filter(({ mergedInto }) => mergedInto === null);
     await insert(db, 'personAttributes', left.flatMap(attributeRows));
     await insert(db, 'personTags', left.flatMap(tagRows));
@@ -77,7 +89,9 @@ async function foldPersons(db: Db): Promise<void> {
   }
 }
 
-async function insert(db: Db, table: string, rows: readonly object[]): Promise<void> {
+type Made = 'personEvents' | 'personAttributes' | 'personTags';
+
+async function insert(db: Db, table: Made, rows: readonly object[]): Promise<void> {
   for (let from = 0; from < rows.length; from += PAGE) {
     await db
       .insertInto(table)
@@ -114,35 +128,39 @@ async function foldScreens(db: Db, ids: string[]): Promise<void> {
   }
 }
 
+/** By content, then by version. */
+type AllCuts = Map<string, Map<string, Cut>>;
+
 async function foldVersions(db: Db): Promise<void> {
   const versions = await db
     .selectFrom('contentVersions')
     .select(['contentId', 'version', 'blocksJson'])
     .execute();
-  const cuts = new Map<string, Cut>();
+  const all: AllCuts = new Map();
   for (const { contentId, version, blocksJson } of versions) {
-    const cut = cutOf(JSON.parse(blocksJson) as Block[]);
-    cuts.set(versionName(contentId, version), cut);
+    const cut = cutOf(JSON.parse(blocksJson));
+    all.set(contentId, (all.get(contentId) ?? new Map()).set(version, cut));
     const row = db.updateTable('contentVersions').where('contentId', '=', contentId);
-    await row.where('version', '=', version).set({ weight: cut.weight }).execute();
+    await row
+      .where('version', '=', version)
+      .set({ weight: Math.round(cut.total) })
+      .execute();
   }
   const contents = await db.selectFrom('personContents').select('contentId').distinct().execute();
-  for (const { contentId } of contents) await foldStandings(db, contentId, cuts);
+  for (const { contentId } of contents) await foldStandings(db, contentId, all.get(contentId) ?? new Map());
 }
 
 async function foldStandings(db: Db, contentId: string, cuts: Map<string, Cut>): Promise<void> {
   const rows = await db.selectFrom('personContents').selectAll().where('contentId', '=', contentId).execute();
-  for (const [personId, own] of groupBy(rows as PersonContentRow[], (row) => row.personId)) {
-    const stored = versionsOf(own);
-    for (const version of restand(stored, (name) => cuts.get(versionName(contentId, name)))) {
-      const { standing, standingState } = stored.get(version) as VersionSums;
-      await db
-        .updateTable('personContents')
-        .set({ standing, standingState })
-        .where('personId', '=', personId)
-        .where('contentId', '=', contentId)
-        .where('version', '=', version)
-        .execute();
-    }
+  const byPerson = new Map<string, Read[]>();
+  for (const row of rows) byPerson.set(row.personId, [...(byPerson.get(row.personId) ?? []), row]);
+  for (const row of rows) {
+    await db
+      .updateTable('personContents')
+      .set(standingOf(row, byPerson.get(row.personId) as Read[], cuts))
+      .where('personId', '=', row.personId)
+      .where('contentId', '=', contentId)
+      .where('version', '=', row.version)
+      .execute();
   }
 }

@@ -74,6 +74,14 @@ export interface PersonEventRow {
   valuesJson: string;
 }
 
+/** Events of one batch that are not folded by name yet. Primary key: personId, id. */
+export interface RecentEventRow {
+  personId: string;
+  id: string;
+  /** `[name, at, [property, type, text, number, at, day][]][]`: moments in ms UTC, values in the parts that conditions compare. */
+  eventsJson: string;
+}
+
 /**
  * A name or a value that was seen, to be offered where conditions are built. `kind`: `attribute`, `event`, `tag`, or `declared` for an
  * attribute that nobody need have. Primary key: kind, name, property, value; what a row does not name is ''.
