@@ -46,7 +46,7 @@ export async function takeGroup(rooms: GroupRooms, jobs: readonly Job[]): Promis
   await insertMissing(db, 'events', conflicts);
   const fresh = new Set(events.keys());
   for (const sender of senders) fold(work, sender, fresh);
-  await saveWork(db, world, work);
+  await saveWork(db, work);
   await advance.take(db, work.inputs);
   const pushes = await offerPushes(db, [...new Set(senders.map(({ personId }) => personId))], world.now());
   return senders.map((sender) => answerOf(sender, pushes.get(sender.personId) ?? []));
@@ -180,13 +180,13 @@ function unknownVersion(
 }
 
 /** Rows that many processes share come last, so that they are locked for the shortest time. */
-async function saveWork(db: Db, world: World, work: Work): Promise<void> {
+async function saveWork(db: Db, work: Work): Promise<void> {
   const { persons, readings, pushes, changed, heat, contentHeat, cuts } = work;
   await putRows(db, 'persons', [...persons.values()]);
   const rowsOf = <T>(rows: Map<string, T>, ids: Set<string>) => [...ids].map((id) => rows.get(id) as T);
   await putRows(db, 'readings', rowsOf(readings, changed.readings));
   await savePersonContents(db, work.personContents, standAnew(work));
-  await savePersonEvents(db, () => world.id(), work.personEvents, persons);
+  await savePersonEvents(db, work.personEvents, persons);
   await savePersonValues(db, rowsOf(persons, changed.values));
   await savePersonClicks(db, work.personClicks);
   countStandings(work);

@@ -36,7 +36,7 @@ const HANDLERS: { [T in Recorded]: Handler<MessageOf<T>> } = {
       personOf(work, sender).events += 1;
       addDaily(work.daily, at, 'events');
       seeEvent(work.seen, work.seenBefore, { id, name, properties });
-      noteEvent(work.personEvents, { personId: sender.personId, name, at, properties });
+      noteEvent(work.personEvents, { id, personId: sender.personId, name, at, properties });
       work.inputs.push({ personId: sender.personId, input: { type: 'event', name, at, properties } });
     },
   },

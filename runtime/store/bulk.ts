@@ -79,7 +79,7 @@ export async function removeRows<T extends BulkTable>(
 export interface Picking {
   /** A further condition on the columns of the table. */
   where?: string;
-  /** Locks the rows on PostgreSQL, in the order of their keys. */
+  /** Locks the rows on PostgreSQL, in the order of `keys`. */
   lock?: boolean;
 }
 
@@ -100,15 +100,27 @@ export async function pickRows<T extends BulkTable>(
       return `"${table}"."${column}" = ${wanted}`;
     });
     const conditions = [...equal, ...(where ? [where] : [])].join(' and ');
-    const tail =
-      lock && dialect === 'postgres'
-        ? `order by ${qualified(table, KEYS[table])} for update of "${table}"`
-        : '';
-    return `select "${table}".* from ${elements(dialect)} cross join "${table}" where ${conditions} ${tail}`;
+    return dialect === 'sqlite'
+      ? `select "${table}".* from ${elements(dialect)} cross join "${table}" where ${conditions}`
+      : oneByOne(table, conditions, lock);
   });
-  const { rows } = await db.executeQuery<Tables[T]>(CompiledQuery.raw(text, [JSON.stringify(keys)]));
+  const ordered = lock ? [...keys].sort(inOrder) : keys;
+  const { rows } = await db.executeQuery<Tables[T]>(CompiledQuery.raw(text, [JSON.stringify(ordered)]));
   return rows;
 }
+
+/** Key by key: where the server takes a table for small it would rather compare all of its rows with all keys, in plans that it keeps. */
+function oneByOne<T extends BulkTable>(table: T, conditions: string, lock: boolean): string {
+  const tail = lock ? `order by ${qualified(table, KEYS[table])} for update` : 'offset 0';
+  return `select "${table}".* from ${elements('postgres')}
+    cross join lateral (select * from "${table}" where ${conditions} ${tail}) as "${table}"`;
+}
+
+const inOrder = (a: Value | readonly Value[], b: Value | readonly Value[]): number => {
+  const [one, other] = [[a].flat(), [b].flat()];
+  const place = one.findIndex((value, i) => value !== other[i]);
+  return place < 0 || (one[place] as string) < (other[place] as string) ? -1 : 1;
+};
 
 const texts: Record<Dialect, Map<string, string>> = { sqlite: new Map(), postgres: new Map() };
 /** PostgreSQL cuts the names of statements there. */

@@ -27,9 +27,11 @@ type Value = [...Parts, lastAt: number];
 type Recent = [name: string, at: number, values: Parts[]];
 
 /** What happened, by person. */
-export type PersonEventChanges = Map<string, Recent[]>;
+export type PersonEventChanges = Map<string, { id: string; events: Recent[] }>;
 
 export interface Happened {
+  /** The message's. */
+  id: string;
   personId: string;
   name: string;
   /** ms UTC */
@@ -37,11 +39,14 @@ export interface Happened {
   properties: Record<string, unknown>;
 }
 
-export function noteEvent(changes: PersonEventChanges, { personId, name, at, properties }: Happened): void {
+export function noteEvent(
+  changes: PersonEventChanges,
+  { id, personId, name, at, properties }: Happened,
+): void {
   const recent: Recent = [name, at, partsIn(properties)];
   const known = changes.get(personId);
-  if (known) known.push(recent);
-  else changes.set(personId, [recent]);
+  if (known) known.events.push(recent);
+  else changes.set(personId, { id, events: [recent] });
 }
 
 /** What cannot be compared is not kept, and of what is too much only so much as folding keeps. */
@@ -63,17 +68,16 @@ export const partsOf = ({ type, text, number, at, day }: Cell) =>
 /** Writes what happened; the rows of the persons are locked, and `persons` has them with these events counted. */
 export async function savePersonEvents(
   db: Db,
-  newId: () => string,
   changes: PersonEventChanges,
   persons: ReadonlyMap<string, Pick<PersonRow, 'events'>>,
 ): Promise<void> {
   const rows: RecentEventRow[] = [];
   const due: string[] = [];
-  for (const [personId, recent] of changes) {
-    rows.push({ personId, id: newId(), eventsJson: JSON.stringify(recent) });
-    const events = persons.get(personId)?.events ?? 0;
-    const before = events - recent.length;
-    if (Math.floor(events / FOLDED_EVERY) > Math.floor(before / FOLDED_EVERY)) due.push(personId);
+  for (const [personId, { id, events }] of changes) {
+    rows.push({ personId, id, eventsJson: JSON.stringify(events) });
+    const count = persons.get(personId)?.events ?? 0;
+    const before = count - events.length;
+    if (Math.floor(count / FOLDED_EVERY) > Math.floor(before / FOLDED_EVERY)) due.push(personId);
   }
   const folding = new Set(due);
   await insertRows(

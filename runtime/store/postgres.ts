@@ -26,8 +26,6 @@ const NAMED = /^\/\* (\S+) \*\//;
  */
 const BEGIN = `begin;
   set local enable_seqscan = off;
-  set local enable_bitmapscan = off;
-  set local enable_material = off;
   set local enable_hashjoin = off;
   set local enable_mergejoin = off`;
 

@@ -46,6 +46,7 @@ export class SeenBefore {
   /** Whether such an event brings nothing that there is room for: asked of every event, so it spells no keys. */
   hasEvent(name: string, properties: Record<string, unknown>): boolean {
     const known = this.events.get(name);
+    if (this.keys.size >= MOST.rows) return true;
     if (!known) return this.events.size >= MOST.names;
     for (const property of Object.keys(properties)) {
       const values = known.get(property);

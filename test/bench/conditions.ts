@@ -107,7 +107,6 @@ async function counting(store: Store): Promise<Record<string, number>> {
 /** Half of them has events that are not folded yet. */
 async function crowd(store: Store): Promise<void> {
   const below = dice(7);
-  let batches = 0;
   for (let from = 0; from < MANY; from += PORTION) {
     await store.write(async (db) => {
       const ids = Array.from({ length: PORTION }, (_, i) => `person-${String(from + i).padStart(8, '0')}`);
@@ -125,13 +124,14 @@ async function crowd(store: Store): Promise<void> {
       const changes: PersonEventChanges = new Map();
       for (const personId of ids.filter(() => below(3) === 0)) {
         noteEvent(changes, {
+          id: `${personId}-quote`,
           personId,
           name: 'quote',
           at: NOW - below(30) * DAY,
           properties: { premium: below(9) },
         });
       }
-      await savePersonEvents(db, () => `batch-${++batches}`, changes, new Map());
+      await savePersonEvents(db, changes, new Map());
       if (below(2) === 0) await foldRecent(db, ids);
       const readings = ids.flatMap((id) => Array.from({ length: 3 }, (_, i) => readingRow(id, i, below)));
       await insertRows(db, 'readings', readings);

@@ -74,7 +74,7 @@ export interface PersonEventRow {
   valuesJson: string;
 }
 
-/** Events of one batch that are not folded by name yet. Primary key: personId, id. */
+/** Events of one batch that are not folded by name yet; the id is that of one of them. Primary key: personId, id. */
 export interface RecentEventRow {
   personId: string;
   id: string;
