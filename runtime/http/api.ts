@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import Type from 'typebox';
+import { isTimeout } from '../store/postgres.ts';
 import type { Auth } from './auth.ts';
 import { parsed, readBody } from './body.ts';
 import type { App, Env } from './env.ts';
@@ -47,6 +48,10 @@ function watched(door: Door, { method, path }: Declaration, serve: Served) {
 function failed({ log }: Door, error: unknown, requestId: string, route: string): Response {
   const headers = { 'x-request-id': requestId, 'cache-control': 'no-store' };
   if (error instanceof ProblemError) return problemResponse(error, headers);
+  if (isTimeout(error)) {
+    log.warn({ requestId, route }, 'the database took too long');
+    return problemResponse(tooSlow, { ...headers, 'retry-after': '2' });
+  }
   log.error({ requestId, route, stack: error instanceof Error ? error.stack : String(error) }, 'failed');
   const detail = `This is a fault of Dogear. Its log names it by the request id ${requestId}.`;
   return problemResponse(new ProblemError(500, 'internal', detail), headers);
@@ -83,6 +88,12 @@ function answering(door: Door, declared: Declaration, handle: Route['handle']): 
       : new Response(null, { status: 204, headers });
   };
 }
+
+const tooSlow = new ProblemError(
+  503,
+  'too-slow',
+  'The database took too long to answer and was stopped. Try again in some seconds; if it stays so, ask for less: fewer comparisons, or a shorter period.',
+);
 
 const forbidden = (): ProblemError =>
   new ProblemError(403, 'forbidden', 'This is for administrators. Sign in with the administrator token.');

@@ -42,6 +42,10 @@ function preparedByName(pool: pg.Pool): PostgresPool {
   return { connect, end: () => pool.end() };
 }
 
+/** The server ended a statement that took longer than it may. */
+export const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '57014';
+
 /** Serialisation failure, deadlock, and a unique name that two processes made at once: the next try sees the other's rows. */
 const AGAIN = new Set(['40001', '40P01', '23505']);
 

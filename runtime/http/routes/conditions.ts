@@ -14,7 +14,7 @@ const count = route(
     who: 'viewer',
     body: CountAsked,
     answer: PeopleCount,
-    problems: { 422: 'condition-faulty, condition-of-run' },
+    problems: { 422: 'condition-faulty, condition-of-run', 503: 'too-slow' },
   },
   async ({ store, world }, { viewer, body, gone }) =>
     countMeeting(store.read, viewer, askable(body.condition), { now: world.now, gone }),

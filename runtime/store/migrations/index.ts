@@ -18,14 +18,16 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-recent-events': recentEvents,
 };
 
-/** Brings the schema to the newest state; processes that start together wait for each other. */
-export async function migrate<T>(db: Kysely<T>): Promise<void> {
-  const migrator = new Migrator({
+export const migratorOf = <T>(db: Kysely<T>): Migrator =>
+  new Migrator({
     db,
     provider: { getMigrations: async () => MIGRATIONS },
     migrationTableName: 'migrations',
     migrationLockTableName: 'migrationsLock',
   });
-  const { error } = await migrator.migrateToLatest();
+
+/** Brings the schema to the newest state; processes that start together wait for each other. */
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  const { error } = await migratorOf(db).migrateToLatest();
   if (error) throw error;
 }
