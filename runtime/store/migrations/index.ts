@@ -6,7 +6,7 @@ import * as sdkFiles from './0003-sdk-files.ts';
 import * as histories from './0004-histories.ts';
 import * as conditions from './0005-conditions.ts';
 import * as versions from './0006-versions.ts';
-import * as recentEvents from './0008-recent-events.ts';
+import * as recentEvents from './0007-recent-events.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -15,7 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-histories': histories,
   '0005-conditions': conditions,
   '0006-versions': versions,
-  '0008-recent-events': recentEvents,
+  '0007-recent-events': recentEvents,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>
