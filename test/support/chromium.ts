@@ -29,9 +29,9 @@ export function chromiumPath(): string | undefined {
   return [...USUAL_PLACES, chromium.executablePath()].find((path) => existsSync(path));
 }
 
-/** Throws when no Chromium is found: `npm test` installs one, a single test file does not. */
-export function launchChromium(): Promise<Browser> {
+/** Throws when no Chromium is found: `npm test` installs one, a single test file does not. `more`: other arguments. */
+export function launchChromium(...more: string[]): Promise<Browser> {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error('No Chromium found. Run `npm test` once, or set DOGEAR_CHROMIUM.');
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
 }

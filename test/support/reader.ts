@@ -177,6 +177,18 @@ export class Reader {
     await this.page.goto('about:blank');
   }
 
+  /** Leaves for good: whoever takes the device next finds nothing that a site keeps on it. */
+  async passesOn(): Promise<void> {
+    const origin = new URL(this.page.url()).origin;
+    await this.turns(true);
+    await this.spoken();
+    await this.page.evaluate('sessionStorage.clear()');
+    await this.page.goto('about:blank');
+    await this.hand.forgets(origin);
+    await this.context.clearCookies();
+    this.sent.length = this.console.length = 0;
+  }
+
   /** Waits until everything that the page said was answered. */
   async spoken(): Promise<void> {
     for (let known = -1; known !== this.sent.length; ) {

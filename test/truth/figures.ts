@@ -15,7 +15,20 @@ const LIKE = ['steady', 'screens', 'linger', 'back and forth', 'hidden'];
 export function figuresOf(all: readonly Judged[]): Figures {
   const figures: Figures = { readings: all.length };
   for (const source of SOURCE_NAMES) Object.assign(figures, sourceFigures(all, source));
-  return { ...figures, ...confusion(all), ...likeness(all) };
+  return { ...figures, ...certainty(all), ...confusion(all), ...likeness(all) };
+}
+
+/** Readings that say that their engaged time cannot be known count apart: how many do not, and how right those are. */
+function certainty(all: readonly Judged[]): Figures {
+  const known = all.filter(({ told }) => told.dogear?.quality === 'ok');
+  return {
+    engagedKnownShare: known.length / all.length,
+    engagedKnownRightShare: shareOf(known, (one) => isRight(errorOf(one, 'dogear'))),
+    engagedKnownErrorP90Share: quantile(
+      known.filter(({ truth }) => truth.engaged).map((one) => errorOf(one, 'dogear').share),
+      0.9,
+    ),
+  };
 }
 
 function sourceFigures(all: readonly Judged[], source: Source): Figures {
@@ -23,6 +36,7 @@ function sourceFigures(all: readonly Judged[], source: Source): Figures {
   const ranks = (some: readonly Judged[]) => some.flatMap((one) => rankOf(one, source));
   const on = (desktop: boolean) => ranks(all.filter(({ screen }) => (screen === 'desktop') === desktop));
   const errors = all.map((one) => errorOf(one, source));
+  const shares = errors.map(({ share }) => share).filter(Number.isFinite);
   return {
     [`rank${name}Median`]: median(ranks(all)),
     [`rank${name}LowerQuartile`]: quantile(ranks(all), 0.25),
@@ -30,13 +44,10 @@ function sourceFigures(all: readonly Judged[], source: Source): Figures {
     [`rank${name}PhoneMedian`]: median(on(false)),
     [`rank${name}DesktopMedian`]: median(on(true)),
     [`state${name}RightShare`]: shareOf(all, ({ truth, told }) => told[source]?.state === truth.state),
-    [`engaged${name}RightShare`]: shareOf(errors, ({ ms, share }) => ms <= RIGHT.ms || share <= RIGHT.share),
-    [`engaged${name}ErrorMedianShare`]: median(errors.map(({ share }) => share)),
+    [`engaged${name}RightShare`]: shareOf(errors, isRight),
+    [`engaged${name}ErrorMedianShare`]: median(shares),
     [`engaged${name}ErrorMedianMs`]: median(errors.map(({ ms }) => ms)),
-    [`engaged${name}ErrorP90Share`]: quantile(
-      errors.map(({ share }) => share),
-      0.9,
-    ),
+    [`engaged${name}ErrorP90Share`]: quantile(shares, 0.9),
   };
 }
 
@@ -47,7 +58,10 @@ function rankOf({ truth, told }: Judged, source: Source): number[] {
   return [(attention && rankCorrelation(truth.attention, attention)) ?? 0];
 }
 
-/** Who tells nothing says that nobody was there. */
+const isRight = ({ ms, share }: { ms: number; share: number }): boolean =>
+  ms <= RIGHT.ms || share <= RIGHT.share;
+
+/** Who tells nothing says that nobody was there. Of what nobody looked at there is no share. */
 export function errorOf({ truth, told }: Judged, source: Source): { ms: number; share: number } {
   const ms = Math.abs((told[source]?.engaged ?? 0) - truth.engaged);
   return { ms, share: ms / truth.engaged };

@@ -18,6 +18,8 @@ export interface Account {
   attention: number[];
   engaged: number;
   state: State;
+  /** Why the figures cannot be right, if so it was told; only ours says that. */
+  quality?: string;
 }
 
 export interface Judged extends Plan {

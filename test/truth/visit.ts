@@ -1,10 +1,9 @@
 /** One scripted reading, from the first look at the page to the last: what the eyes did, and what everybody told of it. */
-import type { Browser } from 'playwright';
 import type { Block } from '../../runtime/wire/content.ts';
 import { TRACKER_NAMES, type TrackerName } from '../bench/trackers/desk.ts';
 import type { Told } from '../bench/trackers/tracker.ts';
-import { Reader } from '../support/reader.ts';
-import { EYES, type Line, type Said } from './eyes.ts';
+import type { Reader } from '../support/reader.ts';
+import type { Line, Said } from './eyes.ts';
 import { chanceFor, Gaze, type Looked } from './gaze.ts';
 import type { Habit } from './habits.ts';
 import type { TruthArticle } from './pages/kinds.ts';
@@ -43,52 +42,40 @@ const RESTLESS = ['late images', 'content arriving'];
 /** From opening a page to the first look at it, ms; and from the last look to leaving. */
 const ARRIVES = { low: 80, high: 300 };
 
-export async function visit(browser: Browser, site: Site, plan: Plan): Promise<Visited> {
+/** The reader sits before the right screen and is as new. */
+export async function visit(reader: Reader, site: Site, plan: Plan): Promise<Visited> {
   const { article, habit, screen, person } = plan;
   const key = [article.name, habit.name, screen, person].join('-').replaceAll(' ', '_');
-  const reader = await Reader.meet(browser, {
-    screen: screen === 'desktop' ? 'desktop' : 'phone',
-    before: EYES,
-  });
-  try {
-    const gaze = gazeOf(plan, reader);
-    for (const read of habit.visits) {
-      const url = site.pageFor(article.name, key, ZOOM[screen]);
-      await gaze.arrives(url, gaze.chance.between(ARRIVES.low, ARRIVES.high));
-      await read(gaze);
-      await gaze.passes();
-      await gaze.pauses(gaze.chance.between(ARRIVES.low, ARRIVES.high));
-      await reader.leaves();
-    }
-    const told = TRACKER_NAMES.map((name) => [name, site.desk.told(name, key)]);
-    const readings = site
-      .readings(key)
-      .map((state) => ({ ...state, blocks: site.blocksOf(state.version) ?? [] }));
-    const { said, endMs, looked, depth, seen, temper } = gaze;
-    const lines = seen.lines.map((one) => ({
-      ...one,
-      top: one.top + seen.scrolled,
-      bottom: one.bottom + seen.scrolled,
-    }));
-    const { height } = seen;
-    const costs = said.map(temper.costOf);
-    const all = Object.fromEntries(told);
-    return {
-      ...plan,
-      said,
-      costs,
-      lines,
-      depth,
-      height,
-      openMs: gaze.openMs,
-      looked: [...looked.values()],
-      endMs,
-      readings,
-      told: all,
-    };
-  } finally {
-    await reader.close();
+  const gaze = gazeOf(plan, reader);
+  for (const [i, read] of habit.visits.entries()) {
+    if (i) await reader.leaves();
+    await gaze.arrives(
+      site.pageFor(article.name, key, ZOOM[screen]),
+      gaze.chance.between(ARRIVES.low, ARRIVES.high),
+    );
+    await read(gaze);
+    await gaze.passes();
+    await gaze.pauses(gaze.chance.between(ARRIVES.low, ARRIVES.high));
   }
+  await reader.passesOn();
+  const told = TRACKER_NAMES.map((name) => [name, site.desk.told(name, key)]);
+  const readings = site
+    .readings(key)
+    .map((state) => ({ ...state, blocks: site.blocksOf(state.version) ?? [] }));
+  const { said, endMs, looked, depth, seen, temper, openMs } = gaze;
+  const lines = seen.lines.map((one) => ({
+    ...one,
+    top: one.top + seen.scrolled,
+    bottom: one.bottom + seen.scrolled,
+  }));
+  return {
+    ...plan,
+    ...{ said, lines, depth, openMs, endMs, readings },
+    height: seen.height,
+    costs: said.map(temper.costOf),
+    looked: [...looked.values()],
+    told: Object.fromEntries(told),
+  };
 }
 
 /** The same person has the same pace and the same chances on every screen, and the way of scrolling that it offers. */

@@ -1,5 +1,4 @@
 /** Ours: the newest state of the reading, its bands added up by paragraph. */
-
 import type { Account } from '../judged.ts';
 import { sumOf } from '../statistics.ts';
 import type { Visited } from '../visit.ts';
@@ -15,5 +14,6 @@ export function dogear({ readings, said }: Visited, part: number): Account | und
   if (!found) return undefined;
   const { reading, paragraphs } = found;
   const attention = here.map((_, i) => sumOf(reading.bands.filter((_, band) => paragraphs[band] === i)));
-  return { attention, engaged: reading.engaged, state: reading.state };
+  const { engaged, state, quality } = reading;
+  return { attention, engaged, state, quality };
 }
