@@ -26,7 +26,7 @@ export interface Seen {
   /** What shows the article: the window, or the scroller inside it; px. */
   top: number;
   bottom: number;
-  /** Where every article ends, px from the top of the window. */
+  /** Where the last line of every article ends, px from the top of the window. */
   ends: number[];
   /** How far what shows the article was scrolled, px; and how far down the page itself was seen, 0 to 1. */
   scrolled: number;
@@ -76,6 +76,8 @@ window.truthSees = function () {
   var articles = Array.from(document.querySelectorAll('article'));
   var lines = [];
   document.querySelectorAll('[data-p]').forEach(function (element) {
+    // What is folded away has boxes too, if one asks for them.
+    if (!element.checkVisibility()) return;
     var picture = element.localName === 'figure';
     var table = element.localName === 'table';
     var rects = picture ? [element.getBoundingClientRect()]
@@ -96,9 +98,8 @@ window.truthSees = function () {
   var scroller = document.querySelector('.scroller');
   var box = scroller ? scroller.getBoundingClientRect() : { top: 0, bottom: innerHeight };
   var root = document.documentElement;
-  return { lines: lines, top: box.top, bottom: box.bottom, ends: articles.map(function (one) {
-    var last = one.querySelectorAll('[data-p]');
-    return last[last.length - 1].getBoundingClientRect().bottom;
+  return { lines: lines, top: box.top, bottom: box.bottom, ends: articles.map(function (_, article) {
+    return lines.reduce(function (end, line) { return line.article === article ? Math.max(end, line.bottom) : end; }, -1e9);
   }), scrolled: scrollY + (scroller ? scroller.scrollTop : 0),
   depth: Math.min(1, (scrollY + innerHeight) / root.scrollHeight), height: root.scrollHeight };
 };

@@ -63,8 +63,10 @@ export class Gaze {
 
   /** What there is to read now. */
   async looks(): Promise<void> {
-    this.seen = await this.reader.page.evaluate('truthSees()');
-    this.said = await this.reader.page.evaluate('truthSays()');
+    const known = this.said;
+    [this.seen, this.said] = await this.reader.page.evaluate<[Seen, Said[]]>('[truthSees(), truthSays()]');
+    // Where an article went on, its end is another: what was seen was not the end.
+    for (const { article } of this.said.slice(known.length)) this.endMs[article] = 0;
     this.depth = Math.max(this.depth, this.seen.depth);
     for (const line of this.seen.lines) {
       const key = keyOf(line);
