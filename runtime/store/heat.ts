@@ -83,7 +83,15 @@ export function foldHeat(changes: HeatChanges, reading: ReadingRow, cut: Cut, si
 }
 
 /** The reasons of the SDK; names from outside must not grow without bound. */
-const REASONS = ['too-long', 'blocks-changed', 'clock-jumped', 'no-article', 'hidden-layout'];
+const REASONS = [
+  'too-long',
+  'blocks-changed',
+  'clock-jumped',
+  'long-silence',
+  'shared-window',
+  'no-article',
+  'hidden-layout',
+];
 const reasonOf = (quality: string) => (REASONS.includes(quality) ? quality : 'other');
 
 /** A band is reached when the depth goes beyond its beginning, by more than the rounding of a share. */

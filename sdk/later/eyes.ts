@@ -11,11 +11,14 @@
  * | UNREAD 0.5 | of a band's reading time; reading goes on at the first band in view that has had less |
  * | SKIP 0.2 | who jumps, or goes back, brings what they look for near the top of the window, below the edge |
  * | STRETCH 0.6 | of the time that the rest of the window needs is enough to have read it: paces differ by that much |
- * | LEND 1.4 | times its reading time is the most that a stretch gets for being read; more is lingering, over all in view |
- * | BLUR 0.3, by 0.15 | this part of the time goes so much of the view farther on both sides: nobody knows the place better |
+ * | LEND 2 | times its reading time is the most that a stretch gets for being read; more is lingering, over all in view |
+ * | BLUR 0.2, by 0.15 | this part of the time goes so much of the view farther on both sides: nobody knows the place better |
  * | PRIOR 30 s | of reading at the expected pace stand against what is known of this person's own |
  * | PACES 0.4 to 2.2 | between these a stretch was read, and tells the person's pace; outside it was skimmed or left alone |
  * | LEAST 1.5 s | shorter stretches tell nothing about a pace |
+ * | tail | who jumps to the end wants the end: what they read lies at the bottom of the window |
+ * | SILENCE 1.2, 20 s | times what the rest of the window needs, and so much more: whether anybody was there is not known |
+ * | SHARED 2 s | to each of two articles out of one stretch: which of them was read is not known |
  */
 import type { Article } from '../article.ts';
 import type { Core } from '../core.ts';
@@ -26,11 +29,13 @@ const EYE = 0.5;
 const UNREAD = 0.5;
 const SKIP = 0.2;
 const STRETCH = 0.6;
-const LEND = 1.4;
-const BLUR = { part: 0.3, by: 0.15 } as const;
+const LEND = 2;
+const BLUR = { part: 0.2, by: 0.15 } as const;
 const PRIOR = 30_000;
 const PACES = { low: 0.4, high: 2.2 } as const;
 const LEAST = 1_500;
+const SILENCE = { factor: 1.2, ms: 20_000 } as const;
+const SHARED = 2_000;
 
 /** A band in view, and its weight in view, ms. */
 export type Shown = [reading: Reading, band: number, weight: number];
@@ -46,6 +51,8 @@ export interface Eyes {
   moved: number;
   /** Share of the view above which nobody reads at first. */
   skip: number;
+  /** Jumped to the end, whose last lines are wanted. */
+  tail: boolean;
   /** Nothing was touched for longer than anybody reads. */
   idle: boolean;
   /** Time that known stretches took, and their weight. */
@@ -84,7 +91,7 @@ function look(eyes: Eyes, articles: readonly Article[], { engaged, engaged5 }: C
 }
 
 export const newEyes = (): Eyes => ({
-  ...{ rest: [], time: 0, since: 0, moved: 0, skip: 0, idle: false, lent: [] },
+  ...{ rest: [], time: 0, since: 0, moved: 0, skip: 0, tail: false, idle: false, lent: [] },
   ...{ spent: PRIOR, read: PRIOR, density: 9 },
 });
 
@@ -121,6 +128,7 @@ export function follow(
     settle(eyes, share, true);
     Object.assign(eyes, { time: eyes.since, since: 0, moved: 0, idle: false, lent: [] });
     eyes.skip = far < 0 || far > 1 ? SKIP : 0;
+    eyes.tail = far > 1 && end;
   }
   if (!moved) eyes.rest = shown;
   settle(eyes, eyes.moved && share);
@@ -145,9 +153,12 @@ function settle(eyes: Eyes, share: number, learn?: boolean): void {
     if (from === total && at > skip && densityOf(one) < UNREAD * pace) from = Math.max(start, skip);
   }
   const told = share * total > from;
-  let to = Math.min(total, from + time / Math.min(pace, eyes.density));
+  const needs = pace * (total - from);
+  const took = time / Math.min(pace, eyes.density);
+  let to = Math.min(total, from + took);
   if (told) to = share * total;
-  else if (time >= STRETCH * pace * (total - from)) to = total;
+  else if (time >= STRETCH * needs) to = total;
+  else if (eyes.tail) [from, to] = [Math.max(from, total - took), total];
   const weight = to - from;
   if (learn && told && weight > LEAST) {
     eyes.density = time / weight;
@@ -156,6 +167,7 @@ function settle(eyes: Eyes, share: number, learn?: boolean): void {
       eyes.read += weight;
     }
   }
+  if (idle || time > SILENCE.factor * needs + SILENCE.ms) doubt(rest, 'long-silence');
   // A silence longer than reading takes is cut back to what it takes.
   if (idle && weight) time = Math.min(time, weight * pace);
   const read = Math.min(time, LEND * pace * weight);
@@ -163,6 +175,19 @@ function settle(eyes: Eyes, share: number, learn?: boolean): void {
   give(eyes, from, to, (1 - BLUR.part) * read);
   give(eyes, Math.max(0, from - blur), Math.min(total, to + blur), BLUR.part * read);
   give(eyes, 0, total, time - read);
+  if (shares(eyes).filter((ms) => ms > SHARED).length > 1) doubt(rest, 'shared-window');
+}
+
+/** What each article was lent, ms. */
+function shares({ lent }: Eyes): number[] {
+  const articles = new Map<number[], number>();
+  for (const [attention, , ms] of lent) articles.set(attention, (articles.get(attention) || 0) + ms);
+  return [...articles.values()];
+}
+
+/** The first reason stays. */
+function doubt(shown: readonly Shown[], reason: string): void {
+  for (const [reading] of shown) if (reading.quality === 'ok') reading.quality = reason;
 }
 
 /** Gives `ms` to what lies in this stretch of the view. */

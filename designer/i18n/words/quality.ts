@@ -24,6 +24,20 @@ export const QUALITY = {
         en: 'The device’s time jumped during the reading; durations cannot be relied on.',
       },
     },
+    'long-silence': {
+      title: { zh: '久无动静', en: 'long silence' },
+      help: {
+        zh: '页面开着，却有很久没人碰过，比读完眼前的内容所需的时间长得多：人在不在不知道。',
+        en: 'The page stayed open untouched for far longer than reading what it showed takes: whether anybody was there is not known.',
+      },
+    },
+    'shared-window': {
+      title: { zh: '两篇同屏', en: 'two articles in view' },
+      help: {
+        zh: '同一屏里有两篇文章，看的是哪一篇只能估计。',
+        en: 'Two articles stood in the window at once; which of them was read can only be estimated.',
+      },
+    },
     'no-article': {
       title: { zh: '没找到正文', en: 'no article' },
       help: {
