@@ -33,21 +33,41 @@ export const api = {
   put: <T>(path: string, body: unknown, headers: Headers = {}) =>
     call<T>(path, written('PUT', body, headers)),
   patch: <T>(path: string, body: unknown) => call<T>(path, written('PATCH', body)),
+  events,
 };
 
 function written(method: string, body: unknown, headers: Headers = {}): RequestInit {
   return { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } };
 }
 
-async function call<T>(path: string, init: RequestInit): Promise<T> {
+const call = async <T>(path: string, init: RequestInit): Promise<T> =>
+  (await answered(path, init)).json().catch(() => null) as Promise<T>;
+
+/** What a path streams, event by event, until it ends or `signal` aborts. */
+async function* events<T>(path: string, signal: AbortSignal): AsyncGenerator<T> {
+  const { body } = await answered(path, { signal });
+  const reader = (body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (;;) {
+    const { done, value = '' } = await reader.read();
+    if (done) return;
+    const parts = (text + value).split('\n\n');
+    text = parts.pop() ?? '';
+    for (const part of parts) if (part.startsWith(DATA)) yield JSON.parse(part.slice(DATA.length)) as T;
+  }
+}
+
+const DATA = 'data: ';
+
+/** A good answer; whatever else came is thrown. */
+async function answered(path: string, init: RequestInit): Promise<Response> {
   const held = token.get();
   const headers = { ...(init.headers as Headers), ...(held ? { authorization: `Bearer ${held}` } : {}) };
   const response = await fetch(path, { ...init, headers }).catch(unreached);
   reached.set({ ok: true, at: Date.now() });
-  const body = await response.json().catch(() => null);
-  if (response.ok) return body as T;
+  if (response.ok) return response;
   if (response.status === 401 && held && held === token.get()) signOut();
-  throw problem(response.status, body);
+  throw problem(response.status, await response.json().catch(() => null));
 }
 
 function unreached(error: unknown): never {

@@ -15,7 +15,9 @@ import { useConnecting } from './connecting.ts';
 import { Corner } from './corner.tsx';
 import { type Acts, ActsContext, type Drawing, type Editing, type View } from './drawing.ts';
 import { useDropping } from './dropping.ts';
-import { type CardNode, useElements, type WayEdge } from './elements.ts';
+import { useElements } from './elements.ts';
+import { FoldCard } from './fold.tsx';
+import type { CardNode, FoldNode, WayEdge } from './shapes.ts';
 import { useView } from './view.ts';
 import { WayLine } from './way.tsx';
 
@@ -42,7 +44,7 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-const NODE_TYPES = { card: Card };
+const NODE_TYPES = { card: Card, fold: FoldCard };
 const EDGE_TYPES = { way: WayLine };
 const SNAP: [number, number] = [GRID, GRID];
 const PRO = { hideAttribution: false };
@@ -57,14 +59,14 @@ function Surface({ drawing, editing, small = false, onSelect, onView }: CanvasPr
   const [moving, setMoving] = useState<Layout>({});
   const { nodes, edges } = useElements(drawing, moving, language);
   const far = useStore(({ transform }) => transform[2] < FAR);
-  const changes = useChanges({ selection: drawing.selection, onSelect, setMoving, onMove: editing?.onMove });
+  const changes = useChanges({ drawing, onSelect, setMoving, onMove: editing?.onMove });
   const dropping = useDropping(editing);
   const connecting = useConnecting(drawing.draft, editing);
   const { onInit, fit, ...frame } = useView(drawing, onView);
   const canEdit = editing !== undefined;
   return (
     <div class={`canvas${far ? ' canvas-far' : ''}${canEdit ? '' : ' canvas-still'}`} {...frame}>
-      <ReactFlow<CardNode, WayEdge>
+      <ReactFlow<CardNode | FoldNode, WayEdge>
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}

@@ -7,9 +7,10 @@ import { definitionOf, exitsOf, isReachable } from '../edit/kinds.ts';
 import { type Text, useFormats, useText } from '../i18n/index.ts';
 import { CANVAS } from '../i18n/words/canvas.ts';
 import { Glyph } from '../parts/glyph.tsx';
+import type { CardData } from './cards.ts';
 import { ActsContext } from './drawing.ts';
-import { type CardData, type CardNode, INWARD } from './elements.ts';
 import { ExitTag } from './exit-tag.tsx';
+import { type CardNode, INWARD } from './shapes.ts';
 
 export function Card({ data, selected }: NodeProps<CardNode>) {
   const { node, title, sentence, figures } = data;

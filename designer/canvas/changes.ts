@@ -4,11 +4,12 @@ import { useCallback, useRef } from 'preact/hooks';
 import type { Layout } from '../../runtime/journey/vocabulary.ts';
 import { sameWay } from '../edit/change.ts';
 import type { Selection } from '../edit/editor.ts';
-import type { Editing } from './drawing.ts';
-import { type CardNode, type WayEdge, wayOf } from './elements.ts';
+import { foldsOf } from '../edit/fold.ts';
+import type { Drawing, Editing } from './drawing.ts';
+import { type CardNode, type FoldNode, type WayEdge, wayOf } from './shapes.ts';
 
 interface Changing {
-  selection: Selection;
+  drawing: Drawing;
   onSelect(selection: Selection): void;
   /** Places of what is being dragged; nothing is recorded until it is let go. */
   setMoving(places: Layout): void;
@@ -19,16 +20,21 @@ export function useChanges(changing: Changing) {
   const latest = useRef(changing);
   latest.current = changing;
   /** Nodes and edges report in turn within one gesture, before anything is drawn again. */
-  const selection = useRef(changing.selection);
-  selection.current = changing.selection;
+  const selection = useRef(changing.drawing.selection);
+  selection.current = changing.drawing.selection;
   const dragged = useRef(false);
 
   const select = (next: Selection) => {
     selection.current = next;
     latest.current.onSelect(next);
   };
-  const onNodesChange = useCallback((changes: NodeChange<CardNode>[]) => {
-    const nodes = selected(selection.current.nodes, changes, (id) => id, Object.is);
+  const onNodesChange = useCallback((changes: NodeChange<CardNode | FoldNode>[]) => {
+    const nodes = selected(
+      selection.current.nodes,
+      unfolded(changes, latest.current.drawing),
+      (id) => id,
+      Object.is,
+    );
     if (nodes) select({ ...selection.current, nodes });
     move(changes);
   }, []);
@@ -36,7 +42,7 @@ export function useChanges(changing: Changing) {
     const edges = selected(selection.current.edges, changes, wayOf, sameWay);
     if (edges) select({ ...selection.current, edges });
   }, []);
-  const move = (changes: NodeChange<CardNode>[]) => {
+  const move = (changes: NodeChange<CardNode | FoldNode>[]) => {
     const places: Layout = {};
     let dragging = false;
     for (const change of changes) {
@@ -57,6 +63,14 @@ export function useChanges(changing: Changing) {
 
 /** Moves by arrow keys in a row are one step. */
 const KEYS = 'keys';
+
+/** Who selects a box selects what is folded into it. */
+function unfolded(changes: readonly Selecting[], { draft }: Drawing): Selecting[] {
+  const folds = new Map(foldsOf(draft).map(({ id, nodes }) => [id, nodes]));
+  return changes.flatMap(
+    (change) => folds.get(change.id ?? '')?.map((id) => ({ ...change, id })) ?? [change],
+  );
+}
 
 type Selecting = { type: string; id?: string; selected?: boolean };
 

@@ -2,7 +2,7 @@ import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react';
 import { useFormats, useText } from '../i18n/index.ts';
 import { CANVAS } from '../i18n/words/canvas.ts';
 import { IconButton } from '../parts/icon-button.tsx';
-import type { CardNode } from './elements.ts';
+import type { CardNode, FoldNode } from './shapes.ts';
 
 /** Below: the map of the whole, and the zoom. */
 export function Corner({ small, onFit }: { small: boolean; onFit(): void }) {
@@ -14,7 +14,7 @@ export function Corner({ small, onFit }: { small: boolean; onFit(): void }) {
   return (
     <>
       {filled && !small && (
-        <MiniMap<CardNode>
+        <MiniMap<CardNode | FoldNode>
           className="canvas-map"
           pannable
           zoomable

@@ -10,6 +10,9 @@ import type { Selection } from '../edit/editor.ts';
 
 export type Figures = JourneyStats['nodes'];
 
+/** By node, how many left by each exit with the last news. */
+export type Moved = ReadonlyMap<string, Record<string, number>>;
+
 /** The path of one run: at which steps it came to each node, by which ways it went, and where it stands. */
 export interface Walk {
   steps: ReadonlyMap<string, number[]>;
@@ -22,6 +25,7 @@ export interface Drawing {
   names: Names;
   selection: Selection;
   figures?: Figures | undefined;
+  moved?: Moved | undefined;
   faults?: readonly Fault[] | undefined;
   marks?: ReadonlyMap<string, Mark> | undefined;
   walk?: Walk | undefined;
@@ -33,6 +37,8 @@ export interface Drawing {
 export interface Editing {
   onMove(places: Layout, group?: string): void;
   onConnect(edge: JourneyEdge): void;
+  /** A box is opened: the nodes in it stand on the canvas again. */
+  onUnfold(nodes: readonly string[]): void;
   /** A kind was dropped from the palette, at a place or onto a way. */
   onDrop(kind: string, where: { at: Point } | { way: Way }): void;
   /** Something is to be added on a way; `screen` is where the operator points, in pixels of the window. */
@@ -58,6 +64,8 @@ export const ActsContext = createContext<Acts>({ editing: undefined, onFigure: u
 export interface View {
   /** Moves so that the node is in sight, without changing the zoom. */
   show(node: string): void;
+  /** Gives the node the keyboard, once it is drawn. */
+  focus(node: string): void;
   fit(): void;
   /** All of it, if that can be read; else its beginning. */
   begin(): void;

@@ -2,7 +2,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useRef } from 'preact/hooks';
 import { DRAGGED_KIND, type Editing } from './drawing.ts';
-import { wayOf } from './elements.ts';
+import { wayOf } from './shapes.ts';
 
 /** From the pointer to the upper left corner of a dropped card. */
 const HOLD = { x: 120, y: 32 };

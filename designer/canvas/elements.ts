@@ -1,158 +1,119 @@
 /** Draft, figures and faults as the elements that React Flow draws. An element stays the same object while nothing in it changed. */
-import { type Edge, type Node, Position } from '@xyflow/react';
-import { useRef } from 'preact/hooks';
-import { describeNode } from '../../runtime/journey/index.ts';
-import type { JourneyEdge, JourneyNode, Layout } from '../../runtime/journey/vocabulary.ts';
-import { exitOffset, sizeOf } from '../edit/card.ts';
-import { sameWay, type Way } from '../edit/change.ts';
-import type { Mark } from '../edit/difference.ts';
-import { type Draft, nodeOf, type Point, placeOf } from '../edit/draft.ts';
-import { definitionOf, exitsOf, isReachable } from '../edit/kinds.ts';
+import { Position } from '@xyflow/react';
+import { useMemo, useRef } from 'preact/hooks';
+import type { JourneyNode, Layout } from '../../runtime/journey/vocabulary.ts';
+import { exitOffset, type Size, sizeOf } from '../edit/card.ts';
+import { type Draft, type Point, placeOf } from '../edit/draft.ts';
+import { foldsOf } from '../edit/fold.ts';
+import { exitsOf, isReachable } from '../edit/kinds.ts';
 import type { Language } from '../i18n/index.ts';
-import type { Drawing, Figures } from './drawing.ts';
-import { type Box, channelOf } from './route.ts';
+import { type CardData, useCards } from './cards.ts';
+import type { Drawing } from './drawing.ts';
+import { type CardNode, FOLD, type FoldData, type FoldNode, INWARD, wayKey } from './shapes.ts';
+import { useWays } from './ways.ts';
 
-export type CardData = {
-  node: JourneyNode;
-  title: string;
-  sentence: string;
-  /** The ways out that lead somewhere. */
-  led: string;
-  figures: Figures[string] | undefined;
-  faults: number;
-  warnings: number;
-  mark: Mark | undefined;
-  /** Steps of a run at this node; `undefined` when no run is shown. */
-  steps: string | undefined;
-  stands: boolean;
-};
-export type CardNode = Node<CardData, 'card'>;
-export type WayEdge = Edge<{ walked: boolean; faded: boolean; channel: number | undefined }, 'way'>;
-
-const wayKey = ({ from, exit }: Way): string => JSON.stringify([from, exit]);
-export const wayOf = (key: string): Way => {
-  const [from, exit] = JSON.parse(key) as [string, string];
-  return { from, exit };
-};
-
-export const INWARD = 'in';
 const HANDLE = 12;
+
+type Shown = CardNode | FoldNode;
 
 /** `moving` are the places of what is being dragged. */
 export function useElements(drawing: Drawing, moving: Layout, language: Language) {
-  const kept = useRef(new Map<string, { parts: unknown[]; node: CardNode }>());
-  const next = new Map<string, { parts: unknown[]; node: CardNode }>();
-  const nodes = drawing.draft.graph.nodes.map((node) => {
-    const data = dataOf(node, drawing, language);
-    const place = moving[node.id] ?? placeOf(drawing.draft, node.id);
-    const selected = drawing.selection.nodes.includes(node.id);
-    const parts = [...Object.values(data), place, selected];
-    const before = kept.current.get(node.id);
-    const entry =
-      before && same(before.parts, parts) ? before : { parts, node: cardOf(node, place, selected, data) };
-    next.set(node.id, entry);
-    return entry.node;
-  });
+  const { draft, selection } = drawing;
+  const cards = useCards(drawing, language);
+  const folds = useMemo(() => foldedOf(draft, cards), [draft, cards]);
+  const selected = useMemo(() => new Set(selection.nodes), [selection.nodes]);
+  const kept = useRef(new Map<string, Shown>());
+  const next = new Map<string, Shown>();
+  /** By id, and by the id of whatever is folded into it. */
+  const shown = new Map<string, Shown>();
+  for (const data of folds) {
+    const { id, nodes } = data.fold;
+    const node = renewed(kept.current.get(id), {
+      ...{ data, position: moving[id] ?? data.fold, selected: nodes.some((one) => selected.has(one)) },
+      make: foldNode,
+    });
+    next.set(id, node);
+    for (const inner of nodes) shown.set(inner, node);
+  }
+  for (const [id, data] of cards) {
+    if (shown.has(id)) continue;
+    const position = moving[id] ?? placeOf(draft, id);
+    const node = renewed(kept.current.get(id), {
+      data,
+      position,
+      selected: selected.has(id),
+      make: cardNode,
+    });
+    next.set(id, node);
+    shown.set(id, node);
+  }
   kept.current = next;
-  return { nodes, edges: edgesOf(drawing, nodes) };
+  return { nodes: [...next.values()], edges: useWays(drawing, shown) };
 }
 
-const same = (a: unknown[], b: unknown[]) => a.every((part, index) => Object.is(part, b[index]));
-
-function dataOf(node: JourneyNode, drawing: Drawing, language: Language): CardData {
-  const { draft, names, figures, faults = [], marks, walk } = drawing;
-  const own = faults.filter((fault) => fault.node === node.id);
-  const definition = definitionOf(node.kind);
-  return {
-    node,
-    title: node.name || (definition?.title[language] ?? node.kind),
-    sentence: describeNode(node, names)[language],
-    led: draft.graph.edges
-      .filter(({ from }) => from === node.id)
-      .map(({ exit }) => exit)
-      .join('\n'),
-    figures: figures && (figures[node.id] ?? NO_FIGURES),
-    faults: own.filter(({ level }) => level === 'fault').length,
-    warnings: own.filter(({ level }) => level === 'warning').length,
-    mark: marks?.get(node.id),
-    steps: walk && (walk.steps.get(node.id)?.join(' · ') ?? ''),
-    stands: walk?.stands === node.id,
-  };
+interface Made<D> {
+  data: D;
+  position: Point;
+  selected: boolean;
+  make(data: D, position: Point, selected: boolean): Shown;
 }
 
-const NO_FIGURES: Figures[string] = { entered: 0, here: 0, exits: {}, failed: 0 };
+/** The node as it was, if it looks the same. */
+function renewed<D>(before: Shown | undefined, { data, position, selected, make }: Made<D>): Shown {
+  const same = before?.data === data && before.selected === selected;
+  const { x, y } = position;
+  if (same && before.position.x === x && before.position.y === y) return before;
+  return make(data, { x, y }, selected);
+}
+
+const handleAt = (x: number, y: number, id: string, type: 'source' | 'target') => ({
+  ...{ width: HANDLE, height: HANDLE, id, type },
+  position: type === 'source' ? Position.Bottom : Position.Top,
+  x: x - HANDLE / 2,
+  y: y - HANDLE / 2,
+});
 
 /** Size and handles are given rather than measured, so that nothing is drawn twice. */
-function cardOf(
-  node: JourneyNode,
-  position: { x: number; y: number },
-  selected: boolean,
-  data: CardData,
-): CardNode {
+function cardNode(data: CardData, position: Point, selected: boolean): CardNode {
+  const { node, title, sentence } = data;
   const size = sizeOf(node);
-  const handle = { width: HANDLE, height: HANDLE };
-  const outward = exitsOf(node).map(({ name }) => ({
-    ...handle,
-    id: name,
-    type: 'source' as const,
-    position: Position.Bottom,
-    x: exitOffset(node, name) - HANDLE / 2,
-    y: size.height - HANDLE / 2,
-  }));
-  const inward = {
-    ...handle,
-    id: INWARD,
-    type: 'target' as const,
-    position: Position.Top,
-    x: size.width / 2 - HANDLE / 2,
-    y: -HANDLE / 2,
-  };
   return {
-    id: node.id,
-    type: 'card',
-    position,
-    selected,
-    data,
-    ...size,
-    measured: size,
-    handles: isReachable(node) ? [inward, ...outward] : outward,
-    ariaLabel: `${data.title}: ${data.sentence}`,
+    ...{ id: node.id, type: 'card', position, selected, data, ...size, measured: size },
+    handles: handlesOf(node, size),
+    ariaLabel: `${title}: ${sentence}`,
   };
 }
 
-function edgesOf({ draft, selection, walk }: Drawing, nodes: readonly CardNode[]): WayEdge[] {
-  const cards = new Map(nodes.map((node) => [node.id, { ...node.position, ...sizeOf(node.data.node) }]));
-  const boxes = [...cards.values()];
-  return draft.graph.edges.map((edge) => {
-    const walked = walk?.ways.some((way) => sameWay(way, edge)) ?? false;
+function handlesOf(node: JourneyNode, size: Size) {
+  const outward = exitsOf(node).map(({ name }) =>
+    handleAt(exitOffset(node, name), size.height, name, 'source'),
+  );
+  return isReachable(node) ? [handleAt(size.width / 2, 0, INWARD, 'target'), ...outward] : outward;
+}
+
+function foldNode(data: FoldData, position: Point, selected: boolean): FoldNode {
+  const outward = [...data.outs].map(([key, x]) => handleAt(x, FOLD.height, key, 'source'));
+  return {
+    ...{ id: data.fold.id, type: 'fold', position, selected, data, ...FOLD, measured: FOLD },
+    handles: [handleAt(FOLD.width / 2, 0, INWARD, 'target'), ...outward],
+    ariaLabel: `${data.fold.title}: ${data.titles}`,
+  };
+}
+
+function foldedOf(draft: Draft, cards: ReadonlyMap<string, CardData>): FoldData[] {
+  return foldsOf(draft).map((fold) => {
+    const within = fold.nodes.flatMap((id) => cards.get(id) ?? []);
+    const leaving = draft.graph.edges.filter(
+      ({ from, to }) => fold.nodes.includes(from) && !fold.nodes.includes(to),
+    );
+    const step = FOLD.width / (leaving.length + 1);
+    const counted = within.some(({ figures }) => figures !== undefined);
     return {
-      id: wayKey(edge),
-      type: 'way',
-      source: edge.from,
-      sourceHandle: edge.exit,
-      target: edge.to,
-      targetHandle: INWARD,
-      selected: selection.edges.some((way) => sameWay(way, edge)),
-      data: {
-        walked,
-        faded: walk !== undefined && !walked,
-        channel: channelOf(...endsOf(edge, draft, cards), boxes),
-      },
+      fold,
+      titles: within.map(({ title }) => title).join(' · '),
+      outs: new Map(leaving.map((edge, index) => [wayKey(edge), step * (index + 1)])),
+      here: counted ? within.reduce((sum, { figures }) => sum + (figures?.here ?? 0), 0) : undefined,
+      faults: within.reduce((sum, { faults }) => sum + faults, 0),
     };
   });
-}
-
-/** Where an edge leaves and arrives, as the handles have it. */
-function endsOf(
-  { from, exit, to }: JourneyEdge,
-  draft: Draft,
-  cards: ReadonlyMap<string, Box>,
-): [Point, Point] {
-  const source = cards.get(from) as Box;
-  const target = cards.get(to) as Box;
-  const node = nodeOf(draft, from) as JourneyNode;
-  return [
-    { x: source.x + exitOffset(node, exit), y: source.y + source.height },
-    { x: target.x + target.width / 2, y: target.y },
-  ];
 }

@@ -4,8 +4,8 @@ import type { Exit } from '../../runtime/journey/definition.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { CANVAS } from '../i18n/words/canvas.ts';
 import { Glyph } from '../parts/glyph.tsx';
+import type { CardData } from './cards.ts';
 import { ActsContext } from './drawing.ts';
-import type { CardData } from './elements.ts';
 
 interface ExitTagProps {
   exit: Exit;
@@ -37,7 +37,13 @@ export function ExitTag({ exit, alone, left, data }: ExitTagProps) {
           </span>
         )}
         {data.figures && (
-          <ExitFigure node={data.node.id} exit={exit.name} figures={data.figures} alone={alone} />
+          <ExitFigure
+            node={data.node.id}
+            exit={exit.name}
+            figures={data.figures}
+            alone={alone}
+            moved={data.moved?.[exit.name] ?? 0}
+          />
         )}
         <AddHere node={data.node.id} exit={exit.name} title={text(CANVAS.addOn, { exit: name })} />
       </div>
@@ -50,18 +56,27 @@ interface ExitFigureProps {
   exit: string;
   figures: NonNullable<CardData['figures']>;
   alone: boolean;
+  /** Who took it with the last news. */
+  moved: number;
 }
 
-function ExitFigure({ node, exit, figures, alone }: ExitFigureProps) {
+function ExitFigure({ node, exit, figures, alone, moved }: ExitFigureProps) {
+  const text = useText();
   const { number, share } = useFormats();
   const { onFigure } = useContext(ActsContext);
   const left = Object.values(figures.exits).reduce((sum, count) => sum + count, 0);
   const count = figures.exits[exit] ?? 0;
   if (left === 0) return null;
   return (
-    <button type="button" class="exit-figure" onClick={() => onFigure?.({ node, exit })}>
+    <button
+      type="button"
+      class="exit-figure"
+      title={text(CANVAS.conversion, { n: number(count), share: share(count / figures.entered) })}
+      onClick={() => onFigure?.({ node, exit })}
+    >
       {number(count)}
       {!alone && ` · ${share(count / left)}`}
+      {moved > 0 && <b class="exit-moved"> +{number(moved)}</b>}
     </button>
   );
 }

@@ -58,6 +58,7 @@ function viewOf({ flow, drawing, frame, pointer }: Seen): View {
       if (!box || isInSight(box, flow.getViewport(), frame())) return;
       void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: flow.getZoom() });
     },
+    focus: (id) => focusCard(id),
     fit: () => void flow.setViewport(whole(drawing().draft, frame())),
     begin() {
       const { draft, start } = drawing();
@@ -69,4 +70,13 @@ function viewOf({ flow, drawing, frame, pointer }: Seen): View {
     },
     pointer: () => flow.screenToFlowPosition(pointer() ?? middle()),
   };
+}
+
+/** Frames that a card may take to be drawn after the view moved to it. */
+const FRAMES = 10;
+
+function focusCard(id: string, frames = FRAMES): void {
+  const card = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+  if (card) card.focus({ preventScroll: true });
+  else if (frames > 0) requestAnimationFrame(() => focusCard(id, frames - 1));
 }

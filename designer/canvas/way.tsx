@@ -1,6 +1,6 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
-import type { WayEdge } from './elements.ts';
 import { lineOf } from './path.ts';
+import type { WayEdge } from './shapes.ts';
 
 /** How wide a line can be hit, in pixels. */
 const REACH = 16;

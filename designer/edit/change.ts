@@ -1,7 +1,13 @@
 /** Every change that an operator can make to a draft, as a function of the draft. What cannot be done changes nothing. */
-import type { JourneyEdge, JourneyGraph, JourneyNode, Layout } from '../../runtime/journey/vocabulary.ts';
+import type {
+  JourneyEdge,
+  JourneyGraph,
+  JourneyNode,
+  Layout,
+  Place,
+} from '../../runtime/journey/vocabulary.ts';
 import { snapped } from './card.ts';
-import { type Draft, nodeOf, type Point } from './draft.ts';
+import { type Draft, layoutOf, nodeOf, type Point } from './draft.ts';
 import { exitsOf, isReachable } from './kinds.ts';
 
 /** A node's way out. */
@@ -35,8 +41,8 @@ export function removeNodes(draft: Draft, ids: readonly string[]): Draft {
   const nodes = draft.graph.nodes.filter(({ id }) => !gone.has(id));
   if (nodes.length === draft.graph.nodes.length) return draft;
   const edges = draft.graph.edges.filter(({ from, to }) => !gone.has(from) && !gone.has(to));
-  const layout = Object.fromEntries(Object.entries(draft.layout).filter(([id]) => !gone.has(id)));
-  return { ...draft, graph: { nodes, edges }, layout };
+  const left = new Set(nodes.map(({ id }) => id));
+  return { ...draft, graph: { ...draft.graph, nodes, edges }, layout: layoutOf(draft.layout, left) };
 }
 
 /** Leads an exit to a node; an exit leads to one node only, and nothing leads to an entry or a note. */
@@ -65,13 +71,26 @@ export function setFields(draft: Draft, id: string, changes: Record<string, unkn
   const after = { ...before, ...changes } as JourneyNode;
   for (const [name, value] of Object.entries(changes)) if (value === undefined) delete after[name];
   const nodes = draft.graph.nodes.map((node) => (node === before ? after : node));
-  return { ...draft, graph: { nodes, edges: followExits(draft.graph.edges, before, after) } };
+  return { ...draft, graph: { ...draft.graph, nodes, edges: followExits(draft.graph.edges, before, after) } };
 }
 
+/** Moves nodes, and boxes with the nodes that are folded into them. */
 export function moveNodes(draft: Draft, places: Layout): Draft {
-  const known = Object.entries(places).filter(([id]) => nodeOf(draft, id));
-  const moved = known.filter(([id, { x, y }]) => draft.layout[id]?.x !== x || draft.layout[id]?.y !== y);
+  const ids = new Set(draft.graph.nodes.map(({ id }) => id));
+  const known = Object.entries(places).filter(([id]) => ids.has(id) || draft.layout[id]?.nodes);
+  const moved = known
+    .filter(([id, { x, y }]) => draft.layout[id]?.x !== x || draft.layout[id]?.y !== y)
+    .flatMap(([id, { x, y }]) => withFolded(draft, id, { x, y }));
   return moved.length === 0 ? draft : { ...draft, layout: { ...draft.layout, ...Object.fromEntries(moved) } };
+}
+
+function withFolded({ layout }: Draft, id: string, to: Point): [string, Place][] {
+  const from = layout[id];
+  const within = (from?.nodes ?? []).map((node): [string, Place] => {
+    const { x, y } = layout[node] ?? to;
+    return [node, { x: x + to.x - (from?.x ?? to.x), y: y + to.y - (from?.y ?? to.y) }];
+  });
+  return [[id, { ...from, ...to }], ...within];
 }
 
 export function edgeOf(graph: JourneyGraph, way: Way): JourneyEdge | undefined {

@@ -1,5 +1,5 @@
 /** What an operator edits: names, graph and places together. Drafts are never changed in place; every edit makes a new one. */
-import type { JourneyGraph, JourneyNode, Layout } from '../../runtime/journey/vocabulary.ts';
+import type { JourneyGraph, JourneyNode, Layout, Place } from '../../runtime/journey/vocabulary.ts';
 
 export interface Draft {
   name: string;
@@ -27,6 +27,16 @@ export function placeOf(draft: Draft, id: string): Point {
 export function sound(draft: Draft): Draft {
   const ids = new Set(draft.graph.nodes.map(({ id }) => id));
   const edges = draft.graph.edges.filter(({ from, to }) => ids.has(from) && ids.has(to));
-  const layout = Object.fromEntries(Object.entries(draft.layout).filter(([id]) => ids.has(id)));
-  return { ...draft, graph: { nodes: draft.graph.nodes, edges }, layout };
+  return { ...draft, graph: { ...draft.graph, edges }, layout: layoutOf(draft.layout, ids) };
+}
+
+/** What of a layout is left when there are these nodes: their places, and boxes that still hold any of them. */
+export function layoutOf(layout: Layout, ids: ReadonlySet<string>): Layout {
+  return Object.fromEntries(
+    Object.entries(layout).flatMap(([id, place]): [string, Place][] => {
+      if (ids.has(id)) return [[id, place]];
+      const nodes = place.nodes?.filter((node) => ids.has(node)) ?? [];
+      return nodes.length > 0 ? [[id, { ...place, nodes }]] : [];
+    }),
+  );
 }

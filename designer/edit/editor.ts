@@ -12,6 +12,7 @@ import {
 } from './change.ts';
 import { type Clip, copy, paste } from './clipboard.ts';
 import { type Draft, nodeOf, type Point, placeOf } from './draft.ts';
+import { fold, foldsFollowing, unfold } from './fold.ts';
 import { type History, historyOf, record, redo, undo } from './history.ts';
 import { isReachable } from './kinds.ts';
 import { madeRoom, placeAfter, placeBeside } from './placement.ts';
@@ -109,9 +110,21 @@ export function moved(editor: Editor, places: Layout, group?: string): Editor {
   return edited(editor, moveNodes(draftOf(editor), places), group);
 }
 
+/** Boxes go to where the first of their nodes would stand. */
 export function tidied(editor: Editor): Editor {
   const draft = draftOf(editor);
-  return edited(editor, moveNodes(draft, tidy(draft.graph)));
+  return edited(editor, foldsFollowing(moveNodes(draft, tidy(draft.graph))));
+}
+
+/** Folds what is selected into one box, which is then selected. */
+export function folded(editor: Editor, id: string, title: string): Editor {
+  const draft = fold(draftOf(editor), editor.selection.nodes, id, title);
+  return edited(editor, draft);
+}
+
+/** Unfolds every box that holds any of these nodes. */
+export function unfolded(editor: Editor, nodes: readonly string[]): Editor {
+  return edited(editor, unfold(draftOf(editor), nodes));
 }
 
 function travelled(editor: Editor, history: History<Draft>): Editor {

@@ -10,6 +10,7 @@ import { NumberInput, ShareInput } from './number.tsx';
 import { PARAMETERS } from './parameters.tsx';
 import { AgentInput, JourneyInput, SegmentInput } from './pickers.tsx';
 import { ScalarInput } from './scalar.tsx';
+import { AttributeInput } from './suggest.tsx';
 import { TagsInput } from './tags.tsx';
 import { LongTextInput, SecretInput, UrlInput } from './text.tsx';
 import { ClockInput, LocalTimeInput, WeekdaysInput, ZoneInput } from './times.tsx';
@@ -52,7 +53,7 @@ const INPUTS: { [T in FieldType]: FunctionComponent<InputProps<Values[T]>> } = {
   content: PARAMETERS.content,
   paragraph: PARAMETERS.paragraph,
   event: PARAMETERS.event,
-  attribute: PARAMETERS.attribute,
+  attribute: AttributeInput,
   agent: AgentInput,
   tags: TagsInput,
   url: UrlInput,

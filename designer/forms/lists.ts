@@ -49,6 +49,10 @@ export interface Lists {
   names: Naming;
   /** How many people meet a condition now; nothing where it cannot be asked. */
   count?(condition: Condition, signal: AbortSignal): Promise<PeopleCount>;
+  /** The address of the page that lists them. */
+  whoMeets?(condition: Condition): string;
+  /** Declares an attribute, so that conditions may ask about it before anybody has it. */
+  declare?(attribute: string): Promise<void>;
   /** Nodes of this journey. */
   nodes: Option[];
 }

@@ -7,9 +7,9 @@ import { DaysInput } from './number.tsx';
 import { ParagraphInput } from './paragraph.tsx';
 import { ContentInput, NodeInput } from './pickers.tsx';
 import {
-  AttributeInput,
   EventInput,
   IdentifierInput,
+  KnownAttributeInput,
   PropertyInput,
   TagInput,
   TopicInput,
@@ -23,7 +23,7 @@ export const PARAMETERS: {
   [T in Type]: FunctionComponent<InputProps<T extends 'days' ? number : string>>;
 } = {
   text: TextInput,
-  attribute: AttributeInput,
+  attribute: KnownAttributeInput,
   tag: TagInput,
   identifier: IdentifierInput,
   event: EventInput,

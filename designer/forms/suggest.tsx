@@ -1,6 +1,8 @@
 /** Words that operators write themselves; those already in use are suggested. */
+import { useState } from 'preact/hooks';
 import { useText } from '../i18n/index.ts';
 import { FORMS } from '../i18n/words/forms.ts';
+import { Button } from '../parts/button.tsx';
 import { useHeld } from './held.ts';
 import { type InputProps, named } from './input.ts';
 import { useLists } from './lists.ts';
@@ -11,6 +13,39 @@ export function EventInput(props: InputProps<string>) {
 
 export function AttributeInput(props: InputProps<string>) {
   return <SuggestedInput {...props} suggestions={useLists().attributes} />;
+}
+
+/** What is to be asked about must exist: one that nobody has yet can be declared right here. */
+export function KnownAttributeInput(props: InputProps<string>) {
+  const { attributes, declare } = useLists();
+  const { value } = props;
+  const unknown = value !== undefined && attributes.length > 0 && !attributes.includes(value);
+  return (
+    <>
+      <AttributeInput {...props} />
+      {unknown && declare && <Declare name={value} declare={declare} />}
+    </>
+  );
+}
+
+function Declare({ name, declare }: { name: string; declare(name: string): Promise<void> }) {
+  const text = useText();
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const press = () => {
+    setState('busy');
+    declare(name).then(
+      () => setState('idle'),
+      () => setState('failed'),
+    );
+  };
+  return (
+    <p class="form-declare" role="status">
+      {text(state === 'failed' ? FORMS.notDeclared : FORMS.undeclared, { name })}{' '}
+      <Button busy={state === 'busy'} onClick={press}>
+        {text(FORMS.declare, { name })}
+      </Button>
+    </p>
+  );
 }
 
 export function TagInput(props: InputProps<string>) {

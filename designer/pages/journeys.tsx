@@ -3,11 +3,13 @@ import './journey/journeys.css';
 import { useState } from 'preact/hooks';
 import type { JourneyListed, JourneyShown } from '../../runtime/wire/api/journeys.ts';
 import { type ApiError, api } from '../api.ts';
+import type { Draft } from '../edit/draft.ts';
 import { createIds } from '../edit/ids.ts';
-import { graphOf, type Start, startsIn } from '../edit/starts.ts';
+import { graphOf, type Start } from '../edit/starts.ts';
 import { tidy } from '../edit/tidy/index.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
+import { EDITING } from '../i18n/words/editing.ts';
 import { JOURNEYS } from '../i18n/words/journeys.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -19,6 +21,8 @@ import { useShortcuts } from '../parts/shortcuts.tsx';
 import { Empty, ErrorNote, Shown } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Link, navigate } from '../router.tsx';
+import { pickJourney } from './journey/files.ts';
+import { Gallery } from './journey/gallery.tsx';
 import { JourneyMark } from './journey/marks.tsx';
 
 export function JourneysPage() {
@@ -69,29 +73,38 @@ function useColumns(): Column<JourneyListed>[] {
   ];
 }
 
-/** A blank canvas, or a draft that others began with. */
+/** A blank canvas, a file, or a draft that others began with. */
 function Beginnings() {
   const text = useText();
   const [error, setError] = useState<ApiError>();
-  const begin = (start?: Start) => {
-    const draft = start ? graphOf(start, createIds(Math.random)) : { nodes: [], edges: [] };
-    const name = text(start?.title ?? JOURNEYS.untitled);
+  const begin = ({ name, graph, layout }: Draft = blank(text(JOURNEYS.untitled))) => {
     api
-      .post<JourneyShown>('/api/journeys', { name, draft, layout: tidy(draft) })
+      .post<JourneyShown>('/api/journeys', { name, draft: graph, layout })
       .then(({ id }) => navigate(`/journeys/${id}`), setError);
+  };
+  const takeFile = async () => {
+    const draft = await pickJourney(text);
+    if (draft) begin(draft);
   };
   return (
     <div class="beginnings">
-      {startsIn(text).map((start) => (
-        <button key={start.id} type="button" class="start" onClick={() => begin(start)}>
-          <strong>{text(start.title)}</strong>
-          <span>{text(start.summary)}</span>
+      <div class="gallery-row">
+        <button type="button" class="start start-blank" onClick={() => begin()}>
+          <strong>{text(JOURNEYS.startBlank)}</strong>
         </button>
-      ))}
-      <button type="button" class="start start-blank" onClick={() => begin()}>
-        <strong>{text(JOURNEYS.startBlank)}</strong>
-      </button>
+        <button type="button" class="start start-blank" onClick={takeFile}>
+          <strong>{text(EDITING.importFile)}</strong>
+        </button>
+      </div>
+      <Gallery onBegin={(start) => begin(startedFrom(start, text(start.title)))} />
       {error && <ErrorNote error={error} />}
     </div>
   );
+}
+
+const blank = (name: string): Draft => ({ name, graph: { nodes: [], edges: [] }, layout: {} });
+
+function startedFrom(start: Start, name: string): Draft {
+  const graph = graphOf(start, createIds(Math.random));
+  return { name, graph, layout: tidy(graph) };
 }

@@ -29,8 +29,17 @@ export interface JourneyGraph {
   settings?: Record<string, unknown>;
 }
 
-/** Where the nodes stand on the canvas; apart from the graph, so that moving a node changes no behaviour. */
-export type Layout = Record<string, { x: number; y: number }>;
+/**
+ * Where the nodes stand on the canvas; apart from the graph, so that moving a node changes no behaviour. An id that is no node's is that
+ * of a box into which `nodes` are folded, and `title` is what it says.
+ */
+export type Layout = Record<string, Place>;
+export interface Place {
+  x: number;
+  y: number;
+  title?: string;
+  nodes?: string[];
+}
 
 /** A published graph: immutable. */
 export interface JourneyVersion {

@@ -27,7 +27,7 @@ export function Meaning({ condition }: { condition: Condition | undefined }) {
 function Count({ condition }: { condition: Condition }) {
   const text = useText();
   const { number } = useFormats();
-  const { count } = useLists();
+  const { count, whoMeets } = useLists();
   const ofRun = comparisonsOf(condition).some(asksRun);
   const counted = useCount(ofRun ? undefined : condition);
   if (!count) return null;
@@ -35,7 +35,16 @@ function Count({ condition }: { condition: Condition }) {
   if (counted === 'counting') return <span class="loading">{text(FORMS.counting)}</span>;
   if (counted === 'failed') return <span class="faint">{text(FORMS.countFailed)}</span>;
   const { count: n, of, complete } = counted;
-  return <span>{text(complete ? FORMS.people : FORMS.peopleSoFar, { n: number(n), of: number(of) })}</span>;
+  return (
+    <>
+      {text(complete ? FORMS.people : FORMS.peopleSoFar, { n: number(n), of: number(of) })}
+      {n > 0 && whoMeets && (
+        <a class="condition-who" href={whoMeets(condition)} target="_blank" rel="noreferrer">
+          {text(FORMS.whoMeets)}
+        </a>
+      )}
+    </>
+  );
 }
 
 /** Asked once the condition rests; a question that is overtaken is cancelled. */

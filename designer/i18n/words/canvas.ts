@@ -5,6 +5,12 @@ export const CANVAS = {
   faults: { zh: '{n} 个问题', en: '{n} {n#fault|faults}' },
   pull: { zh: '拖到下一个节点', en: 'Drag to the next node' },
   addOn: { zh: '在“{exit}”之后添加', en: 'Add after “{exit}”' },
+  conversion: {
+    zh: '{n} 人次走这条，占进入这个节点的 {share}',
+    en: '{n} went this way: {share} of all who entered the node',
+  },
+  folded: { zh: '折起的 {n} 个节点', en: '{n} folded nodes' },
+  unfold: { zh: '展开', en: 'Unfold' },
   added: { zh: '新增', en: 'added' },
   removed: { zh: '已删', en: 'removed' },
   changed: { zh: '有改动', en: 'changed' },

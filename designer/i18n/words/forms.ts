@@ -69,6 +69,13 @@ export const FORMS = {
     zh: '已查看的 {of} 人中有 {n} 人满足；人太多，没有数完',
     en: '{n} of the first {of} people looked at; there are too many to count them all',
   },
+  whoMeets: { zh: '看是谁', en: 'See who' },
+  undeclared: {
+    zh: '还没有客户有“{name}”。要先用它，请声明。',
+    en: 'Nobody has “{name}” yet. Declare it to ask about it already.',
+  },
+  declare: { zh: '声明“{name}”', en: 'Declare “{name}”' },
+  notDeclared: { zh: '没能声明，请再试一次', en: 'Not declared; please try again' },
   countOfRun: {
     zh: '取决于当时的事件或前面节点的结果，不能提前数人数',
     en: 'Depends on the event or on answers of the run, so people cannot be counted beforehand',

@@ -126,7 +126,6 @@ export const EDITOR = {
   },
   sameNodes: { zh: '两边的节点相同', en: 'Both sides have the same nodes' },
   nodesDiffer: { zh: '{n} 个节点不同', en: '{n} {n#node differs|nodes differ}' },
-  restored: { zh: '找回了上次没来得及保存的改动', en: 'Brought back changes that were not saved last time' },
 } as const;
 
 export const RUNS = {

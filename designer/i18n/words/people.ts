@@ -8,6 +8,17 @@ export const PEOPLE = {
     zh: '没有找到“{q}”。号码要从头输入。',
     en: 'Nobody matches “{q}”. Numbers are matched from their start.',
   },
+  filter: { zh: '按条件筛选', en: 'Filter by a condition' },
+  filtered: { zh: '满足条件的客户', en: 'People who meet the condition' },
+  noFilter: { zh: '不筛选', en: 'Everybody' },
+  noneMeets: {
+    zh: '没有客户满足这个条件。改一改条件，或者去掉筛选。',
+    en: 'Nobody meets this condition. Change it, or take the filter away.',
+  },
+  lookFurther: {
+    zh: '看过的客户里还没有满足条件的；可以继续往前找。',
+    en: 'None of the people looked at so far meets it; you can look further.',
+  },
   name: { zh: '客户', en: 'Person' },
   made: { zh: '示例', en: 'made' },
   madeHelp: { zh: '示例场景生成的读者，不是真人', en: 'A made reader of the example scene, not a real one' },

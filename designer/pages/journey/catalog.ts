@@ -90,6 +90,12 @@ export class Catalog {
     return api.post<PeopleCount>('/api/people/count', { condition }, signal);
   }
 
+  async declare(name: string): Promise<void> {
+    await api.post('/api/vocabulary/attributes', { name });
+    this.vocabulary = await api.get<Vocabulary>('/api/vocabulary');
+    this.tell();
+  }
+
   private keep(items: readonly ContentListed[]): void {
     for (const { id, title, key } of items) this.titles.set(id, title || key);
     this.tell();

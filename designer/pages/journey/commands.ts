@@ -25,7 +25,12 @@ export interface Commands {
   /** The selected nodes as text for the clipboard; `undefined` when none is. */
   copied(): string | undefined;
   paste(text: string): void;
-  walk(direction: 'next' | 'previous'): void;
+  /** Along a line; `further` keeps what is selected, too. */
+  walk(direction: 'next' | 'previous', further?: boolean): void;
+  /** Selects a node, shows it wherever it is, and gives it the keyboard. */
+  go(node: string): void;
+  /** Folds what is selected into a box, or opens the boxes that hold it. */
+  foldOrUnfold(): void;
 }
 
 export function useCommands({ editor, change, id }: EditorHandle, view: View | undefined): Commands {
@@ -35,8 +40,13 @@ export function useCommands({ editor, change, id }: EditorHandle, view: View | u
   const added = (kind: string, put: (current: editing.Editor, node: JourneyNode) => editing.Editor) => {
     const node = newNode(kind, id());
     change((current) => put(current, node));
-    requestAnimationFrame(() => view?.show(node.id));
+    reveal(node.id);
   };
+  const reveal = (id: string) =>
+    requestAnimationFrame(() => {
+      view?.show(id);
+      view?.focus(id);
+    });
   const ask = (way = afterSelected(), screen = MIDDLE(), at?: Point) =>
     setAsking({ screen, ...(way ? { way } : {}), ...(at ? { at } : {}) });
   const afterSelected = () => {
@@ -56,12 +66,23 @@ export function useCommands({ editor, change, id }: EditorHandle, view: View | u
       const clip = readClip(text);
       if (clip) change((current) => editing.pasted(current, clip, view?.pointer() ?? { x: 0, y: 0 }, id));
     },
-    walk: (direction) => {
+    walk: (direction, further = false) => {
       const to = selected && neighbour(draft.graph, selected, direction);
       if (!to) return;
-      change((current) => editing.select(current, { nodes: [to], edges: [] }));
-      view?.show(to);
+      const before = further ? editor.selection.nodes.filter((id) => id !== to) : [];
+      change((current) => editing.select(current, { nodes: [...before, to], edges: [] }));
+      reveal(to);
     },
+    go: (node) => {
+      change((current) => editing.select(editing.unfolded(current, [node]), { nodes: [node], edges: [] }));
+      reveal(node);
+    },
+    foldOrUnfold: () =>
+      change((current) => {
+        const { nodes } = current.selection;
+        const opened = editing.unfolded(current, nodes);
+        return opened === current ? editing.folded(current, id(), '') : opened;
+      }),
   };
 }
 

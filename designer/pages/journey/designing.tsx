@@ -3,24 +3,26 @@ import './journey.css';
 import { useMemo, useState } from 'preact/hooks';
 import type { Fault } from '../../../runtime/journey/definition.ts';
 import { validate } from '../../../runtime/journey/index.ts';
-import type { JourneyShown, JourneyStats } from '../../../runtime/wire/api/journeys.ts';
+import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
 import type { View } from '../../canvas/drawing.ts';
-import { draftOf, select } from '../../edit/editor.ts';
+import { draftOf } from '../../edit/editor.ts';
 import { ListsContext } from '../../forms/lists.ts';
 import { useRoute } from '../../router.tsx';
+import { Asked, type Question } from './asked.tsx';
 import { type Catalog, useCatalog } from './catalog.ts';
 import { useCommands } from './commands.ts';
 import { ConflictDialog } from './conflict.tsx';
 import { FaultList } from './fault-list.tsx';
+import { useFigures, useScope } from './figures.ts';
 import { Inspector } from './inspector.tsx';
 import { useEditorKeys } from './keys.ts';
+import { LeftUnsaved } from './left.tsx';
 import { listsOf, namesIn } from './lists-of.ts';
 import { Palette } from './palette.tsx';
-import { usePolled } from './polled.ts';
 import { usePublishing } from './publishing.ts';
 import { figureIn, RunsBehind, showRuns } from './runs-behind.tsx';
+import { ScopeNote } from './scope.tsx';
 import { Stage } from './stage.tsx';
-import { journeyPath } from './stored.ts';
 import { TopBar } from './top-bar.tsx';
 import { type EditorHandle, useEditor } from './use-editor.ts';
 import { useTitle } from './use-title.ts';
@@ -38,16 +40,19 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
   const faulty = faults.some(({ level }) => level === 'fault');
   const publishing = usePublishing(handle, faulty, () => list('blocking'));
   const { journey } = handle;
-  const { data: stats } = usePolled<JourneyStats>(
-    journey.version === null ? undefined : `${journeyPath(journey.id)}/stats`,
-  );
+  const scope = useScope();
+  const { stats, moved } = useFigures(journey, scope);
+  const [question, ask] = useState<Question>();
   const behind = figureIn(useRoute().query);
-  useEditorKeys({ handle, commands, publishing, view, onEscape: () => list('closed') });
+  const toggleFaults = () => list(listed === 'closed' ? 'open' : 'closed');
+  useEditorKeys({
+    ...{ handle, commands, publishing, view, ask, onFaults: toggleFaults },
+    onEscape: () => list('closed'),
+  });
   useTitle(draft.name);
   const jump = (fault: Fault) => {
-    handle.change((editor) => select(editor, { nodes: fault.node ? [fault.node] : [], edges: [] }));
-    if (fault.node) view?.show(fault.node);
-    focusField(fault);
+    if (fault.node) commands.go(fault.node);
+    if (fault.field) focusField(fault);
   };
   return (
     <ListsContext.Provider value={listsOf(catalog, draft)}>
@@ -57,11 +62,15 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
           faults={faults}
           faultsOpen={listed !== 'closed'}
           publishing={publishing}
-          onFaults={() => list(listed === 'closed' ? 'open' : 'closed')}
+          onFaults={toggleFaults}
           onCompare={() => compare(true)}
         />
         <Palette onAdd={commands.add} />
-        <Stage {...{ handle, names, commands, faults, stats, view, onView: setView }} />
+        <Stage {...{ handle, names, commands, faults, stats, moved, view, onView: setView }} />
+        <ScopeNote scope={scope} />
+        {question && (
+          <Asked {...{ question, handle, names }} onGo={commands.go} onClose={() => ask(undefined)} />
+        )}
         {listed !== 'closed' && faults.length > 0 && (
           <FaultList
             draft={draft}
@@ -72,11 +81,12 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
           />
         )}
         {behind === undefined ? (
-          <Inspector {...{ handle, commands, names, faults, stats, onFigure: showRuns }} />
+          <Inspector {...{ handle, commands, names, faults, stats, scope, onFigure: showRuns }} />
         ) : (
-          <RunsBehind journey={journey} draft={draft} figure={behind} />
+          <RunsBehind {...{ journey, draft, scope }} figure={behind} />
         )}
       </div>
+      <LeftUnsaved handle={handle} names={names} />
       <ConflictDialog handle={handle} names={names} open={comparing} onClose={() => compare(false)} />
     </ListsContext.Provider>
   );

@@ -1,8 +1,10 @@
+import type { JourneyStats } from '../../../runtime/wire/api/journeys.ts';
 import { edgeOf, type Way } from '../../edit/change.ts';
 import { nodeOf } from '../../edit/draft.ts';
 import { draftOf } from '../../edit/editor.ts';
 import { exitsOf } from '../../edit/kinds.ts';
 import { useFormats, useText } from '../../i18n/index.ts';
+import { EDITING } from '../../i18n/words/editing.ts';
 import { EDITOR } from '../../i18n/words/journeys.ts';
 import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
@@ -12,7 +14,7 @@ import type { InspectorProps } from './inspector.tsx';
 /** A selected line: what it joins, how many took it, and what can be done with it. */
 export function LineInspector({ handle, commands, stats, way, onFigure }: InspectorProps & { way: Way }) {
   const text = useText();
-  const { number } = useFormats();
+  const { number, share } = useFormats();
   const draft = draftOf(handle.editor);
   const source = nodeOf(draft, way.from);
   const exit = source && exitsOf(source).find(({ name }) => name === way.exit);
@@ -39,6 +41,20 @@ export function LineInspector({ handle, commands, stats, way, onFigure }: Inspec
           </button>
         </p>
       )}
+      {stats && stats.runs > 0 && (
+        <p class="inspector-help">
+          {text(EDITING.conversion, { ...values, ...conversionOf(stats, way, share) })}
+        </p>
+      )}
     </>
   );
+}
+
+function conversionOf(stats: JourneyStats, { from, exit }: Way, share: (part: number) => string) {
+  const node = stats.nodes[from];
+  const count = node?.exits[exit] ?? 0;
+  return {
+    ofNode: share(count / Math.max(1, node?.entered ?? 0)),
+    ofAll: share(count / stats.runs),
+  };
 }

@@ -1,11 +1,17 @@
+import { draftOf } from '../../edit/editor.ts';
 import { useFormats, useText } from '../../i18n/index.ts';
+import { EDITING } from '../../i18n/words/editing.ts';
 import { EDITOR, JOURNEYS, RUNS } from '../../i18n/words/journeys.ts';
+import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { exportDraft, importDraft } from './files.ts';
 import type { InspectorProps } from './inspector.tsx';
 import { JourneyMark } from './marks.tsx';
+import { DayChoice, VersionChoice } from './scope.tsx';
 
 /** Nothing is selected: the journey as a whole. */
-export function WholeInspector({ handle: { journey }, stats, onFigure }: InspectorProps) {
+export function WholeInspector({ handle, stats, scope, onFigure }: InspectorProps) {
+  const { journey } = handle;
   const text = useText();
   const { number } = useFormats();
   const { state, version } = journey;
@@ -24,7 +30,8 @@ export function WholeInspector({ handle: { journey }, stats, onFigure }: Inspect
       <p class="inspector-help">{text(stands, { version: version ?? 0 })}</p>
       {version !== null && (
         <section class="inspector-part">
-          <h2>{text(EDITOR.versionFigures, { version })}</h2>
+          <h2>{text(EDITOR.versionFigures, { version: scope.version ?? version })}</h2>
+          <VersionChoice {...{ journey, scope, stats }} />
           <dl class="inspector-figures">
             {rows.map(([title, value]) => (
               <div key={title.en}>
@@ -38,6 +45,14 @@ export function WholeInspector({ handle: { journey }, stats, onFigure }: Inspect
           </button>
         </section>
       )}
+      <DayChoice {...{ journey, scope, stats }} />
+      <section class="inspector-part">
+        <h2>{text(EDITING.file)}</h2>
+        <div class="inspector-acts">
+          <Button onClick={() => exportDraft(draftOf(handle.editor))}>{text(EDITING.exportFile)}</Button>
+          <Button onClick={() => void importDraft(handle, text)}>{text(EDITING.importFile)}</Button>
+        </div>
+      </section>
       <p class="inspector-help inspector-hint">{text(EDITOR.hints)}</p>
     </>
   );

@@ -8,6 +8,7 @@ import { draftOf } from '../../edit/editor.ts';
 import { useText } from '../../i18n/index.ts';
 import { EDITOR } from '../../i18n/words/journeys.ts';
 import type { Commands } from './commands.ts';
+import type { Scope } from './figures.ts';
 import { LineInspector } from './inspector-line.tsx';
 import { NodeInspector } from './inspector-node.tsx';
 import { SeveralInspector } from './inspector-several.tsx';
@@ -21,6 +22,8 @@ export interface InspectorProps {
   faults: readonly Fault[];
   /** Of the live version; absent before it was published. */
   stats: JourneyStats | undefined;
+  /** Of whom the figures tell. */
+  scope: Scope;
   /** Shows the runs behind a figure. */
   onFigure(figure: Figure): void;
 }

@@ -1,34 +1,45 @@
 /** The keys of the editor. Copying goes by the browser's own events, so that it needs no permission. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { View } from '../../canvas/drawing.ts';
-import { NOTHING, redone, select, selectAll, tidied, undone } from '../../edit/editor.ts';
+import { draftOf, NOTHING, redone, select, selectAll, tidied, undone } from '../../edit/editor.ts';
+import { type Text, useText, type Values } from '../../i18n/index.ts';
 import { CANVAS } from '../../i18n/words/canvas.ts';
+import { EDITING } from '../../i18n/words/editing.ts';
 import { EDITOR } from '../../i18n/words/journeys.ts';
 import { type Shortcut, useShortcuts } from '../../parts/shortcuts.tsx';
+import type { Question } from './asked.tsx';
 import type { Commands } from './commands.ts';
+import { exportDraft, importDraft } from './files.ts';
 import type { Publishing } from './publishing.ts';
 import type { EditorHandle } from './use-editor.ts';
+
+type Say = (text: Text, values?: Values) => string;
 
 interface Keyed {
   handle: EditorHandle;
   commands: Commands;
   publishing: Publishing;
   view: View | undefined;
+  ask(question: Question): void;
+  onFaults(): void;
   onEscape(): void;
 }
 
 export function useEditorKeys(keyed: Keyed): void {
-  useShortcuts([...editKeys(keyed), ...viewKeys(keyed)]);
+  const say = useText();
+  useShortcuts([
+    ...editKeys(keyed),
+    ...selectKeys(keyed),
+    ...wholeKeys({ ...keyed, say }),
+    ...viewKeys(keyed),
+  ]);
   useClipboard(keyed.commands);
 }
 
-function editKeys({ handle: { change }, commands, publishing, onEscape }: Keyed): Shortcut[] {
-  const leave = () => {
-    change((current) => select(current, NOTHING));
-    onEscape();
-  };
+function editKeys({ handle: { change }, commands, ask }: Keyed): Shortcut[] {
   return [
     { keys: 'a', title: EDITOR.addAfter, run: () => commands.ask() },
+    { keys: 'c', title: EDITING.connect, run: () => ask('connect') },
     { keys: 'e', title: EDITOR.toForm, run: focusForm },
     { keys: 'mod+z', title: EDITOR.undo, run: () => change(undone) },
     { keys: 'mod+y', title: EDITOR.redo, run: () => change(redone) },
@@ -36,15 +47,39 @@ function editKeys({ handle: { change }, commands, publishing, onEscape }: Keyed)
     { keys: 'mod+d', title: EDITOR.duplicate, run: commands.duplicate },
     // Answered by the browser's copy, cut and paste events; as keys in a row they are only listed.
     { keys: 'mod+c mod+x mod+v', title: EDITOR.copyKeys, run: () => undefined },
-    { keys: 'Shift', title: EDITOR.boxKeys, run: () => undefined },
-    { keys: 'mod+a', title: EDITOR.selectAll, run: () => change(selectAll) },
     { keys: 'Delete', title: EDITOR.remove, run: commands.remove },
     { keys: 'Backspace', title: EDITOR.remove, run: commands.remove },
-    { keys: 'Escape', title: EDITOR.deselect, run: leave },
+    { keys: 'z', title: EDITING.foldKeys, run: commands.foldOrUnfold },
+  ];
+}
+
+function selectKeys({ handle: { change, editor }, commands, ask, onEscape }: Keyed): Shortcut[] {
+  const leave = () => {
+    change((current) => select(current, NOTHING));
+    onEscape();
+  };
+  const [first] = draftOf(editor).graph.nodes;
+  const onCanvas = editor.selection.nodes.at(-1) ?? first?.id;
+  return [
+    { keys: 'f', title: EDITING.find, run: () => ask('find') },
+    { keys: '.', title: EDITING.toCanvas, run: () => onCanvas && commands.go(onCanvas) },
     { keys: ']', title: EDITOR.following, run: () => commands.walk('next') },
     { keys: '[', title: EDITOR.preceding, run: () => commands.walk('previous') },
-    { keys: 't', title: EDITOR.tidy, run: () => change(tidied) },
+    { keys: '}', title: EDITING.extend, run: () => commands.walk('next', true) },
+    { keys: 'Shift', title: EDITOR.boxKeys, run: () => undefined },
+    { keys: 'mod+a', title: EDITOR.selectAll, run: () => change(selectAll) },
+    { keys: 'Escape', title: EDITOR.deselect, run: leave },
+  ];
+}
+
+function wholeKeys({ handle, publishing, say, onFaults }: Keyed & { say: Say }): Shortcut[] {
+  return [
+    { keys: 't', title: EDITOR.tidy, run: () => handle.change(tidied) },
+    { keys: 'v', title: EDITING.faultsKey, run: onFaults },
     { keys: 'p', title: EDITOR.publish, run: publishing.publish },
+    { keys: 'mod+s', title: EDITING.save, typing: true, run: () => void handle.flush() },
+    { keys: 'x', title: EDITING.exportFile, run: () => exportDraft(draftOf(handle.editor)) },
+    { keys: 'i', title: EDITING.importFile, run: () => void importDraft(handle, say) },
   ];
 }
 

@@ -5,6 +5,7 @@ import { definitionOf } from '../../edit/kinds.ts';
 import { mentioned } from '../../edit/mentioned.ts';
 import type { Lists, SeenPlace } from '../../forms/lists.ts';
 import { language } from '../../i18n/index.ts';
+import { base } from '../../router.tsx';
 import type { Catalog } from './catalog.ts';
 import { titleOf } from './fault-list.tsx';
 
@@ -42,6 +43,8 @@ export function listsOf(catalog: Catalog, draft: Draft): Lists {
     valuesOf: (place) => valuesOf(vocabulary, place),
     names: namesIn(draft, catalog),
     count: (condition, signal) => catalog.count(condition, signal),
+    whoMeets: (condition) => `${base()}/people?condition=${encodeURIComponent(JSON.stringify(condition))}`,
+    declare: (name) => catalog.declare(name),
     nodes: graph.nodes.map(({ id, kind }) => {
       const icon = definitionOf(kind)?.icon;
       return { value: id, title: titleOf(draft, id)[language.get()], ...(icon && { glyph: icon }) };

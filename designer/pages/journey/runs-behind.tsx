@@ -14,6 +14,7 @@ import { useShortcuts } from '../../parts/shortcuts.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { Link, navigate } from '../../router.tsx';
 import { titleOf } from './fault-list.tsx';
+import type { Scope } from './figures.ts';
 import { RunMark } from './marks.tsx';
 
 /** Stands for the whole journey. */
@@ -22,7 +23,9 @@ const STATES: Record<string, Figure['state']> = { active: 'active', failed: 'fai
 
 /** Opens the runs behind a figure. */
 export function showRuns({ node = ALL, exit, state }: Figure): void {
+  const now = new URLSearchParams(location.search);
   const query = new URLSearchParams({
+    ...scopeIn(now),
     runs: node,
     ...(exit !== undefined && { exit }),
     ...(state && { state }),
@@ -45,18 +48,28 @@ export function leaveRuns({ nodes, edges }: Selection): void {
   if (figure && nodes.length + edges.length > 0 && !nodes.includes(figure.node ?? '')) hideRuns();
 }
 
-const hideRuns = () => navigate(here());
+function hideRuns(): void {
+  const scope = new URLSearchParams(scopeIn(new URLSearchParams(location.search))).toString();
+  navigate(here() + (scope && `?${scope}`));
+}
+
+/** What narrows the figures stays while one looks behind them. */
+const scopeIn = (query: URLSearchParams): Record<string, string> =>
+  Object.fromEntries([...query].filter(([name]) => name === 'version' || name === 'day'));
+
 const here = () => location.pathname.replace(/^\/[^/]+/, '');
 
 interface RunsProps {
   journey: JourneyShown;
+  /** Of whom the figures tell. */
+  scope: Scope;
   draft: Draft;
   figure: Figure;
 }
 
-export function RunsBehind({ journey, draft, figure }: RunsProps) {
+export function RunsBehind({ journey, draft, figure, scope }: RunsProps) {
   const text = useText();
-  const runs = useListing<RunListed>(`/api/runs?${askedFor(journey, figure)}`);
+  const runs = useListing<RunListed>(`/api/runs?${askedFor(journey, figure, scope)}`);
   useShortcuts([{ keys: 'Escape', title: RUNS.close, run: hideRuns }]);
   const isMeant = (run: RunListed) => !figure.state || run.node === figure.node;
   return (
@@ -83,11 +96,17 @@ export function RunsBehind({ journey, draft, figure }: RunsProps) {
   );
 }
 
-/** Figures on the canvas are those of the live version; the whole journey is all its versions. */
-function askedFor({ id, version }: JourneyShown, { node, exit, state }: Figure): URLSearchParams {
+/** Figures on the canvas are those of one version, the live one unless another is chosen; the whole journey is all its versions. */
+function askedFor(
+  { id, version }: JourneyShown,
+  { node, exit, state }: Figure,
+  scope: Scope,
+): URLSearchParams {
+  const day = scope.day?.toString();
   return new URLSearchParams({
     journey: id,
-    ...(node !== undefined && { node, version: String(version) }),
+    ...(node !== undefined && { node, version: String(scope.version ?? version) }),
+    ...(day && { from: day, to: day }),
     ...(exit !== undefined && { exit }),
     ...(state && { state }),
   });

@@ -3,9 +3,9 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Fault, Names } from '../../../runtime/journey/definition.ts';
 import type { JourneyStats } from '../../../runtime/wire/api/journeys.ts';
 import { Canvas } from '../../canvas/canvas.tsx';
-import type { Editing, View } from '../../canvas/drawing.ts';
+import type { Editing, Moved, View } from '../../canvas/drawing.ts';
 import { connect } from '../../edit/change.ts';
-import { draftOf, edited, moved, select } from '../../edit/editor.ts';
+import { draftOf, edited, moved as movedTo, select, unfolded } from '../../edit/editor.ts';
 import type { Commands } from './commands.ts';
 import { QuickAdd } from './quick-add.tsx';
 import { leaveRuns, showRuns } from './runs-behind.tsx';
@@ -18,11 +18,12 @@ interface StageProps {
   commands: Commands;
   faults: readonly Fault[];
   stats: JourneyStats | undefined;
+  moved: Moved;
   view: View | undefined;
   onView(view: View): void;
 }
 
-export function Stage({ handle, names, commands, faults, stats, view, onView }: StageProps) {
+export function Stage({ handle, names, commands, faults, stats, moved, view, onView }: StageProps) {
   const { editor, change } = handle;
   const draft = draftOf(editor);
   const editing = useEditing(handle, commands);
@@ -30,7 +31,7 @@ export function Stage({ handle, names, commands, faults, stats, view, onView }: 
   return (
     <div class="stage">
       <Canvas
-        drawing={{ draft, names, selection: editor.selection, figures: stats?.nodes, faults }}
+        drawing={{ draft, names, selection: editor.selection, figures: stats?.nodes, moved, faults }}
         editing={editing}
         onSelect={(selection) => {
           change((current) => select(current, selection));
@@ -62,8 +63,9 @@ function useEditing({ change }: EditorHandle, commands: Commands): Editing {
   latest.current = commands;
   return useMemo(
     () => ({
-      onMove: (places, group) => change((current) => moved(current, places, group)),
+      onMove: (places, group) => change((current) => movedTo(current, places, group)),
       onConnect: (edge) => change((current) => edited(current, connect(draftOf(current), edge))),
+      onUnfold: (nodes) => change((current) => unfolded(current, nodes)),
       onDrop: (kind, where) => latest.current.addAt(kind, where),
       onAskAdd: (way, screen, at) => latest.current.ask(way, screen, at),
     }),

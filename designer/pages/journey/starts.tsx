@@ -1,13 +1,17 @@
+import { useState } from 'preact/hooks';
 import type { NodeDefinition } from '../../../runtime/journey/definition.ts';
 import type { Draft } from '../../edit/draft.ts';
 import { draftOf, edited } from '../../edit/editor.ts';
 import { KINDS } from '../../edit/kinds.ts';
-import { graphOf, type Start, startsIn } from '../../edit/starts.ts';
+import { graphOf, STAGES, type Start, startsIn } from '../../edit/starts.ts';
 import { tidy } from '../../edit/tidy/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { EDITING } from '../../i18n/words/editing.ts';
 import { EDITOR } from '../../i18n/words/journeys.ts';
 import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { Gallery, StartButton } from './gallery.tsx';
 import type { EditorHandle } from './use-editor.ts';
 
 const ENTRIES = KINDS.filter(({ group }) => group === 'entry');
@@ -22,7 +26,10 @@ interface StartsProps {
 /** On an empty canvas: an entry, or a draft that others began with. */
 export function Starts({ handle: { change, id }, onAdd, onBegun }: StartsProps) {
   const text = useText();
+  const [browsing, browse] = useState(false);
+  const starts = startsIn(text);
   const begin = (start: Start) => {
+    browse(false);
     change((editor) => edited(editor, begun(draftOf(editor), start, id)));
     requestAnimationFrame(onBegun);
   };
@@ -36,17 +43,23 @@ export function Starts({ handle: { change, id }, onAdd, onBegun }: StartsProps) 
         ))}
       </div>
       <div class="starts-templates">
-        {startsIn(text).map((start) => (
-          <button key={start.id} type="button" class="start" onClick={() => begin(start)}>
-            <strong>{text(start.title)}</strong>
-            <span>{text(start.summary)}</span>
-            <StartIcons start={start} />
-          </button>
+        {offered(starts).map((start) => (
+          <StartButton key={start.id} start={start} onBegin={begin} />
         ))}
       </div>
+      <Button look="quiet" onClick={() => browse(true)}>
+        {text(EDITING.allTemplates, { n: starts.length })}
+      </Button>
+      <Dialog title={text(EDITING.gallery)} open={browsing} onClose={() => browse(false)}>
+        <Gallery onBegin={begin} />
+      </Dialog>
     </div>
   );
 }
+
+/** One of each stage. */
+const offered = (starts: readonly Start[]): Start[] =>
+  STAGES.flatMap((stage) => starts.find((start) => start.stage === stage) ?? []);
 
 function begun(draft: Draft, start: Start, id: () => string): Draft {
   const graph = graphOf(start, id);
@@ -65,23 +78,5 @@ function EntryButton({
     <Button onClick={() => onAdd(kind)}>
       <Glyph name={icon} /> {text(title)}
     </Button>
-  );
-}
-
-/** The start's nodes in a row, as a hint of what it does. */
-function StartIcons({ start }: { start: Start }) {
-  const definitions = start.nodes.flatMap(({ kind }) =>
-    KINDS.filter((definition) => definition.kind === kind),
-  );
-  return (
-    <span class="start-icons" aria-hidden="true">
-      {definitions.map(({ group, icon }, index) => (
-        <span key={index} class={`node-${group}`}>
-          <span class="node-icon">
-            <Glyph name={icon} />
-          </span>
-        </span>
-      ))}
-    </span>
   );
 }

@@ -1,6 +1,7 @@
 /** Drafts on their way to the runtime and back, and what this browser keeps of them meanwhile. */
 import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
 import { ApiError, api } from '../../api.ts';
+import { same } from '../../edit/difference.ts';
 import { type Draft, sound } from '../../edit/draft.ts';
 import { placed } from '../../edit/placement.ts';
 import type { Attempt, Stored } from '../../edit/saving.ts';
@@ -45,13 +46,28 @@ export function keepUnsaved(id: string, unsaved: Stored | null): void {
   remember(drawer(id), unsaved && JSON.stringify(unsaved));
 }
 
-/** What was not saved when the page was last left. */
-export function keptUnsaved(id: string): Stored | undefined {
-  const kept = recall(drawer(id));
-  if (!kept) return undefined;
+/** Each left draft stays here until somebody chose; two at the most, so that the drawer stays small. */
+const leftDrawer = (id: string) => `left.${id}`;
+const LEFT = 2;
+
+export function keepLeft(id: string, drafts: readonly Draft[]): void {
+  remember(leftDrawer(id), drafts.length === 0 ? null : JSON.stringify(drafts.slice(0, LEFT)));
+}
+
+/** Drafts that were not saved when the journey was last left, last first, as far as they differ from the stored one. */
+export function leftBehind(id: string, stored: Draft): Draft[] {
+  const last = read<Stored>(drawer(id));
+  const before = read<Draft[]>(leftDrawer(id)) ?? [];
+  const left = [...(last ? [last.draft] : []), ...before].map(sound);
+  const differing = left.filter((draft, index) => !same(draft, stored) && !same(draft, left[index - 1]));
+  keepLeft(id, differing);
+  keepUnsaved(id, null);
+  return differing;
+}
+
+function read<T>(name: string): T | undefined {
   try {
-    const { draft, revision } = JSON.parse(kept) as Stored;
-    return { draft: sound(draft), revision };
+    return (JSON.parse(recall(name) ?? 'null') as T | null) ?? undefined;
   } catch {
     return undefined;
   }

@@ -1,14 +1,11 @@
 /** The editor of one journey: its state, and the draft kept saved. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
-import { same } from '../../edit/difference.ts';
+import type { Draft } from '../../edit/draft.ts';
 import { draftOf, type Editor, edited, open } from '../../edit/editor.ts';
 import { createIds } from '../../edit/ids.ts';
 import { Saver, type Saving, type Stored } from '../../edit/saving.ts';
-import { useText } from '../../i18n/index.ts';
-import { EDITOR } from '../../i18n/words/journeys.ts';
-import { announce } from '../../parts/notices.tsx';
-import { keepUnsaved, keptUnsaved, save, storedOf } from './stored.ts';
+import { keepLeft, keepUnsaved, leftBehind, save, storedOf } from './stored.ts';
 
 export interface EditorHandle {
   editor: Editor;
@@ -22,6 +19,10 @@ export interface EditorHandle {
   takeMine(): void;
   takeTheirs(): void;
   setJourney(journey: JourneyShown): void;
+  /** A draft that was left unsaved when the journey was last left, until one of the two is called. */
+  left: Draft | undefined;
+  bringBack(): void;
+  leaveBehind(): void;
 }
 
 const newId = createIds(() => {
@@ -32,14 +33,14 @@ const newId = createIds(() => {
 export function useEditor(loaded: JourneyShown): EditorHandle {
   const [journey, setJourney] = useState(loaded);
   const [saving, setSaving] = useState<Saving>({ state: 'saved' });
-  const [begun] = useState(() => begin(loaded));
-  const [editor, setEditor] = useState(begun.editor);
-  const saver = useMemo(() => createSaver(loaded.id, begun.stored, setSaving, setJourney), []);
+  const [stored] = useState(() => storedOf(loaded));
+  const [editor, setEditor] = useState(() => open(stored.draft));
+  const saver = useMemo(() => createSaver(loaded.id, stored, setSaving, setJourney), []);
   const draft = draftOf(editor);
   // Before anything is drawn: a changed draft is never shown as saved.
   useLayoutEffect(() => saver.offer(draft), [draft]);
   useKeeping(saver);
-  useRestored(begun.editor);
+  const left = useLeft(loaded.id, stored.draft, setEditor);
   const takeTheirs = () => {
     if (saving.state !== 'conflict') return;
     saver.accept(saving.theirs);
@@ -55,26 +56,27 @@ export function useEditor(loaded: JourneyShown): EditorHandle {
     takeMine: () => void saver.insist(),
     takeTheirs,
     setJourney,
+    ...left,
   };
 }
 
-/** Goes on from what was left unsaved; if somebody saved meanwhile, saving over its old revision finds that out. */
-function begin(loaded: JourneyShown): { editor: Editor; stored: Stored } {
-  const stored = storedOf(loaded);
-  const kept = keptUnsaved(loaded.id);
-  if (!kept || same(kept.draft, stored.draft)) {
-    keepUnsaved(loaded.id, null);
-    return { editor: open(stored.draft), stored };
-  }
-  return { editor: edited(open(stored.draft), kept.draft), stored: { ...stored, revision: kept.revision } };
-}
-
-/** Says so when it goes on from what was left unsaved. */
-function useRestored({ history }: Editor): void {
-  const text = useText();
-  useEffect(() => {
-    if (history.past.length > 0) announce(text(EDITOR.restored));
-  }, []);
+/** What was left unsaved, last first, until the operator has chosen; `keepLeft` writes down what is still to be chosen. */
+function useLeft(id: string, stored: Draft, change: EditorHandle['change']) {
+  const [left, setLeft] = useState(() => leftBehind(id, stored));
+  const [draft] = left;
+  const settle = () => {
+    const rest = left.slice(1);
+    keepLeft(id, rest);
+    setLeft(rest);
+  };
+  return {
+    left: draft,
+    leaveBehind: settle,
+    bringBack: () => {
+      if (draft) change((editor) => edited(editor, draft));
+      settle();
+    },
+  };
 }
 
 function createSaver(

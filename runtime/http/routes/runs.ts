@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { runShown, runsListed } from '../../store/views/runs.ts';
 import { RunListed, RunShown } from '../../wire/api/journeys.ts';
 import { page } from '../../wire/api/shared.ts';
-import { asked, closed, paged, paging } from '../paging.ts';
+import { asked, closed, paged, paging, Time } from '../paging.ts';
 import { found } from '../problem.ts';
 import { route } from '../route.ts';
 
@@ -15,6 +15,8 @@ const RunsQuery = Type.Object(
     exit: Type.Optional(Type.String({ description: 'With `node`: who left it that way.' })),
     state: Type.Optional(RunListed.properties.state),
     person: Type.Optional(Type.String()),
+    from: Time('ms UTC; runs that began on this day (UTC) or later'),
+    to: Time('ms UTC; runs that began on this day (UTC) or before'),
   },
   closed,
 );

@@ -1,6 +1,7 @@
 /** Runs behind a figure, and the trace of one. */
 
 import { type SelectQueryBuilder, sql } from 'kysely';
+import { DAY_MS, dayOf } from '../../clock.ts';
 import type { JourneyGraph, Layout } from '../../journey/vocabulary.ts';
 import type { RunListed, RunShown } from '../../wire/api/journeys.ts';
 import type { Db } from '../index.ts';
@@ -18,6 +19,9 @@ export interface RunsAsked extends Asked {
   exit?: string | undefined;
   state?: RunListed['state'] | undefined;
   person?: string | undefined;
+  /** Those that began on these days (UTC, both counted); ms UTC. */
+  from?: number | undefined;
+  to?: number | undefined;
 }
 
 type Row = Omit<RunListed, 'person'> & { personId: string };
@@ -68,13 +72,16 @@ function runs(db: Db, viewer: Viewer): Runs {
     .where(seesPerson(viewer, 'runs.personId'));
 }
 
-function matching(query: Runs, { journey, version, node, exit, state, person }: RunsAsked): Runs {
+function matching(query: Runs, asked: RunsAsked): Runs {
+  const { journey, version, node, exit, state, person, from, to } = asked;
   let found = query;
   if (journey !== undefined) found = found.where('runs.journeyId', '=', journey);
   if (version !== undefined) found = found.where('runs.version', '=', version);
   if (state !== undefined) found = found.where('runs.state', '=', state);
   if (person !== undefined) found = found.where('runs.personId', '=', person);
   if (node !== undefined) found = found.where(atNode(node, exit));
+  if (from !== undefined) found = found.where('runs.enteredAt', '>=', dayOf(from) * DAY_MS);
+  if (to !== undefined) found = found.where('runs.enteredAt', '<', (dayOf(to) + 1) * DAY_MS);
   return found;
 }
 

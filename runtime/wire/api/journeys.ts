@@ -25,7 +25,16 @@ interface GraphShape {
   nodes: { id: string; kind: string; name?: string; [field: string]: unknown }[];
   edges: { from: string; exit: string; to: string }[];
 }
-export const Layout = Type.Record(Type.String(), Type.Object({ x: Type.Number(), y: Type.Number() }));
+/** Places of nodes by id, and boxes into which nodes are folded. */
+export const Layout = Type.Record(
+  Type.String(),
+  Type.Object({
+    x: Type.Number(),
+    y: Type.Number(),
+    title: Type.Optional(Type.String({ maxLength: 120 })),
+    nodes: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { maxItems: 500 })),
+  }),
+);
 
 export const FaultShown = Type.Object({
   level: Type.Union([Type.Literal('fault'), Type.Literal('warning')]),

@@ -105,7 +105,7 @@ describe('without a network', () => {
     faults();
   });
 
-  it('a draft outlives a closed page', async () => {
+  it('a draft outlives a closed page: it is offered with what differs, and nothing is overwritten before one chose', async () => {
     const { page, node, field, says } = await edit(await make(journey().next('wait')));
     const context = page.context();
     const address = page.url();
@@ -117,11 +117,17 @@ describe('without a network', () => {
     await context.setOffline(false);
     const again = canvasOf(await context.newPage(), dogear());
     await again.page.goto(address);
-    await again.page.getByText('找回了上次没来得及保存的改动').waitFor();
+    await again.page.locator('.conflict-nodes').getByText('还没保存', { exact: true }).waitFor();
+    expect((await again.stored()).draft.nodes[1]?.name).toBeUndefined();
+    await again.page.keyboard.press('Escape');
+    await again.page.reload();
+    await again.page.getByRole('button', { name: '找回改动' }).click();
+    await again.node('还没保存').waitFor();
+    await again.page.getByRole('dialog').waitFor({ state: 'detached' });
     expect((await again.stored()).draft.nodes[1]?.name).toBe('还没保存');
     await again.page.reload();
     await again.node('还没保存').waitFor();
-    expect(await again.page.getByText('找回了').count()).toBe(0);
+    expect(await again.page.getByText('上次有没保存的改动').count()).toBe(0);
     faults();
   });
 });

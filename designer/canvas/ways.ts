@@ -1,0 +1,110 @@
+/** The lines: each drawn anew only when one of its ends moved, or when the cards around it stand elsewhere. */
+import { useRef } from 'preact/hooks';
+import type { JourneyEdge } from '../../runtime/journey/vocabulary.ts';
+import { exitOffset } from '../edit/card.ts';
+import { sameWay } from '../edit/change.ts';
+import type { Point } from '../edit/draft.ts';
+import type { Drawing } from './drawing.ts';
+import { type Box, channelOf } from './route.ts';
+import { type CardNode, type FoldNode, INWARD, type WayEdge, wayKey } from './shapes.ts';
+
+interface Ends {
+  source: CardNode | FoldNode;
+  target: CardNode | FoldNode;
+}
+
+type Kept = { parts: unknown[]; way: WayEdge };
+
+/** `nodes` by id, and by the ids of those that are folded into them; lines within one box are not drawn. */
+export function useWays(
+  { draft, selection, walk }: Drawing,
+  shown: ReadonlyMap<string, CardNode | FoldNode>,
+): WayEdge[] {
+  const kept = useRef(new Map<string, Kept>());
+  const next = new Map<string, Kept>();
+  const boxes = boxesOf(shown);
+  const ways = draft.graph.edges.flatMap((edge) => {
+    const source = shown.get(edge.from);
+    const target = shown.get(edge.to);
+    if (!source || !target || source === target) return [];
+    const selected = selection.edges.some((way) => sameWay(way, edge));
+    const walked = walk?.ways.some((way) => sameWay(way, edge)) ?? false;
+    const parts = [
+      edge,
+      source.position,
+      target.position,
+      source.id,
+      target.id,
+      selected,
+      walked,
+      walk,
+      draft.layout,
+    ];
+    const key = wayKey(edge);
+    const before = kept.current.get(key);
+    const entry =
+      before && parts.every((part, index) => Object.is(part, before.parts[index]))
+        ? before
+        : {
+            parts,
+            way: wayOf(edge, { source, target }, boxes, {
+              selected,
+              walked,
+              faded: walk !== undefined && !walked,
+            }),
+          };
+    next.set(key, entry);
+    return [entry.way];
+  });
+  kept.current = next;
+  return ways;
+}
+
+/** The cards that a line goes around. */
+function boxesOf(shown: ReadonlyMap<string, CardNode | FoldNode>): () => Box[] {
+  let boxes: Box[] | undefined;
+  return () => {
+    boxes ??= [...new Set(shown.values())].map(({ position, width = 0, height = 0 }) => ({
+      ...position,
+      width,
+      height,
+    }));
+    return boxes;
+  };
+}
+
+interface Look {
+  selected: boolean;
+  walked: boolean;
+  faded: boolean;
+}
+
+function wayOf(
+  edge: JourneyEdge,
+  ends: Ends,
+  boxes: () => Box[],
+  { selected, walked, faded }: Look,
+): WayEdge {
+  const id = wayKey(edge);
+  const { source, target } = ends;
+  return {
+    id,
+    type: 'way',
+    source: source.id,
+    sourceHandle: source.type === 'fold' ? id : edge.exit,
+    target: target.id,
+    targetHandle: INWARD,
+    selected,
+    data: { walked, faded, channel: channelOf(...pointsOf(edge, ends), boxes()) },
+  };
+}
+
+/** Where an edge leaves and arrives, as the handles have it. */
+function pointsOf(edge: JourneyEdge, { source, target }: Ends): [Point, Point] {
+  const offset =
+    source.type === 'fold' ? source.data.outs.get(wayKey(edge)) : exitOffset(source.data.node, edge.exit);
+  return [
+    { x: source.position.x + (offset ?? 0), y: source.position.y + (source.height ?? 0) },
+    { x: target.position.x + (target.width ?? 0) / 2, y: target.position.y },
+  ];
+}
