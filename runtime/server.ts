@@ -9,6 +9,7 @@ import { createApp } from './http/app.ts';
 import type { Assets } from './http/assets.ts';
 import { readSdkBuild, type SdkBuild } from './http/sdk-build.ts';
 import { createIngest } from './ingest/index.ts';
+import { createReplays } from './replay/index.ts';
 import { keepSdkFiles } from './store/edits/sdk.ts';
 import { openStore, type Store, type StoreOptions } from './store/index.ts';
 import { createWorker, type Worker } from './worker.ts';
@@ -47,7 +48,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   if (sdk) await keepBuild(store, sdk, world);
   const ingest = createIngest({ store, advance, world, log });
   const worker = createWorker({ store, advance, effects: createEffects({ fetch, world }), world, log });
-  const door = { ...options, store, advance, ingest, sdk };
+  const replays = createReplays({ store, open: options.store, world, log });
+  const door = { ...options, store, advance, ingest, replays, sdk };
   const closing = new AbortController();
   const app = createApp({ ...door, closing: closing.signal });
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, getRequestListener(app.fetch));
@@ -62,7 +64,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     worker,
     async stop() {
       closing.abort();
-      await Promise.all([closed(server), worker.stop()]);
+      await Promise.all([closed(server), worker.stop(), replays.stop()]);
       await ingest.drain();
       await store.close();
     },

@@ -1,5 +1,7 @@
 /** Moves runs inside the caller's transaction: events and readings of persons, timers and answers of runs. */
 import type { World } from '../clock.ts';
+import type { Needs } from '../condition/index.ts';
+import type { PersonFacts } from '../condition/vocabulary.ts';
 import { awaits, triggerKeys } from '../journey/index.ts';
 import type { Input, Names } from '../journey/vocabulary.ts';
 import { createCuts } from '../store/cuts.ts';
@@ -31,6 +33,8 @@ export type AdvanceInput = PersonInput | RunInput;
 export interface Advance {
   /** Takes what happened, in order. The rows of the persons are locked from here on. */
   take(db: Db, inputs: readonly AdvanceInput[]): Promise<void>;
+  /** What conditions may ask about a person, as it is known now. */
+  facts(personId: string, needs: Needs): Promise<PersonFacts | undefined>;
   /** Takes these runs to another version. */
   move(db: Db, moved: Moved, runIds: readonly string[]): Promise<void>;
   /** Reads again which journeys are live: after publishing, pausing and resuming. Other processes notice within a second. */
@@ -69,6 +73,10 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
 
   return {
     refresh: () => refresh(store.read),
+    facts: async (personId, needs) => {
+      const asked = { personIds: [personId], needs, now: world.now() };
+      return (await loadFacts(store.read, cuts, asked)).get(personId);
+    },
     move: (db, moved, runIds) => moveRuns({ db, world, book, cuts }, moved, runIds),
     async take(db, inputs) {
       if (inputs.length === 0) return;

@@ -67,7 +67,7 @@ function answering(door: Door, declared: Declaration, handle: Route['handle']): 
     if (id.includes('\0')) throw notFound('resource');
     const query = queryOf(declared.query, c.req.query());
     checkQuery(query);
-    const body = checkBody && parsed(await readBody(c.env.incoming, BODY_LIMIT));
+    const body = checkBody && (await bodyOf(c, declared));
     checkBody?.(body);
     const headers: Record<string, string> = { 'x-request-id': requestId, 'cache-control': 'no-store' };
     const header = (name: string, value: string) => {
@@ -94,6 +94,11 @@ const tooSlow = new ProblemError(
   'too-slow',
   'The database took too long to answer and was stopped. Try again in some seconds; if it stays so, ask for less: fewer comparisons, or a shorter period.',
 );
+
+async function bodyOf(c: Context<Env>, { bodyMayBeEmpty }: Declaration): Promise<unknown> {
+  const body = await readBody(c.env.incoming, BODY_LIMIT);
+  return body.length === 0 && bodyMayBeEmpty ? {} : parsed(body);
+}
 
 const forbidden = (): ProblemError =>
   new ProblemError(403, 'forbidden', 'This is for administrators. Sign in with the administrator token.');

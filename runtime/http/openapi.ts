@@ -58,7 +58,7 @@ function operation(declared: Declaration): Operation {
     tags: [declared.path.split('/')[2] ?? ''],
     security: [{ token: [] }],
     parameters: [...pathParameters(declared.path), ...queryParameters(declared.query)],
-    ...(declared.body ? { requestBody: { required: true, ...json(declared.body) } } : {}),
+    ...(declared.body ? { requestBody: { required: !declared.bodyMayBeEmpty, ...json(declared.body) } } : {}),
     responses: { ...success, ...problems(codesOf(declared)) },
   };
 }

@@ -2,6 +2,7 @@
 import type { Static, TObject, TSchema } from 'typebox';
 import type { Advance } from '../advance/index.ts';
 import type { World } from '../clock.ts';
+import type { Replays } from '../replay/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Viewer } from '../store/viewer.ts';
 import type { SdkBuild } from './sdk-build.ts';
@@ -15,6 +16,8 @@ export interface Declaration {
   who: 'admin' | 'viewer';
   query?: TObject;
   body?: TSchema;
+  /** An empty body is the empty object. */
+  bodyMayBeEmpty?: true;
   /** 200 if it is not said. */
   status?: 200 | 201;
   /** Without it the answer is 204 and empty. */
@@ -48,6 +51,7 @@ export interface Room {
   store: Store;
   advance: Advance;
   world: World;
+  replays: Replays;
   /** Nothing where it was not built. */
   sdk: SdkBuild | undefined;
   /** Aborted when the process begins to stop: streams end then. */

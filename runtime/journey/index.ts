@@ -4,6 +4,7 @@ export { awaits, isLost, triggerKeys } from './inputs.ts';
 export { type Mapping, type Moving, mappingFaults, moveRun, movingOf, targetOf } from './move.ts';
 export { definitionOf, NODES } from './registry.ts';
 export { newRun } from './run.ts';
+export { checkScenario, type Missed, madeUp, type Scenario, thenOf } from './scenario.ts';
 export { describeInput, describeNode, exitsOf } from './sentence.ts';
 export { type Rules, rulesOf, SETTINGS, ZONE } from './settings.ts';
 export { type ScriptedInput, type Simulation, simulate, trialsOf } from './simulate.ts';

@@ -16,10 +16,18 @@ import {
 } from '../../runtime/store/edits/journeys.ts';
 import type { Store } from '../../runtime/store/index.ts';
 import { askMoves } from '../../runtime/store/moves.ts';
+import type { PersonRow } from '../../runtime/store/tables.ts';
 import { createWorker, type Worker, type WorkerOptions } from '../../runtime/worker.ts';
 import { type Drawing, MONDAY } from './journey.ts';
 
 let made = 0;
+
+/** A person of whom nothing is known yet. */
+export const personRow = (id: string): PersonRow => ({
+  ...{ id, attributesJson: '{}', tagsJson: '[]', createdAt: 0, firstSeen: 0, lastSeen: 0 },
+  ...{ events: 0, readings: 0, engaged: 0, made: 0, screenAt: 0 },
+  ...{ ownerId: null, zone: null, language: null, mergedInto: null, screen: null },
+});
 
 export class Backstage {
   now = MONDAY;
@@ -68,16 +76,7 @@ export class Backstage {
   }
 
   async meets(...ids: string[]): Promise<void> {
-    const times = { createdAt: 0, firstSeen: 0, lastSeen: 0, events: 0, readings: 0, engaged: 0, made: 0 };
-    const unknown = {
-      ownerId: null,
-      zone: null,
-      language: null,
-      mergedInto: null,
-      screen: null,
-      screenAt: 0,
-    };
-    const rows = ids.map((id) => ({ id, attributesJson: '{}', tagsJson: '[]', ...times, ...unknown }));
+    const rows = ids.map(personRow);
     const phones = ids.map((id) => ({ kind: 'user', value: `user of ${id}`, personId: id, firstSeen: 0 }));
     await this.store.write(async (db) => {
       await insertRows(db, 'persons', rows);

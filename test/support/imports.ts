@@ -12,7 +12,18 @@ interface Room {
 }
 
 const LANGUAGE = ['journey', 'condition', 'wire'];
-const RUNTIME = ['http', 'ingest', 'worker', 'tasks', 'advance', 'effects', 'store', 'clock', ...LANGUAGE];
+const RUNTIME = [
+  'http',
+  'replay',
+  'ingest',
+  'worker',
+  'tasks',
+  'advance',
+  'effects',
+  'store',
+  'clock',
+  ...LANGUAGE,
+];
 const PAGES = ['designer', 'designer/edit', 'designer/forms', 'designer/canvas'];
 
 /** The arrows of the design. The longest name that a path starts with is its room. */
@@ -26,8 +37,9 @@ const ROOMS: Record<string, Room> = {
     packages: ['preact'],
     never: /^runtime\/journey\/(nodes\/|registry\.ts)/,
   },
-  http: { may: ['ingest', 'tasks', 'advance', 'store', 'clock', ...LANGUAGE] },
+  http: { may: ['replay', 'ingest', 'tasks', 'advance', 'store', 'clock', ...LANGUAGE] },
   ingest: { may: ['advance', 'store', 'clock', ...LANGUAGE] },
+  replay: { may: ['store', 'clock', ...LANGUAGE] },
   worker: { may: ['tasks', 'advance', 'store', 'clock', ...LANGUAGE] },
   tasks: { may: ['advance', 'store', 'clock', ...LANGUAGE] },
   advance: { may: ['store', 'clock', ...LANGUAGE] },

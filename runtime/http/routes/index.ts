@@ -9,10 +9,13 @@ import { overlayRoutes } from './overlay.ts';
 import { peopleRoutes } from './people.ts';
 import { publishingRoutes } from './publishing.ts';
 import { pushRoutes } from './pushes.ts';
+import { replayRoutes } from './replays.ts';
 import { runRoutes } from './runs.ts';
+import { scenarioRoutes } from './scenarios.ts';
 import { sdkRoutes } from './sdk.ts';
 import { siteRoutes } from './sites.ts';
 import { taskRoutes } from './tasks.ts';
+import { versionRoutes } from './versions.ts';
 
 /** Every route of the api. */
 export const routes: readonly Route[] = [
@@ -23,6 +26,9 @@ export const routes: readonly Route[] = [
   ...overlayRoutes,
   ...journeyRoutes,
   ...publishingRoutes,
+  ...versionRoutes,
+  ...scenarioRoutes,
+  ...replayRoutes,
   ...runRoutes,
   ...taskRoutes,
   ...pushRoutes,

@@ -1,11 +1,12 @@
 import Type from 'typebox';
-import { simulate } from '../../journey/index.ts';
+import { needsOf } from '../../condition/index.ts';
+import { conditionsOf, madeUp, type ScriptedInput, simulate } from '../../journey/index.ts';
 import type { JourneyGraph } from '../../journey/vocabulary.ts';
-import { type Journey, journeyRow, publishDraft, setState } from '../../store/edits/journeys.ts';
+import { type Journey, journeyRow, setState } from '../../store/edits/journeys.ts';
 import type { Store } from '../../store/index.ts';
 import { draftFaults } from '../../store/views/faults.ts';
 import { statsOf } from '../../store/views/stats.ts';
-import { FaultShown, JourneyShown, JourneyStats, Published } from '../../wire/api/journeys.ts';
+import { FaultShown, JourneyShown, JourneyStats } from '../../wire/api/journeys.ts';
 import { SimulationAsked, SimulationShown } from '../../wire/api/simulation.ts';
 import { closed, Time } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
@@ -22,25 +23,6 @@ const validate = route(
     answer: Type.Object({ faults: Type.Array(FaultShown) }),
   },
   async (room, { id }) => ({ faults: (await shownOf(room, id)).faults }),
-);
-
-const publish = route(
-  {
-    method: 'post',
-    path: '/api/journeys/{id}/publish',
-    summary: 'Freezes the draft as the next version; new runs start on it',
-    who: 'admin',
-    answer: Published,
-    problems: { 409: 'draft-conflict', 422: 'journey-faulty' },
-  },
-  async ({ store, advance, world }, { id }) => {
-    const journey = await journeyOf({ store }, id);
-    await soundDraft(store, journey);
-    const version = await store.write((db) => publishDraft(db, journey, world.now()));
-    if (version === undefined) throw changed();
-    await advance.refresh();
-    return { version };
-  },
 );
 
 const pause = route(
@@ -106,33 +88,36 @@ const tried = route(
   {
     method: 'post',
     path: '/api/journeys/{id}/simulate',
-    summary: 'Tries the draft on one made-up person in virtual time',
+    summary: 'Tries the draft on one made-up or real person in virtual time',
     who: 'admin',
     body: SimulationAsked,
     answer: SimulationShown,
     problems: { 422: 'journey-faulty' },
   },
-  async ({ store }, { id, body: { person = {}, inputs } }) => {
+  async ({ store, advance }, { id, body: { person = {}, personId, inputs, until } }) => {
     const journey = await journeyOf({ store }, id);
     const graph = await soundDraft(store, journey);
-    const facts = { attributes: {}, tags: [], ...person, id: 'made-up', contents: [] };
-    return simulate({ journeyId: id, version: 0, graph }, facts, inputs);
+    const facts =
+      personId === undefined
+        ? madeUp(person)
+        : found('person', await advance.facts(personId, needsOf(conditionsOf(graph))));
+    return simulate({ journeyId: id, version: 0, graph }, facts, inputs as ScriptedInput[], until);
   },
 );
 
-export const publishingRoutes = [validate, publish, pause, resume, stats, live, tried];
+export const publishingRoutes = [validate, pause, resume, stats, live, tried];
 
 type StatsAsked = { version?: number; from?: number; to?: number };
 
 const figuresOf = ({ store }: Room, { id, version }: Journey, asked: StatsAsked): Promise<JourneyStats> =>
   statsOf(store.read, id, { ...asked, version: asked.version ?? version });
 
-async function journeyOf({ store }: Pick<Room, 'store'>, id: string): Promise<Journey> {
+export async function journeyOf({ store }: Pick<Room, 'store'>, id: string): Promise<Journey> {
   return found('journey', await journeyRow(store.read, id));
 }
 
 /** The draft, if nothing keeps it from being walked. */
-async function soundDraft(store: Store, { draftJson }: Journey): Promise<JourneyGraph> {
+export async function soundDraft(store: Store, { draftJson }: Journey): Promise<JourneyGraph> {
   const graph = JSON.parse(draftJson) as JourneyGraph;
   const faults = await draftFaults(store.read, graph);
   if (faults.some(({ level }) => level === 'fault')) throw faulty(faults);
@@ -149,13 +134,6 @@ async function turned(room: Room, id: string, state: 'live' | 'paused'): Promise
 
 const faulty = (faults: unknown): ProblemError =>
   new ProblemError(422, 'journey-faulty', 'The draft has faults. Mend those named in "faults".', { faults });
-
-const changed = (): ProblemError =>
-  new ProblemError(
-    409,
-    'draft-conflict',
-    'The draft changed while it was published. Look at it and publish again.',
-  );
 
 const neverPublished = (): ProblemError =>
   new ProblemError(409, 'journey-state', 'The journey was never published. Publish it first.');

@@ -12,6 +12,7 @@ const RunsQuery = Type.Object(
     journey: Type.Optional(Type.String()),
     version: Type.Optional(Type.Integer({ minimum: 1 })),
     node: Type.Optional(Type.String({ description: 'Who stands or ended there or passed it.' })),
+    at: Type.Optional(Type.String({ description: 'Who stands at this node now.' })),
     exit: Type.Optional(Type.String({ description: 'With `node`: who left it that way.' })),
     state: Type.Optional(RunListed.properties.state),
     person: Type.Optional(Type.String()),

@@ -16,6 +16,8 @@ export interface RunsAsked extends Asked {
   journey?: string | undefined;
   version?: number | undefined;
   node?: string | undefined;
+  /** Who stands at this node now. */
+  at?: string | undefined;
   exit?: string | undefined;
   state?: RunListed['state'] | undefined;
   person?: string | undefined;
@@ -73,12 +75,14 @@ function runs(db: Db, viewer: Viewer): Runs {
 }
 
 function matching(query: Runs, asked: RunsAsked): Runs {
-  const { journey, version, node, exit, state, person, from, to } = asked;
+  const { journey, version, node, at, exit, state, person, from, to } = asked;
   let found = query;
   if (journey !== undefined) found = found.where('runs.journeyId', '=', journey);
   if (version !== undefined) found = found.where('runs.version', '=', version);
   if (state !== undefined) found = found.where('runs.state', '=', state);
   if (person !== undefined) found = found.where('runs.personId', '=', person);
+  if (at !== undefined)
+    found = found.where('runs.node', '=', at).where('runs.state', '=', sql.lit('active' as const));
   if (node !== undefined) found = found.where(atNode(node, exit));
   if (from !== undefined) found = found.where('runs.enteredAt', '>=', dayOf(from) * DAY_MS);
   if (to !== undefined) found = found.where('runs.enteredAt', '<', (dayOf(to) + 1) * DAY_MS);

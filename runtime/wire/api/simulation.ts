@@ -43,7 +43,11 @@ export const SimulationAsked = Type.Object(
         closed,
       ),
     ),
+    /** A real person, as they are known now; instead of `person`. */
+    personId: Type.Optional(Type.String()),
     inputs: Type.Array(ScriptedInput, { minItems: 1, maxItems: 200 }),
+    /** ms UTC: what comes later is not played. */
+    until: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   closed,
 );
@@ -66,6 +70,7 @@ export const SimulationShown = Type.Object({
       node: Type.String(),
       what: Type.String(),
       exit: Type.Optional(Type.String()),
+      why: Type.Optional(Plain),
     }),
   ),
   effects: Type.Array(
@@ -74,5 +79,6 @@ export const SimulationShown = Type.Object({
       effect: Type.Object({ id: Type.String(), kind: Type.String(), nodeId: Type.String() }),
     }),
   ),
+  next: Type.Optional(Type.Integer()),
   person: Type.Object({ attributes: Plain, tags: Type.Array(Type.String()) }),
 });

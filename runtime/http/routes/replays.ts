@@ -1,0 +1,114 @@
+import Type from 'typebox';
+import type { JourneyGraph, JourneyVersion } from '../../journey/vocabulary.ts';
+import type { ReplayAsked, Replayed } from '../../replay/index.ts';
+import { journeyRow } from '../../store/edits/journeys.ts';
+import { type Replay, replayOf } from '../../store/edits/replays.ts';
+import type { Store } from '../../store/index.ts';
+import { versionGraph } from '../../store/moves.ts';
+import { ReplayBegun, ReplayPath, ReplayShown } from '../../wire/api/replay.ts';
+import { closed } from '../paging.ts';
+import { found, ProblemError } from '../problem.ts';
+import { route } from '../route.ts';
+import { soundDraft } from './publishing.ts';
+
+/** The newest replay of the journey where none is named. */
+const named = { replay: Type.Optional(Type.String()) };
+
+const begin = route(
+  {
+    method: 'post',
+    path: '/api/journeys/{id}/replay',
+    summary:
+      'Walks recorded history through the draft or versions, in the background; nothing leaves the process',
+    who: 'admin',
+    body: ReplayBegun,
+    status: 201,
+    answer: Type.Object({ id: Type.String() }),
+    problems: { 409: 'replay-running', 422: 'journey-faulty' },
+  },
+  async ({ store, replays }, { id, body }) => {
+    const { from, to } = body;
+    if (from >= to) throw upsideDown();
+    const versions = await Promise.all(body.versions.map((which) => versionOf(store, id, which)));
+    const started = await replays.start(id, { versions, from, to });
+    if (started === undefined) throw busy();
+    return { id: started };
+  },
+);
+
+const show = route(
+  {
+    method: 'get',
+    path: '/api/journeys/{id}/replay',
+    summary: 'How far a replay is, and what it came to; the newest if none is named',
+    who: 'admin',
+    query: Type.Object(named, closed),
+    answer: ReplayShown,
+  },
+  async ({ store }, { id, query }) => shown(found('replay', await replayOf(store.read, id, query.replay))),
+);
+
+const cancel = route(
+  {
+    method: 'delete',
+    path: '/api/journeys/{id}/replay',
+    summary: 'Cancels a replay; the newest if none is named',
+    who: 'admin',
+    query: Type.Object(named, closed),
+  },
+  async ({ store, replays }, { id, query }) => {
+    await replays.cancel(found('replay', await replayOf(store.read, id, query.replay)).id);
+    return undefined;
+  },
+);
+
+const path = route(
+  {
+    method: 'get',
+    path: '/api/journeys/{id}/replay/path',
+    summary: 'The way of one person through a replay, step by step',
+    who: 'admin',
+    query: Type.Object({ ...named, person: Type.String() }, closed),
+    answer: ReplayPath,
+  },
+  async ({ store, replays }, { id, query }) => {
+    const row = found('replay', await replayOf(store.read, id, query.replay));
+    const steps = await replays.path(JSON.parse(row.askedJson) as ReplayAsked, query.person);
+    return {
+      paths: steps.map((own) =>
+        own.flatMap(({ run, trace }) =>
+          trace.map(({ at, node, what, exit, why }) => ({
+            ...{ run: run.id, at, node, what, exit: exit ?? null, why: why ?? {} },
+          })),
+        ),
+      ),
+    };
+  },
+);
+
+export const replayRoutes = [begin, show, cancel, path];
+
+/** What was drawn, if it can be walked. The number of a draft is 0. */
+async function versionOf(store: Store, journeyId: string, which: 'draft' | number): Promise<JourneyVersion> {
+  const journey = found('journey', await journeyRow(store.read, journeyId));
+  const graph: JourneyGraph | undefined =
+    which === 'draft' ? await soundDraft(store, journey) : await versionGraph(store.read, journeyId, which);
+  return { journeyId, version: which === 'draft' ? 0 : which, graph: found('version', graph) };
+}
+
+function shown({ id, state, askedJson, done, total, resultJson }: Replay): ReplayShown {
+  const { versions, from, to } = JSON.parse(askedJson) as ReplayAsked;
+  const result = resultJson === null ? null : (JSON.parse(resultJson) as Replayed & { detail?: string });
+  return {
+    ...{ id, state, from, to, done, total },
+    versions: versions.map(({ version }) => (version === 0 ? 'draft' : version)),
+    result: state === 'done' ? result : null,
+    ...(result?.detail && { detail: result.detail }),
+  };
+}
+
+const upsideDown = (): ProblemError =>
+  new ProblemError(400, 'invalid', '"from" must be earlier than "to".', { field: 'from' });
+
+const busy = (): ProblemError =>
+  new ProblemError(409, 'replay-running', 'A replay is running already. Wait for it, or cancel it.');

@@ -1,0 +1,2 @@
+export { countPerson, countStep, type Figures, newTally, noFigures } from './figures.ts';
+export { beginPassage, type Passage, type Route, routeOf } from './passage.ts';

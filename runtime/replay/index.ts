@@ -1,0 +1,115 @@
+/** Replays that run in the background, each in a thread; what they come to is kept in the store, where every process sees it. */
+import { Worker } from 'node:worker_threads';
+import type { World } from '../clock.ts';
+import type { Step } from '../journey/vocabulary.ts';
+import { addReplay, endReplay, noteProgress, type ReplayOutcome, replayRow } from '../store/edits/replays.ts';
+import type { Store, StoreOptions } from '../store/index.ts';
+import type { ThreadData, ThreadNews } from './thread.ts';
+import { type ReplayAsked, replay } from './walk.ts';
+
+export { recorded } from './history.ts';
+export type { ReplayAsked, Replayed } from './walk.ts';
+
+export interface Replays {
+  /** Begins one and gives its id; nothing if this process is busy with another. */
+  start(journeyId: string, asked: ReplayAsked): Promise<string | undefined>;
+  /** Ends it wherever it runs; false if it is over already. */
+  cancel(id: string): Promise<boolean>;
+  /** What one person would come to, step by step, by version. */
+  path(asked: ReplayAsked, person: string): Promise<Step[][]>;
+  /** Ends what is under way. */
+  stop(): Promise<void>;
+}
+
+export interface ReplaysOptions {
+  store: Store;
+  open: Pick<StoreOptions, 'url' | 'file'>;
+  world: World;
+  log: { error(data: object, text: string): void };
+}
+
+/** ms between two notes of progress. */
+const NOTES = 300;
+
+export function createReplays({ store, open, world, log }: ReplaysOptions): Replays {
+  let running: { id: string; thread: Worker; over: Promise<void> } | undefined;
+
+  const end = (id: string, outcome: ReplayOutcome) =>
+    store.write((db) => endReplay(db, id, outcome, world.now()));
+
+  async function follow(id: string, thread: Worker): Promise<void> {
+    let told: ThreadNews = { done: 0, total: 0 };
+    const note = setInterval(() => void keep(id, thread, told), NOTES);
+    try {
+      const outcome = await outcomeOf(thread, (news) => {
+        told = news;
+      });
+      await end(id, outcome);
+    } catch (error) {
+      log.error({ error, replay: id }, 'a replay failed');
+      await end(id, { state: 'failed', result: { detail: String(error) } });
+    } finally {
+      clearInterval(note);
+      running = undefined;
+    }
+  }
+
+  /** Another process may have been asked to cancel it. */
+  async function keep(id: string, thread: Worker, told: ThreadNews): Promise<void> {
+    if (!('done' in told)) return;
+    const goesOn = await store.write((db) => noteProgress(db, id, told, world.now())).catch(() => true);
+    if (!goesOn) await thread.terminate();
+  }
+
+  return {
+    async start(journeyId, asked) {
+      if (running) return undefined;
+      const id = world.id();
+      const thread = openThread({ open, asked });
+      running = { id, thread, over: Promise.resolve() };
+      await store.write((db) => addReplay(db, { id, journeyId, asked, now: world.now() }));
+      running = { id, thread, over: follow(id, thread) };
+      return id;
+    },
+    async cancel(id) {
+      const row = await replayRow(store.read, id);
+      if (row?.state !== 'running') return false;
+      await end(id, { state: 'cancelled' });
+      if (running?.id === id) await running.thread.terminate();
+      return true;
+    },
+    async path(asked, person) {
+      const steps: Step[][] = asked.versions.map(() => []);
+      await replay(store.read, { ...asked, person }, { heard: (place, step) => steps[place]?.push(step) });
+      return steps;
+    },
+    async stop() {
+      if (!running) return;
+      const { id, thread, over } = running;
+      await end(id, { state: 'cancelled' });
+      await thread.terminate();
+      await over;
+    },
+  };
+}
+
+/** Built, the thread lies beside the runtime; from the sources it first needs their loader. */
+function openThread(data: ThreadData): Worker {
+  const fromSource = import.meta.url.endsWith('.ts');
+  if (!fromSource) return new Worker(new URL('./replay-thread.js', import.meta.url), { workerData: data });
+  const file = JSON.stringify(new URL('./thread.ts', import.meta.url).href);
+  const load = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}); })`;
+  return new Worker(load, { eval: true, workerData: data });
+}
+
+function outcomeOf(thread: Worker, heard: (news: ThreadNews) => void): Promise<ReplayOutcome> {
+  return new Promise((resolve, reject) => {
+    let result: object | undefined;
+    thread.on('message', (news: ThreadNews) => {
+      if ('result' in news) result = news.result;
+      else heard(news);
+    });
+    thread.on('error', reject);
+    thread.on('exit', () => resolve(result ? { state: 'done', result } : { state: 'cancelled' }));
+  });
+}

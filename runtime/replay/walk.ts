@@ -1,0 +1,225 @@
+/** Walks recorded history through versions of a journey. Nothing is written, and nothing leaves the process. */
+import { comparisonsOf, needsOf } from '../condition/index.ts';
+import { conditionsOf, definitionOf, entriesOf, valuesIn } from '../journey/index.ts';
+import {
+  beginPassage,
+  countPerson,
+  countStep,
+  type Figures,
+  newTally,
+  noFigures,
+  type Passage,
+  type Route,
+  routeOf,
+} from '../journey/replay/index.ts';
+import type { Field, FieldType, JourneyGraph, JourneyVersion, Step } from '../journey/vocabulary.ts';
+import { cutOf, versionName } from '../store/cuts.ts';
+import type { Db } from '../store/index.ts';
+import type { Block } from '../wire/content.ts';
+import { events, type HistoryAsked, type PastEvent, type PersonHistory, portions } from './history.ts';
+import { attributesSince, beginKnown, type Ground, type Known } from './known.ts';
+
+export interface ReplayAsked {
+  versions: readonly JourneyVersion[];
+  /** ms UTC: runs begin from `from` on, and time ends at `to`. */
+  from: number;
+  to: number;
+  /** One person alone, whose path is told. */
+  person?: string | undefined;
+}
+
+export interface Replayed {
+  figures: Figures[];
+  /** Entry nodes that listen for what history does not record. */
+  silent: string[][];
+}
+
+export interface Hooks {
+  /** How many persons were walked so far. */
+  progress?(done: number): void;
+  /** Every step, with the place of its version in what was asked. */
+  heard?(place: number, step: Step): void;
+}
+
+export async function replay(db: Db, asked: ReplayAsked, hooks: Hooks = {}): Promise<Replayed> {
+  const routes = asked.versions.map(routeOf);
+  const figures = asked.versions.map(noFigures);
+  const history = historyOf(asked);
+  const ground = await groundOf(db, asked.versions, history);
+  let done = 0;
+  for await (const portion of portions(db, history)) {
+    const walks = portion.map((one) => beginWalk({ routes, figures, ground, asked, hooks }, one));
+    await walkPortion(db, history, portion, walks);
+    done += portion.length;
+    hooks.progress?.(done);
+  }
+  return { figures, silent: asked.versions.map(silentOf) };
+}
+
+interface Stage {
+  routes: readonly Route[];
+  figures: readonly Figures[];
+  ground: Ground;
+  asked: ReplayAsked;
+  hooks: Hooks;
+}
+
+interface Walk {
+  event(event: PastEvent): void;
+  end(): void;
+}
+
+async function walkPortion(
+  db: Db,
+  history: HistoryAsked,
+  portion: readonly PersonHistory[],
+  walks: readonly Walk[],
+): Promise<void> {
+  const places = new Map(portion.map(({ person }, place) => [person.id, place]));
+  const [first, last] = [portion[0], portion.at(-1)] as [PersonHistory, PersonHistory];
+  let current = 0;
+  for await (const rows of events(db, first.person.id, last.person.id, history)) {
+    for (const row of rows) {
+      const place = places.get(row.personId);
+      if (place === undefined) continue;
+      for (; current < place; current++) walks[current]?.end();
+      walks[place]?.event(row);
+    }
+  }
+  for (; current < walks.length; current++) walks[current]?.end();
+}
+
+/** One person's way through every version asked for: what is in hand already is taken in between their events. */
+function beginWalk({ routes, figures, ground, asked, hooks }: Stage, history: PersonHistory): Walk {
+  const { person } = history;
+  const known = beginKnown(ground, person, history.identifiers);
+  const tallies = routes.map(newTally);
+  const passages: Passage[] = routes.map((route, place) =>
+    beginPassage(route, person.id, (step, facts) => {
+      countStep(figures[place] as Figures, tallies[place] as ReturnType<typeof newTally>, step, facts);
+      hooks.heard?.(place, step);
+    }),
+  );
+  const aside = besides(history, known, asked, passages);
+  return {
+    event(row) {
+      aside(row.at);
+      takeEvent(row, known, asked, passages);
+    },
+    end() {
+      aside(asked.to);
+      for (const passage of passages) passage.wait(asked.to - 1, known.facts);
+      tallies.forEach((tally, place) => {
+        countPerson(figures[place] as Figures, tally);
+      });
+    },
+  };
+}
+
+function takeEvent(row: PastEvent, known: Known, { from }: ReplayAsked, passages: readonly Passage[]): void {
+  const { type, name, at, properties } = row;
+  if (type === 'identify') {
+    known.attributes((properties.attributes ?? {}) as Record<string, unknown>, at);
+    return;
+  }
+  known.event(name, at, properties);
+  if (at < from) return;
+  for (const passage of passages) passage.hear({ type: 'event', name, at, properties }, known.facts);
+}
+
+/** Takes in readings and attributes up to a moment, in their order. */
+function besides(
+  { person, readings }: PersonHistory,
+  known: Known,
+  { from, to }: ReplayAsked,
+  passages: readonly Passage[],
+): (until: number) => void {
+  const taken: { at: number; take(): void }[] = [
+    ...attributesSince(person).map(({ at, values }) => ({ at, take: () => known.attributes(values, at) })),
+    ...readings.map((row) => ({
+      at: row.updatedAt,
+      take() {
+        const input = known.reading(row);
+        if (input.at < from) return;
+        for (const passage of passages) passage.hear(input, known.facts);
+      },
+    })),
+  ].sort((one, other) => one.at - other.at);
+  let next = 0;
+  return (until) => {
+    for (; next < taken.length; next++) {
+      const { at, take } = taken[next] as (typeof taken)[number];
+      if (at > until || at >= to) return;
+      take();
+    }
+  };
+}
+
+/** What has to be read, by what the graphs listen for and ask. */
+function historyOf({ versions, from, to, person }: ReplayAsked): HistoryAsked {
+  const graphs = versions.map(({ graph }) => graph);
+  const conditions = graphs.flatMap(conditionsOf);
+  const { events: counted, identifiers } = needsOf(conditions);
+  const asked = conditions.flatMap(comparisonsOf).some(({ operand }) => operand.of === 'reading');
+  return {
+    ...{ from, to, person, identifiers, counted: [...counted] },
+    heard: [...new Set(graphs.flatMap((graph) => textsIn(graph, 'event')))],
+    readings: asked || graphs.some(hearsReadings),
+  };
+}
+
+/** Whether a node may listen for readings: those that do can be narrowed to a content and a paragraph. */
+const hearsReadings = ({ nodes }: JourneyGraph): boolean =>
+  nodes.some(({ kind }) => definitionOf(kind)?.fields.some(namesParagraph));
+
+const namesParagraph = ({ type, items }: Field): boolean =>
+  type === 'paragraph' || (items?.some(namesParagraph) ?? false);
+
+/** What operators wrote into the fields of this type. */
+const textsIn = (graph: JourneyGraph, type: FieldType): string[] =>
+  valuesIn(graph, type)
+    .flat()
+    .filter((text): text is string => typeof text === 'string');
+
+/** Entries that only listen for what is not recorded. */
+function silentOf(version: JourneyVersion): string[] {
+  const heard = (key: string) => /^(event|reading):/.test(key);
+  return entriesOf(version)
+    .filter(({ triggers }) => !triggers.some(heard))
+    .map(({ node }) => node);
+}
+
+async function groundOf(
+  db: Db,
+  versions: readonly JourneyVersion[],
+  { readings, counted }: HistoryAsked,
+): Promise<Ground> {
+  const ownTags = new Set(versions.flatMap(({ graph }) => textsIn(graph, 'tags')));
+  const asked = { ownTags, counted: new Set(counted) };
+  if (!readings) return { cuts: new Map(), topics: new Map(), ...asked };
+  const known = await db
+    .selectFrom('contentVersions')
+    .select(['contentId', 'version', 'blocksJson'])
+    .execute();
+  const contents = await db.selectFrom('contents').select(['id', 'topicsJson']).execute();
+  return {
+    cuts: new Map(
+      known.map(({ contentId, version, blocksJson }) => [
+        versionName(contentId, version),
+        cutOf(JSON.parse(blocksJson) as Block[]),
+      ]),
+    ),
+    topics: new Map(contents.map(({ id, topicsJson }) => [id, JSON.parse(topicsJson) as string[]])),
+    ...asked,
+  };
+}
+
+/** How many persons there are to walk. */
+export async function peopleCount(db: Db): Promise<number> {
+  const { people } = await db
+    .selectFrom('persons')
+    .select(({ fn }) => fn.countAll<number>().as('people'))
+    .where('mergedInto', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(people);
+}

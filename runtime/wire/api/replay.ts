@@ -1,0 +1,79 @@
+/** `/api/journeys/:id/replay`: a draft, or two versions side by side, over recorded history. Times in ms UTC, days since 1970 UTC. */
+import Type from 'typebox';
+
+const Which = Type.Union([Type.Literal('draft'), Type.Integer({ minimum: 1 })]);
+const Counts = Type.Record(Type.String(), Type.Integer());
+
+export const ReplayBegun = Type.Object(
+  {
+    versions: Type.Array(Which, { minItems: 1, maxItems: 2 }),
+    from: Type.Integer({ minimum: 0 }),
+    to: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+);
+export type ReplayBegun = Type.Static<typeof ReplayBegun>;
+
+export const ReplayFigures = Type.Object({
+  runs: Type.Integer(),
+  entrants: Type.Integer(),
+  active: Type.Integer(),
+  failed: Type.Integer(),
+  /** Persons by goal. */
+  goals: Counts,
+  nodes: Type.Record(
+    Type.String(),
+    Type.Object({ entered: Type.Integer(), here: Type.Integer(), exits: Counts, failed: Type.Integer() }),
+  ),
+  starts: Counts,
+  effects: Type.Record(Type.String(), Type.Object({ count: Type.Integer(), days: Counts })),
+  /** How many days of a person had so many pushes. */
+  pushesADay: Counts,
+  /** By agent ('' is nobody) and day. */
+  tasks: Type.Record(Type.String(), Counts),
+  sample: Type.Array(Type.Object({ person: Type.String(), state: Type.String(), node: Type.String() })),
+});
+export type ReplayFigures = Type.Static<typeof ReplayFigures>;
+
+export const ReplayShown = Type.Object({
+  id: Type.String(),
+  state: Type.Union([
+    Type.Literal('running'),
+    Type.Literal('done'),
+    Type.Literal('cancelled'),
+    Type.Literal('failed'),
+  ]),
+  versions: Type.Array(Which),
+  from: Type.Integer(),
+  to: Type.Integer(),
+  /** Persons walked, and how many there are. */
+  done: Type.Integer(),
+  total: Type.Integer(),
+  /** Once it is done, by version asked for: figures, and entries that listen for what history does not record. */
+  result: Type.Union([
+    Type.Null(),
+    Type.Object({
+      figures: Type.Array(ReplayFigures),
+      silent: Type.Array(Type.Array(Type.String())),
+    }),
+  ]),
+  detail: Type.Optional(Type.String()),
+});
+export type ReplayShown = Type.Static<typeof ReplayShown>;
+
+export const ReplayPath = Type.Object({
+  /** By version asked for. */
+  paths: Type.Array(
+    Type.Array(
+      Type.Object({
+        run: Type.String(),
+        at: Type.Integer(),
+        node: Type.String(),
+        what: Type.String(),
+        exit: Type.Union([Type.String(), Type.Null()]),
+        why: Type.Record(Type.String(), Type.Unknown()),
+      }),
+    ),
+  ),
+});
+export type ReplayPath = Type.Static<typeof ReplayPath>;

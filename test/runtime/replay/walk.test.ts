@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { replay } from '../../../runtime/replay/walk.ts';
+import type { Message } from '../../../runtime/wire/batch.ts';
+import { BLOCKS, Collector, event, identify, reading, view } from '../../support/collector.ts';
+import { DAY, type Drawing, HOUR, journey, MONDAY } from '../../support/journey.ts';
+import { onEachStore, type TestStore } from '../../support/stores.ts';
+
+onEachStore('a replay over recorded history', (open) => {
+  let store: TestStore;
+  let page: Collector;
+  beforeEach(async () => {
+    store = await open();
+    page = await Collector.open(store);
+  });
+  afterEach(() => store.remove());
+
+  const window = { from: MONDAY, to: MONDAY + 10 * DAY };
+  async function figures(...drawings: Drawing[]) {
+    const { figures } = await replay(store.read, {
+      versions: drawings.map(({ version }) => version),
+      ...window,
+    });
+    return figures;
+  }
+  const at = (ms: number) => ({ at: MONDAY + ms });
+  async function says(ms: number, ...messages: Message[]): Promise<void> {
+    page.backstage.now = MONDAY + ms;
+    await page.send(messages.map((message) => ({ ...message, ...at(ms) })));
+  }
+  const branching = (condition: object) => {
+    const drawing = journey('entry-event', { reentry: 'always' }).next('branch', { condition });
+    return drawing.by('yes').next('goal', { goal: 'yes' }).next('exit').from('branch').by('no').next('exit');
+  };
+
+  it('does what live traffic did', async () => {
+    const drawing = journey('entry-event', { reentry: 'after-finishing' })
+      .next('wait-event', { event: 'quote', timeout: DAY })
+      .by('happened')
+      .next('goal', { goal: 'quoted' })
+      .next('exit')
+      .from('wait-event')
+      .by('timed-out')
+      .next('exit');
+    await page.backstage.publish(drawing);
+    for (const ms of [0, HOUR]) await says(ms, event('start'));
+    await says(2 * HOUR, event('quote'));
+    await says(3 * HOUR, event('start'));
+    page.backstage.now = MONDAY + 5 * DAY;
+    await page.backstage.worker.tick();
+    const [replayed] = await figures(drawing);
+    expect(replayed).toMatchObject({ runs: 2, entrants: 1, active: 0, goals: { quoted: 1 } });
+    const live = await store.read
+      .selectFrom('traces')
+      .select(['node', 'exit'])
+      .orderBy('runId')
+      .orderBy('seq')
+      .execute();
+    const exits = live.filter(({ exit }) => exit).map(({ node, exit }) => `${node} > ${exit}`);
+    const told = Object.entries(replayed?.nodes ?? {}).flatMap(([node, { exits }]) =>
+      Object.entries(exits).flatMap(([exit, count]) => Array(count).fill(`${node} > ${exit}`)),
+    );
+    expect(told.sort()).toEqual(exits.sort());
+  });
+
+  it('knows an attribute from the moment on at which it was told', async () => {
+    await says(0, event('start'));
+    await says(HOUR, identify({ user: 'ann' }, { level: 'gold' }));
+    await says(2 * HOUR, event('start'));
+    const gold = { operand: { of: 'attribute', name: 'level' }, operator: 'is', value: 'gold' };
+    const [told] = await figures(branching(gold));
+    expect(told?.nodes.branch?.exits).toEqual({ no: 1, yes: 1 });
+  });
+
+  it('counts events up to the moment, also those from before the window', async () => {
+    for (const ms of [-DAY, 0, HOUR]) await says(ms, event('start'));
+    const twice = {
+      operand: { of: 'events', event: 'start', measure: 'count' },
+      operator: 'at-least',
+      value: 3,
+    };
+    const [told] = await figures(branching(twice));
+    expect(told?.nodes.branch?.exits).toEqual({ no: 1, yes: 1 });
+  });
+
+  it('starts where a reading crosses what the entry asks', async () => {
+    await says(0, view({ blocks: BLOCKS } as never), reading());
+    const content = (await page.row('contents')).id;
+    const [told] = await figures(journey('entry-reading', { content, completion: 0.8 }).next('exit'));
+    expect(told).toMatchObject({ entrants: 1, runs: 1 });
+    const [never] = await figures(journey('entry-reading', { content, seconds: 3_000 }).next('exit'));
+    expect(never).toMatchObject({ entrants: 0 });
+  });
+
+  it('walks versions side by side, and lets none see what the other did', async () => {
+    await says(0, event('start'));
+    const tagged = { operand: { of: 'tag', name: 'ripe' }, operator: 'exists' };
+    const tagging = journey()
+      .next('tag', { add: ['ripe'] })
+      .next('branch', { condition: tagged });
+    tagging.by('yes').next('goal', { goal: 'yes' }).next('exit').from('branch').by('no').next('exit');
+    const [one, other] = await figures(tagging, branching(tagged));
+    expect([one?.goals, other?.goals]).toEqual([{ yes: 1 }, {}]);
+  });
+
+  it('counts pushes by person and day, and tasks by agent and day', async () => {
+    for (const ms of [0, HOUR, DAY]) await says(ms, event('start'));
+    const push = { title: '你好', link: 'url', url: 'https://example.com', within: DAY };
+    const drawing = journey('entry-event', { reentry: 'always' }).next('push', push);
+    const tasks = journey('entry-event', { reentry: 'always' }).next('task', { title: 'x', dueIn: DAY });
+    const [told, asked] = await figures(drawing, tasks);
+    expect(told?.pushesADay).toEqual({ 1: 1, 2: 1 });
+    expect(Object.values(asked?.tasks[''] ?? {})).toEqual([2, 1]);
+  });
+});
