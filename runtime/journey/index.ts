@@ -5,6 +5,7 @@ export { type Mapping, type Moving, mappingFaults, moveRun, movingOf, targetOf }
 export { definitionOf, NODES } from './registry.ts';
 export { newRun } from './run.ts';
 export { checkScenario, type Missed, madeUp, type Scenario, thenOf } from './scenario.ts';
+export { journeySchema } from './schema.ts';
 export { describeInput, describeNode, exitsOf } from './sentence.ts';
 export { type Rules, rulesOf, SETTINGS, ZONE } from './settings.ts';
 export { type ScriptedInput, type Simulation, simulate, trialsOf } from './simulate.ts';

@@ -1,9 +1,9 @@
 /** What was known of a person at a moment of their history: it grows as the moments pass, and is only read when a condition asks. */
-import type { ContentFacts, EventFacts, PersonFacts, RecentReading } from '../condition/vocabulary.ts';
+import type { ContentFacts, PersonFacts, RecentReading } from '../condition/vocabulary.ts';
 import type { Input, ReadingFacts } from '../journey/vocabulary.ts';
 import { attentionByBlock, type Cut, versionName } from '../store/cuts.ts';
 import { foldPersonContent, type PersonContents, personContentName } from '../store/personContents.ts';
-import { eventFacts, foldEvent, type PersonEventChanges, rowOf } from '../store/personEvents.ts';
+import { createEventTally } from '../store/personEvents.ts';
 import type { Attributes } from '../store/persons.ts';
 import { attentionOver, restand, standingOf } from '../store/standing.ts';
 import { parseList } from '../store/sums.ts';
@@ -30,7 +30,7 @@ export interface Known {
 }
 
 export function beginKnown(ground: Ground, row: PersonRow, identifiers: readonly IdentifierRow[]): Known {
-  const events: PersonEventChanges = new Map();
+  const events = createEventTally();
   const contents: PersonContents = new Map();
   const recent: RecentReading[] = [];
   const facts: PersonFacts = { ...factsOf(row, ground), recent, events: {} };
@@ -45,7 +45,7 @@ export function beginKnown(ground: Ground, row: PersonRow, identifiers: readonly
       pass(at);
       if (!ground.counted.has(name)) return;
       if (!Object.hasOwn(facts.events as object, name)) countLazily(facts, events, name);
-      foldEvent(events, { personId: id, name, at, properties });
+      events.add({ personId: id, name, at, properties });
     },
     attributes(values, at) {
       pass(at);
@@ -77,13 +77,12 @@ const kindsAt = (identifiers: readonly IdentifierRow[], at: number) =>
   identifiers.filter(({ firstSeen }) => firstSeen <= at).map(({ kind }) => kind);
 
 /** What conditions see of events is put in order only when one looks. */
-function countLazily({ events: facts }: PersonFacts, events: PersonEventChanges, name: string): void {
-  const sums = () => [...events.values()].find((one) => one.name === name);
-  const get = (): EventFacts | undefined => {
-    const own = sums();
-    return own && eventFacts(rowOf({ ...own }));
-  };
-  Object.defineProperty(facts, name, { get, enumerable: true });
+function countLazily(
+  { events: facts }: PersonFacts,
+  events: ReturnType<typeof createEventTally>,
+  name: string,
+): void {
+  Object.defineProperty(facts, name, { get: () => events.facts(name), enumerable: true });
 }
 
 /** Every value that an attribute has now, with the moment from which on it was known. */

@@ -8,10 +8,10 @@ import { insertRows, pickRows, putRows, removeRows } from './bulk.ts';
 import type { Db } from './index.ts';
 import type { PersonEventRow, PersonRow, RecentEventRow } from './tables.ts';
 
-/** Events of a person from one folding to the next: what conditions read through for every person. */
+/** Events of a person from one folding to the next. */
 const FOLDED_EVERY = 32;
 
-/** A value that a property had, in the parts that conditions compare. */
+/** A value that a property had, in the parts that conditions compare; then with the moment when it was had last, ms UTC. */
 type Parts = [
   property: string,
   type: string,
@@ -20,7 +20,6 @@ type Parts = [
   at: number | null,
   day: number | null,
 ];
-/** With the moment when it was had last, ms UTC. */
 type Value = [...Parts, lastAt: number];
 
 /** As `RecentEventRow.eventsJson` lists it. */
@@ -137,13 +136,16 @@ function addRecent(
   { personId, eventsJson }: RecentEventRow,
   wanted?: ReadonlySet<string>,
 ): void {
-  for (const [name, at, parts] of JSON.parse(eventsJson) as Recent[]) {
-    if (wanted && !wanted.has(name)) continue;
-    const sums = sumsAt(all, personId, name);
-    add(sums, 1, at, at);
-    sums.times.push(at);
-    for (const one of parts) addValue(sums, [...one, at]);
+  for (const recent of JSON.parse(eventsJson) as Recent[]) {
+    if (!wanted || wanted.has(recent[0])) addOne(all, personId, recent);
   }
+}
+
+function addOne(all: AllSums, personId: string, [name, at, parts]: Recent): void {
+  const sums = sumsAt(all, personId, name);
+  add(sums, 1, at, at);
+  sums.times.push(at);
+  for (const one of parts) addValue(sums, [...one, at]);
 }
 
 function addRow(all: AllSums, { personId, name, timesJson, valuesJson, ...row }: PersonEventRow): void {
@@ -219,6 +221,17 @@ export async function loadEventFacts(
     facts.set(one.personId, { ...facts.get(one.personId), [one.name]: factsOf(one) });
   }
   return facts;
+}
+
+/** One person's events while a history passes: what conditions see of a name, as often as one asks. */
+export function createEventTally() {
+  const all: AllSums = new Map();
+  return {
+    add: (one: Omit<Happened, 'id'>) =>
+      addOne(all, one.personId, [one.name, one.at, partsIn(one.properties)]),
+    facts: (name: string): EventFacts | undefined =>
+      [...all.values()].filter((one) => one.name === name).map(factsOf)[0],
+  };
 }
 
 const factsOf = ({ count, firstAt, lastAt, times, values }: Sums): EventFacts => ({

@@ -79,7 +79,7 @@ describe('The package', () => {
     const others = packed.files
       .map((file) => file.path)
       .filter((file) => !/^(dist\/sdk\/[\w/-]+\.(js|d\.ts)|sdk\/(README\.md|package\.json))$/.test(file));
-    expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
+    expect(others.sort()).toEqual(['LICENSE', 'README.md', 'cli/dogear.mjs', 'package.json']);
     expect(packed.unpackedSize).toBeLessThan(400_000);
   });
 

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { agentRoutes } from './agents.ts';
 import { conditionRoutes } from './conditions.ts';
 import { contentRoutes } from './contents.ts';
+import { fileRoutes } from './files.ts';
 import { journeyRoutes } from './journeys.ts';
 import { meRoutes } from './me.ts';
 import { metricRoutes } from './metrics.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...contentRoutes,
   ...overlayRoutes,
+  ...fileRoutes,
   ...journeyRoutes,
   ...publishingRoutes,
   ...versionRoutes,

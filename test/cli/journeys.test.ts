@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NODES } from '../../runtime/journey/index.ts';
+import { type Dogear, startDogear } from '../support/dogear.ts';
+import { DAY, journey } from '../support/journey.ts';
+
+const CLI = path.resolve('cli/dogear.mjs');
+
+describe('npx dogear journeys', () => {
+  let dogear: Dogear;
+  let folder: string;
+  beforeAll(async () => {
+    dogear = await startDogear();
+    folder = mkdtempSync(path.join(tmpdir(), 'dogear-cli-'));
+  });
+  afterAll(async () => {
+    await dogear.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** As from a shell in the folder. */
+  async function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+    const env = { ...process.env, DOGEAR_URL: dogear.url, DOGEAR_ADMIN_TOKEN: dogear.adminToken };
+    const child = spawn(process.execPath, [CLI, 'journeys', ...args], { cwd: folder, env });
+    const texts = { out: '', err: '' };
+    child.stdout.on('data', (chunk) => {
+      texts.out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      texts.err += chunk;
+    });
+    const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    return { code, ...texts };
+  }
+  const scenario = {
+    ...{ id: 'one', name: '一天以后达成', given: { person: {} } },
+    when: [{ type: 'event', at: 0, name: 'start', properties: {} }],
+    // biome-ignore lint/suspicious/noThenProperty: given, when, then
+    then: { passes: [{ node: 'goal' }], ends: { state: 'finished' }, effects: [] },
+  };
+  const drawn = journey().next('wait', { duration: DAY }).next('goal', { goal: 'g' }).next('exit').graph;
+  const whole = { format: 1, name: '培育', draft: drawn, layout: {}, scenarios: [scenario] };
+  function write(name: string, journey: object): string {
+    writeFileSync(path.join(folder, name), JSON.stringify(journey));
+    return name;
+  }
+  const stored = (name: string) => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+
+  it('pushes a file, publishes it, and pulls back the same', async () => {
+    const file = write('mine.journey.json', whole);
+    expect(await run('push', file, '--publish')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('version 1'),
+    });
+    const { id } = stored(file);
+    expect(await run('pull', '培育')).toMatchObject({ code: 0 });
+    const pulled = stored(`journeys/${id}.journey.json`);
+    expect(pulled).toEqual({ ...whole, id, $schema: './journey.schema.json' });
+    expect(await run('push', `journeys/${id}.journey.json`)).toMatchObject({ code: 0 });
+    const { draft } = await dogear.api<{ draft: unknown }>('GET', `/api/journeys/${id}`);
+    expect(draft).toEqual(drawn);
+  });
+
+  it('writes a schema that names every kind of node with its fields', async () => {
+    await run('pull');
+    const { properties } = stored('journeys/journey.schema.json');
+    const kinds = properties.draft.properties.nodes.items.oneOf.map(
+      (one: { properties: { kind: { const: string } } }) => one.properties.kind.const,
+    );
+    expect(kinds).toEqual(Object.keys(NODES));
+  });
+
+  it('says what is wrong with its node and field, and saves nothing', async () => {
+    const nodes = drawn.nodes.map((node) => (node.kind === 'wait' ? { ...node, duration: 0 } : node));
+    const file = write('faulty.journey.json', { ...whole, draft: { ...drawn, nodes } });
+    const { code, out } = await run('validate', file);
+    expect(code).toBe(1);
+    expect(out).toMatch(/node "wait", field "duration": .*at least/);
+    expect(stored(file)).not.toHaveProperty('id');
+  });
+
+  it('runs the scenarios of a file, and fails when one does', async () => {
+    expect(await run('simulate', write('good.journey.json', whole))).toMatchObject({ code: 0 });
+    // biome-ignore lint/suspicious/noThenProperty: given, when, then
+    const other = { ...scenario, then: { ...scenario.then, passes: [{ node: 'wait', exit: 'back' }] } };
+    const { code, out } = await run('simulate', write('bad.journey.json', { ...whole, scenarios: [other] }));
+    expect(code).toBe(1);
+    expect(out).toMatch(/FAILS: 一天以后达成\n.*node "wait": should leave "wait" by "back"/);
+  });
+
+  it('walks history through what was pushed', async () => {
+    const file = write('walked.journey.json', whole);
+    await run('push', file);
+    const { code, out } = await run('replay', file, '--days', '7');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ figures: [{ entrants: 0 }] });
+  });
+
+  it('refuses a file of a newer format, and says what to do', async () => {
+    const { code, err } = await run('push', write('newer.journey.json', { ...whole, format: 2 }));
+    expect(code).toBe(2);
+    expect(err).toMatch(/"format" is 2, newer than the 1.*Update dogear/);
+  });
+
+  it.each([
+    [['fly'], 2, /no command/],
+    [['push'], 2, /Name a file/],
+    [['push', 'nowhere.json'], 2, /ENOENT/],
+    [['pull', '--url', 'http://127.0.0.1:1'], 3, /Nobody answers/],
+    [['pull', '--token', 'wrong'], 1, /administrator token/],
+  ])('of %j ends with %i', async (args, code, text) => {
+    const ended = await run(...args);
+    expect(ended.code).toBe(code);
+    expect(ended.err).toMatch(text);
+  });
+});
