@@ -6,7 +6,7 @@ import { FORMS } from '../i18n/words/forms.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { inputOf } from './inputs.tsx';
 
-interface FormProps {
+export interface FormProps {
   /** Tells the ids of this form's inputs from those of another one. */
   id: string;
   fields: Field[];
@@ -52,6 +52,7 @@ function FormField({ id, field, values, faults, onChange }: Omit<FormProps, 'fie
         onChange={(value) => onChange(field.name, value)}
         faulty={faults.some(({ level }) => level === 'fault')}
         describedBy={faults.length > 0 ? problem : undefined}
+        Form={Form}
         content={typeof content === 'string' ? content : undefined}
       />
       {faults.length > 0 && (

@@ -1,6 +1,8 @@
 /** What every input of a form gets, whatever its type; a field's data and an operand's parameter both fit. */
+import type { FunctionComponent } from 'preact';
 import type { Scalar } from '../../runtime/condition/vocabulary.ts';
 import type { Field } from '../../runtime/journey/definition.ts';
+import type { FormProps } from './form.tsx';
 
 export type Asked = Pick<
   Field,
@@ -21,6 +23,8 @@ export interface InputProps<T = unknown> {
   content: string | undefined;
   /** For a property: the event that has it. */
   event?: string | undefined;
+  /** For a list: the form of one of its records. */
+  Form?: FunctionComponent<FormProps>;
   /** Values that were seen; others are as good. */
   suggestions?: readonly Scalar[];
 }

@@ -1,12 +1,13 @@
 /** A list of records, each a form of its own. Their order counts. */
 import './list.css';
+import type { FunctionComponent } from 'preact';
 import type { Field } from '../../runtime/journey/definition.ts';
 import { applies, withFieldDefaults } from '../../runtime/journey/fields.ts';
 import { useText } from '../i18n/index.ts';
 import { FORMS } from '../i18n/words/forms.ts';
 import { Button } from '../parts/button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
-import { Form } from './form.tsx';
+import type { FormProps } from './form.tsx';
 import { group, type InputProps } from './input.ts';
 
 export type Item = Record<string, unknown>;
@@ -26,22 +27,24 @@ const moved = (list: readonly Item[], from: number): Item[] =>
 
 export function ListInput(props: InputProps<Item[]>) {
   const text = useText();
-  const { id, value = [], onChange, asked } = props;
+  const { id, value = [], onChange, asked, Form } = props;
   const { items = [], min = 0, max = 50 } = asked;
   return (
     <fieldset {...group(props)} class="form-list">
-      {value.map((item, index) => (
-        <ListItem
-          key={index}
-          id={`${id}-${index}`}
-          number={index + 1}
-          item={item}
-          items={items}
-          onChange={(next) => onChange(value.map((other, place) => (place === index ? next : other)))}
-          onRaise={index > 0 ? () => onChange(moved(value, index)) : undefined}
-          onRemove={value.length > min ? () => onChange(value.toSpliced(index, 1)) : undefined}
-        />
-      ))}
+      {Form &&
+        value.map((item, index) => (
+          <ListItem
+            key={index}
+            id={`${id}-${index}`}
+            number={index + 1}
+            item={item}
+            items={items}
+            Form={Form}
+            onChange={(next) => onChange(value.map((other, place) => (place === index ? next : other)))}
+            onRaise={index > 0 ? () => onChange(moved(value, index)) : undefined}
+            onRemove={value.length > min ? () => onChange(value.toSpliced(index, 1)) : undefined}
+          />
+        ))}
       <div class="form-row">
         <Button disabled={value.length >= max} onClick={() => onChange(withItem(value, items))}>
           {text(FORMS.itemAdd)}
@@ -56,6 +59,7 @@ interface ListItemProps {
   number: number;
   item: Item;
   items: Field[];
+  Form: FunctionComponent<FormProps>;
   onChange(item: Item): void;
   onRaise: (() => void) | undefined;
   onRemove: (() => void) | undefined;
@@ -68,7 +72,7 @@ function changed(item: Item, items: readonly Field[], name: string, value: unkno
   return value === undefined ? rest : { ...rest, [name]: value };
 }
 
-function ListItem({ id, number, item, items, onChange, onRaise, onRemove }: ListItemProps) {
+function ListItem({ id, number, item, items, Form, onChange, onRaise, onRemove }: ListItemProps) {
   const text = useText();
   const full = withFieldDefaults(item, items);
   return (

@@ -3,7 +3,7 @@ import { applies, isEmpty } from '../fields.ts';
 import { withDefaults } from '../graph.ts';
 import type { Field, JourneyNode, NodeDefinition } from '../vocabulary.ts';
 import { type Finding, finding, type Known } from './finding.ts';
-import { CHECKS, named, type Scope } from './types.ts';
+import { CHECKS, type Held, named, type Scope } from './types.ts';
 
 const OWN_NAME: Field = { name: 'name', type: 'text', label: { zh: '节点名称', en: 'Name' }, max: 60 };
 
@@ -14,15 +14,17 @@ export function fieldFindings(
   known: Known,
 ): Finding[] {
   const full = withDefaults(node, definition);
-  const scope: Scope = { node: full, nodeIds, known };
-  const found = fieldsFindings([OWN_NAME, ...definition.fields], scope);
+  const held: Held = { node: full, nodeIds, known };
+  const found = fieldsFindings([OWN_NAME, ...definition.fields], held);
   const deeper = found.length === 0 ? (definition.faults?.(full) ?? []) : [];
   return [...found, ...deeper, ...strangers(node, definition)];
 }
 
 /** What is wrong with those fields of the record at hand that apply. */
-export const fieldsFindings = (fields: readonly Field[], scope: Scope): Finding[] =>
-  fields.filter((field) => applies(field, scope.node)).flatMap((field) => check(field, scope));
+export function fieldsFindings(fields: readonly Field[], held: Held): Finding[] {
+  const scope: Scope = { ...held, within: fieldsFindings };
+  return fields.filter((field) => applies(field, held.node)).flatMap((field) => check(field, scope));
+}
 
 function check(field: Field, scope: Scope): Finding[] {
   const value = scope.node[field.name];

@@ -2,7 +2,6 @@ import { isRecord } from '../../condition/own.ts';
 import { withFieldDefaults } from '../fields.ts';
 import type { Field, JourneyNode } from '../vocabulary.ts';
 import { spellJson } from '../words.ts';
-import { fieldsFindings } from './fields.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Scope } from './types.ts';
 
@@ -21,7 +20,7 @@ export function listFindings(value: unknown, field: Field, scope: Scope): Findin
 function itemFindings(item: unknown, place: number, items: Field[], scope: Scope): Finding[] {
   if (!isRecord(item)) return [notARecord(item, place)];
   const node = withFieldDefaults(item as JourneyNode, items);
-  return fieldsFindings(items, { ...scope, node }).map(({ message, ...found }) => ({
+  return scope.within(items, { ...scope, node }).map(({ message, ...found }) => ({
     ...found,
     message: { zh: `第 ${place + 1} 项的${message.zh}`, en: `in number ${place + 1}, ${message.en}` },
   }));

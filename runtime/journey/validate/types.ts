@@ -10,10 +10,15 @@ import { listFindings } from './lists.ts';
 import { weightFindings } from './weights.ts';
 
 /** The rest of the graph that a value may refer to. */
-export interface Scope {
+export interface Held {
   node: JourneyNode;
   nodeIds: Set<string>;
   known: Known;
+}
+
+/** A record at hand, and how the records within it are looked at. */
+export interface Scope extends Held {
+  within(fields: readonly Field[], held: Held): Finding[];
 }
 
 type Check = (value: unknown, field: Field, scope: Scope) => Finding[];
