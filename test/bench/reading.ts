@@ -16,7 +16,8 @@ async function run(): Promise<Record<string, number | string>> {
   const figures: Record<string, number | string> = {};
   for (const part of await parts()) {
     console.error(`  ${part.name}…`);
-    const told = await part.run();
+    const start = performance.now();
+    const told = { ...(await part.run()), [`${part.name}Seconds`]: (performance.now() - start) / 1_000 };
     const twice = Object.keys(told).filter((key) => key in figures);
     if (twice.length)
       throw new Error(`The part ${part.name} has figures of other parts: ${twice.join(', ')}.`);
