@@ -3,6 +3,7 @@ import { bothNeeds, type Needs, needsOf, nothingNeeded } from '../condition/inde
 import { conditionsOf, type Entry, entriesOf } from '../journey/index.ts';
 import type { JourneyGraph, JourneyVersion } from '../journey/vocabulary.ts';
 import type { Db } from '../store/index.ts';
+import { whichAreLive } from '../store/journeys.ts';
 
 export interface BookEntry {
   version: JourneyVersion;
@@ -17,8 +18,8 @@ export interface Book {
   isPaused(journeyId: string): boolean;
   /** A version that runs walk, whether still live or not. */
   version(db: Db, journeyId: string, version: number): Promise<JourneyVersion>;
-  /** What the conditions of all versions look at that were read so far. */
-  needs(): Needs;
+  /** What the conditions of these versions look at. */
+  needs(versions: Iterable<JourneyVersion>): Needs;
 }
 
 /** Versions kept in memory beside the live ones: those of runs still under way. */
@@ -28,37 +29,45 @@ export function createBook(): Book {
   const versions = new Map<string, JourneyVersion>();
   let byKey = new Map<string, BookEntry[]>();
   let paused = new Set<string>();
-  let needs = nothingNeeded;
+  const needs = new WeakMap<JourneyVersion, Needs>();
+  let known = '';
+  let live = 0;
 
   async function version(db: Db, journeyId: string, number: number): Promise<JourneyVersion> {
     const name = `${journeyId}\n${number}`;
-    const known = versions.get(name);
-    if (known) return known;
+    const kept = versions.get(name);
+    if (kept) return kept;
     const loaded = { journeyId, version: number, graph: await loadGraph(db, journeyId, number) };
     versions.set(name, loaded);
-    needs = bothNeeds(needs, needsOf(conditionsOf(loaded.graph)));
+    needs.set(loaded, needsOf(conditionsOf(loaded.graph)));
     const [oldest] = versions.keys();
-    if (versions.size > KEPT && oldest !== undefined) versions.delete(oldest);
+    if (versions.size > live + KEPT && oldest !== undefined) versions.delete(oldest);
     return loaded;
   }
 
   return {
     version,
-    needs: () => needs,
+    needs: (of) =>
+      [...new Set(of)].reduce((all, one) => bothNeeds(all, needs.get(one) ?? all), nothingNeeded),
     isPaused: (journeyId) => paused.has(journeyId),
     entries: (keys) => keys.flatMap((key) => byKey.get(key) ?? []),
     async refresh(db) {
+      const now = await whichAreLive(db);
+      if (now === known) return;
       const rows = await db
         .selectFrom('journeys')
         .select(['id', 'state', 'version'])
         .where('state', '!=', 'draft')
         .orderBy('id')
         .execute();
-      const live: JourneyVersion[] = [];
-      for (const row of rows) {
-        if (row.state === 'live' && row.version !== null) live.push(await version(db, row.id, row.version));
+      const lively = rows.filter(({ state }) => state === 'live');
+      live = lively.length;
+      const loaded: JourneyVersion[] = [];
+      for (const row of lively) {
+        if (row.version !== null) loaded.push(await version(db, row.id, row.version));
       }
-      byKey = indexed(live);
+      byKey = indexed(loaded);
+      known = now;
       paused = new Set(rows.filter(({ state }) => state === 'paused').map(({ id }) => id));
     },
   };

@@ -88,9 +88,14 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
       const happened = reached.filter(isPersonInput);
       const persons = [...happened.map(({ personId }) => personId), ...[...runs.byId.values()].map(personOf)];
       // Their versions say what their conditions look at.
-      for (const { run } of runs.byId.values()) await book.version(db, run.journeyId, run.version);
+      const versions = happened
+        .flatMap(({ input }) => book.entries(triggerKeys(input)))
+        .map(({ version }) => version);
+      for (const { run } of runs.byId.values()) {
+        versions.push(await book.version(db, run.journeyId, run.version));
+      }
       const now = world.now();
-      const asked = { personIds: [...new Set(persons)], needs: book.needs(), now };
+      const asked = { personIds: [...new Set(persons)], needs: book.needs(versions), now };
       const work = beginWork(now, await loadFacts(db, cuts, asked));
       const entering = await loadEntering(db, happened, book.entries, work.touched);
       const stage: Stage = { db, world, book, runs, work, entering, names: await causeNames(db, happened) };

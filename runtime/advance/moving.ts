@@ -29,7 +29,7 @@ export async function moveRuns(
   const runs = await runsById(db, ids);
   const personIds = [...new Set(runs.map(({ run }) => run.personId))];
   const now = world.now();
-  const work = beginWork(now, await loadFacts(db, cuts, { personIds, needs: book.needs(), now }));
+  const work = beginWork(now, await loadFacts(db, cuts, { personIds, needs: book.needs([from, to]), now }));
   for (const stored of runs.filter(({ run }) => run.version === fromVersion)) {
     takeOver(work, { from, to, mapping }, stored);
   }
