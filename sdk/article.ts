@@ -69,7 +69,8 @@ export const viewOf = (env: Env, reading: Reading): MessageOf<'view'> => ({
   referrer: document.referrer.slice(0, 2_048),
 });
 
-const addressOf = (): string => location.href.slice(0, 2_048);
+/** Without what is meant for us alone. */
+export const addressOf = (): string => location.href.replace('#dogear-debug', '').slice(0, 2_048);
 const titleOf = (): string => document.title.slice(0, 300);
 
 /** Looks where the reader is, and says whether they moved; who rushes through sees, but does not read. */

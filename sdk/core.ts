@@ -25,15 +25,18 @@ export interface Core {
   articles: Article[];
   /** Something on the page is not as it was when it was last searched. */
   changed: boolean;
-  /** What was said before the part came that sends it. */
-  kept: Kept[];
+  /** What was said before the part came that sends it, oldest first, by slot or id. */
+  kept: Map<string, Kept>;
 
   /** Takes a message for delivery; `slot` as in Delivery. */
   add(message: Unsent, slot?: string): void;
-  /** Reports every reading, and sends what waits. */
-  flush(leaving?: boolean): void;
-  /** Sends what waits; until the part for that has come, only when the page is left. */
-  send(leaving?: boolean): void;
+  /**
+   * Reports every reading, and sends what waits; `sparing`: only if there is news, or nothing was sent for long. Else it
+   * is kept, should the page be killed.
+   */
+  flush(leaving?: boolean, sparing?: boolean): void;
+  /** Sends what waits, `sparing` as in flush; until the part for that has come, only when the page is left. */
+  send(leaving?: boolean, sparing?: boolean): void;
   tell<H extends keyof Happenings>(happening: H, what: Happenings[H]): void;
   /** Name of the page's content. */
   name(): string;
@@ -45,8 +48,8 @@ export interface Core {
   open(seen: Seen): Article;
   /** Tells the runtime and the page how far this reading is, unless they know. */
   report(article: Article): void;
-  /** Shares the time until now among what is in view now. True if that completed an article. */
-  look(): boolean;
+  /** Shares the time until now among what is in view now. True if that completed an article. `fully`: nothing is put off. */
+  look(fully?: boolean): boolean;
   /**
    * Shares what was earned since the last look; `idle` if nothing was touched for as long as anybody reads. Gives the
    * time that what is unread in view needs, ms. The core's own knows what is in view; the one that comes later knows

@@ -36,24 +36,26 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dog
     ...{ env, person, loadChunk, spool, head, url, listenAgain },
     articles: [],
     changed: true,
-    kept: [],
+    kept: new Map(),
     choice: 'denied',
     add(message, slot) {
       // The page's own properties may be circular, or throw; and it may change them afterwards.
-      const json =
-        core.choice !== 'denied' && guard(JSON.stringify)({ id: env.id(), at: env.wall(), ...message });
+      const id = env.id();
+      const json = core.choice !== 'denied' && guard(JSON.stringify)({ id, at: env.wall(), ...message });
+      const { kept } = core;
       if (!json) return;
-      core.kept = core.kept.filter((one) => !slot || one[2] !== slot).slice(-MAX_KEPT);
-      core.kept.push([json, person.sender(), slot]);
+      kept.delete(slot || id);
+      if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value as string);
+      kept.set(slot || id, [json, person.sender(), slot]);
     },
-    flush(leaving) {
+    flush(leaving, sparing) {
       const isDue = ({ told, reading }: Article) =>
         leaving || told || env.wall() - reading.startedAt > SETTLED;
       core.articles.filter(isDue).forEach(core.report);
-      core.send(leaving);
+      core.send(leaving, sparing);
     },
     send(leaving) {
-      if (leaving && core.kept[0] && core.choice !== 'pending') leave(core);
+      if (leaving && core.kept.size && core.choice !== 'pending') leave(core);
     },
     tell(happening, what) {
       for (const listener of listeners[happening]) listener(what);
@@ -94,7 +96,7 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dog
       });
     },
     consented(choice) {
-      if (choice === 'denied') core.kept = [];
+      if (choice === 'denied') core.kept.clear();
     },
   } as Partial<Core> as Core;
   const watch = newWatch(core);

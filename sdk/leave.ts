@@ -12,8 +12,8 @@ export const leave = guard((core: Core): void => {
     head,
     person.sender(),
     env.wall(),
-    kept.map(([json]) => json),
+    Array.from(kept.values(), ([json]) => json),
   );
-  if (navigator.onLine && navigator.sendBeacon(url, body)) core.kept = [];
-  else if (core.choice === 'granted') localStorage[LEFT] = JSON.stringify([env.wall(), ...kept]);
+  if (navigator.onLine && navigator.sendBeacon(url, body)) kept.clear();
+  else if (core.choice === 'granted') localStorage[LEFT] = JSON.stringify([env.wall(), ...kept.values()]);
 });

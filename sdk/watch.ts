@@ -6,9 +6,10 @@ import { awake, newClock, show, touch } from './reading/clock.ts';
 
 /** How often the articles are looked at, ms. */
 export const BEAT = 250;
-export const FLUSH_EVERY = 5_000;
+/** How often it is said how far everything was read, ms. */
+export const REPORT_EVERY = 5_000;
 /** The first words go out once the page has settled. */
-const FIRST_FLUSH = 1_000;
+const FIRST_REPORT = 1_000;
 
 export interface Watch {
   touched(): void;
@@ -20,7 +21,7 @@ export function newWatch(core: Core): Watch {
   const { env } = core;
   const clock = newClock(env.now());
   let beating = false;
-  let flushAt = env.now() + FIRST_FLUSH;
+  let reportAt = env.now() + FIRST_REPORT;
 
   core.clock = clock;
   core.share = (credit) => shareEvenly(core, credit);
@@ -31,9 +32,10 @@ export function newWatch(core: Core): Watch {
     beating = awake(clock, now) && core.choice !== 'denied';
     if (beating) env.after(BEAT, beat);
     core.find(now);
-    if (!core.look() && beating && now < flushAt) return;
-    flushAt = now + FLUSH_EVERY;
-    core.flush();
+    const completed = core.look(!beating);
+    if (!completed && beating && now < reportAt) return;
+    reportAt = now + REPORT_EVERY;
+    core.flush(false, !completed && beating);
   });
 
   core.wake = () => {
@@ -52,7 +54,7 @@ export function newWatch(core: Core): Watch {
       show(clock, visible, env.now());
       core.wake();
       if (!left) return;
-      core.look();
+      core.look(true);
       core.flush(true);
     },
   };

@@ -7,6 +7,7 @@ import {
   add,
   drop,
   type Item,
+  isSpooled,
   LIMITS,
   newQueue,
   type Queue,
@@ -29,7 +30,7 @@ const RETRIED = [429, 502, 503, 504];
 /** What is on its way for longer goes into the spool, ms. */
 const SLOW = 2_000;
 /** So many items go into the spool per turn, so that no turn is long. */
-const SPOOLED_PER_TURN = 500;
+const SPOOLED_PER_TURN = 200;
 
 export interface DeliverySetup {
   head: Head;
@@ -55,6 +56,8 @@ export interface Delivery {
   add(unsent: Unsent, slot?: string): void;
   /** Sends what waits: one request at a time, but for a page that is leaving. The rest goes into the spool. */
   flush(leaving?: boolean): void;
+  /** Puts into the spool what waits, should the page be killed; sends nothing. */
+  save(): void;
   /** These have left the queue. */
   forget(items: readonly Item[]): void;
   /** Nothing is sent or stored before this; without `stored`, nothing is stored after it either. */
@@ -67,6 +70,7 @@ export interface Delivery {
 
 export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: DeliverySetup): Delivery {
   let gone: Item[] = [];
+  const flying = new Set<Item>();
   let open = false;
   let refused = false;
   let failures = 0;
@@ -75,16 +79,20 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
   let starts = 0;
 
   function flush(leaving?: boolean): void {
-    if (!open || (!leaving && delivery.claim && delivery.claim())) return;
-    const flying = sizeOf(delivery.queue.items.filter((item) => item.sending));
-    const free = env.now() >= retryAt && (leaving || !flying);
+    if (!open || (!leaving && delivery.claim?.())) return;
+    const free = env.now() >= retryAt && (leaving || !flying.size);
     if (free || leaving) tellDrops();
-    if (free) post(take(delivery.queue, env.wall(), BUDGET - flying, most, leaving), leaving);
+    if (free) post(take(delivery.queue, env.wall(), BUDGET - sizeOf([...flying]), most, leaving), leaving);
     keep(leaving);
+  }
+
+  function save(): void {
+    if (open && !delivery.claim?.()) keep();
   }
 
   function post(batch: readonly Item[], leaving?: boolean): void {
     if (!batch[0]) return;
+    for (const item of batch) flying.add(item);
     const messages = batch.map((item) => item.json);
     const body = bodyOf(head, batch[0].sender, env.wall(), messages);
     let judged = false;
@@ -100,7 +108,10 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
   function judge(batch: readonly Item[], reply: Reply = { status: 503 }): void {
     const { status, answer } = reply;
     const again = RETRIED.includes(status);
-    for (const item of batch) item.sending = 0;
+    for (const item of batch) {
+      item.sending = 0;
+      flying.delete(item);
+    }
     if (again) retry(reply);
     // Without a status nobody knows how it went.
     if (again || !status) return;
@@ -114,7 +125,8 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
 
   function settle(batch: readonly Item[], status: number): void {
     const { queue } = delivery;
-    forget(remove(queue, (item) => batch.includes(item)));
+    const settled = new Set(batch);
+    forget(remove(queue, (item) => settled.has(item)));
     if (status >= 300) drop(queue, `http-${status}`, batch.length);
     // An unknown key stays unknown for as long as this page lives.
     refused = status === 401;
@@ -137,12 +149,20 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
     if (!spool) return;
     const now = env.wall();
     const since = leaving ? Infinity : now - SLOW;
-    const waiting = queue.items.filter((item) => !item.spooled && !((item.sending || 0) > since));
-    const kept = leaving ? waiting : waiting.slice(0, SPOOLED_PER_TURN);
-    const had = queue.items.some((item) => item.spooled);
+    const { unspooled } = queue;
+    const kept: Item[] = [];
+    const most = leaving ? Infinity : SPOOLED_PER_TURN;
+    const had = isSpooled(queue);
+    for (const item of unspooled) {
+      if (kept.length === most) break;
+      if (!((item.sending || 0) > since)) kept.push(item);
+    }
     // A lease that ran out cannot be renewed: others may have taken what it was for.
     delivery.heldUntil = leaving || (had && now >= heldUntil) ? 0 : now + LEASE;
-    for (const item of kept) item.spooled = true;
+    for (const item of kept) {
+      item.spooled = true;
+      unspooled.delete(item);
+    }
     if (had || kept.length + gone.length) spool.write(kept, gone, delivery.heldUntil);
     gone = [];
   }
@@ -183,13 +203,14 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
     delivery.queue = newQueue();
     if (reason && queue.items.length) drop(delivery.queue, reason, queue.items.length);
     gone = [];
+    flying.clear();
     if (spool) spool.clear();
     delivery.spool = undefined;
   }
 
   const delivery: Delivery = {
     ...{ queue: newQueue(), heldUntil: 0, send },
-    ...{ add: enter, flush, forget, hold, stop },
+    ...{ add: enter, flush, save, forget, hold, stop },
     start: (stored) => start(stored).catch(() => undefined),
   };
   return delivery;

@@ -35,11 +35,13 @@ export interface Item {
 export interface Queue {
   items: Item[];
   bytes: number;
+  /** Those that the spool has not. */
+  unspooled: Set<Item>;
   /** What was dropped and not reported yet, by reason. */
   drops: Record<string, number>;
 }
 
-export const newQueue = (): Queue => ({ items: [], bytes: 0, drops: {} });
+export const newQueue = (): Queue => ({ items: [], bytes: 0, unspooled: new Set(), drops: {} });
 
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
@@ -54,7 +56,9 @@ export function add(queue: Queue, message: Unsent & { id: string }, sender: Send
     return [];
   }
   const replaced = slot ? remove(queue, (item) => item.slot === slot && !item.sending) : [];
-  queue.items.push({ id: message.id, sender, json, bytes, slot });
+  const item: Item = { id: message.id, sender, json, bytes, slot };
+  queue.items.push(item);
+  queue.unspooled.add(item);
   queue.bytes += bytes;
   return [...replaced, ...shed(queue)];
 }
@@ -62,6 +66,7 @@ export function add(queue: Queue, message: Unsent & { id: string }, sender: Send
 /** What a former page left behind goes first; returns the items that had to leave for it. */
 export function adopt(queue: Queue, items: readonly Item[]): Item[] {
   queue.items = [...items, ...queue.items];
+  for (const item of items) if (!item.spooled) queue.unspooled.add(item);
   queue.bytes += sizeOf(items);
   return shed(queue);
 }
@@ -81,7 +86,7 @@ export function take(
   for (const item of items) {
     if (item.sending || (leaving && item.spooled)) continue;
     bytes -= item.bytes + 1;
-    const other = batch[0] && JSON.stringify(batch[0].sender) !== JSON.stringify(item.sender);
+    const other = batch[0] && !isSame(batch[0].sender, item.sender);
     if (bytes < 0 || other || batch.length === most) break;
     batch.push(item);
   }
@@ -89,10 +94,16 @@ export function take(
   return batch;
 }
 
+const isSame = (a: Sender, b: Sender): boolean => a === b || (a.device === b.device && a.user === b.user);
+
+/** True if the spool has any of them. */
+export const isSpooled = ({ items, unspooled }: Queue): boolean => items.length > unspooled.size;
+
 /** Removes and returns the items that leave. */
 export function remove(queue: Queue, leaves: (item: Item) => boolean): Item[] {
   const gone = queue.items.filter(leaves);
-  queue.items = queue.items.filter((item) => !leaves(item));
+  if (gone.length) queue.items = queue.items.filter((item) => !leaves(item));
+  for (const item of gone) queue.unspooled.delete(item);
   queue.bytes -= sizeOf(gone);
   return gone;
 }
@@ -108,6 +119,7 @@ function shed(queue: Queue): Item[] {
   while (queue.items.length > MAX_QUEUED.messages || queue.bytes > MAX_QUEUED.bytes) {
     const oldest = queue.items.shift() as Item;
     queue.bytes -= oldest.bytes;
+    queue.unspooled.delete(oldest);
     shed.push(oldest);
     drop(queue, 'overflow', 1);
   }

@@ -8,10 +8,11 @@ import { LEFT } from '../leave.ts';
 import { onAnswers } from './answers.ts';
 import { insistOn } from './insist.ts';
 import { shareSpool } from './share.ts';
+import { sendSparingly } from './spare.ts';
 import { onOthersChoice, withhold } from './withhold.ts';
 
 export function deliver(core: Core): void {
-  const { env, person, head, spool, url, kept } = core;
+  const { env, person, head, spool, url } = core;
   if (core.delivery) return;
   let former: Sender | undefined;
   const delivery = newDelivery({
@@ -22,8 +23,9 @@ export function deliver(core: Core): void {
     onAnswer: guard(onAnswers(core)),
   });
   core.delivery = delivery;
-  core.kept = [];
-  core.send = delivery.flush;
+  const kept = [...core.kept.values()];
+  core.kept.clear();
+  sendSparingly(core, delivery);
   core.add = (message, slot) => {
     if (core.choice !== 'denied') delivery.add(message, slot);
   };

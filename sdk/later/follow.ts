@@ -36,7 +36,7 @@ export function follow(core: Core): void {
   };
   core.navigated = () => {
     // What was shown until now was read until now.
-    core.look();
+    core.look(true);
     // Searched for as eagerly as at the start.
     core.changed = true;
     findGap = FIND_GAP.first;

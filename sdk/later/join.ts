@@ -9,6 +9,7 @@ import { follow } from './follow.ts';
 import { onJumps } from './jumps.ts';
 import { keep } from './keep.ts';
 import { onNavigation } from './navigation.ts';
+import { restBetweenLooks } from './rest.ts';
 import { onTaps } from './taps.ts';
 import { onVitals } from './vitals.ts';
 
@@ -18,6 +19,7 @@ export function join(core: Core): void {
   watchEyes(core);
   follow(core);
   onJumps(core);
+  restBetweenLooks(core);
   // Every one by itself: a page that froze `history` or has no observers still gets the rest.
   guard(keep)(core);
   guard(onTaps)(core);

@@ -1,6 +1,6 @@
 /** Lets the pages of a site share one spool: what one cannot send any more another sends, and no two the same. */
 import type { Delivery } from '../delivery/delivery.ts';
-import { adopt, type Item, remove } from '../delivery/queue.ts';
+import { adopt, type Item, isSpooled, remove } from '../delivery/queue.ts';
 import { LEASE, type Spool } from '../delivery/spool.ts';
 import type { Env } from '../env.ts';
 import { guard } from '../guard.ts';
@@ -40,7 +40,7 @@ export function shareSpool(delivery: Delivery, env: Env, claim: Claim = claimFro
 
   delivery.claim = () => {
     const { spool, queue, heldUntil } = delivery;
-    const lapsed = () => env.wall() >= heldUntil && queue.items.some((item) => item.spooled);
+    const lapsed = () => env.wall() >= heldUntil && isSpooled(queue);
     if (spool && !claiming && (spool !== known || env.wall() >= dueAt || lapsed())) begin(spool);
     return !!claiming;
   };

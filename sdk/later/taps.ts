@@ -12,7 +12,8 @@ export const RAGE = { taps: 3, px: 30 } as const;
 /** These answer by themselves, in ways that cannot be seen from here. */
 const NATIVE = 'a[href],audio,input,label,option,select,summary,textarea,video,[contenteditable]';
 /** Everything by which a page or its reader shows that something happened; changes of the document are watched apart. */
-const SIGNS = 'scroll focusin input change toggle play pause popstate hashchange';
+const SIGNS = 'scroll focusin input change toggle play pause popstate hashchange'.split(' ');
+const EVERYWHERE = { capture: true, passive: true };
 
 interface Tap {
   event: MouseEvent;
@@ -42,27 +43,33 @@ export function onTaps(core: Core): void {
     const near = waiting.filter((one) => isNear(one, tap));
     if (near.length >= RAGE.taps) for (const one of near) one.rage = true;
     if (changes) changes.observe(document, { ...EVERYTHING });
+    // Only while somebody waits for an answer: a page that is scrolled says so at every frame.
+    for (const sign of SIGNS) addEventListener(sign, answer, EVERYWHERE);
     env.after(ANSWER, () => settle(tap));
+  }
+
+  function stopWatching(): void {
+    if (changes) changes.disconnect();
+    for (const sign of SIGNS) removeEventListener(sign, answer, EVERYWHERE);
   }
 
   function settle(tap: Tap): void {
     if (!waiting.includes(tap)) return;
     waiting = waiting.filter((one) => one !== tap);
-    if (!waiting.length && changes) changes.disconnect();
+    if (!waiting.length) stopWatching();
     const kind = kindOf(tap, !changes);
     for (const one of tap.told) core.add((kind ? { ...one, kind } : one) as Unsent);
   }
 
-  core.flush = (leaving) => {
+  core.flush = (leaving, sparing) => {
     // Leaving is an answer.
     if (leaving) {
       answer();
       waiting.forEach(settle);
     }
-    flush(leaving);
+    flush(leaving, sparing);
   };
   listen('click', tapped);
-  listen(SIGNS, answer);
 }
 
 const EVERYTHING = { attributes: true, characterData: true, childList: true, subtree: true };

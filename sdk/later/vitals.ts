@@ -1,4 +1,5 @@
 /** Web vitals, by a chunk that is fetched once the page has nothing better to do. */
+import { addressOf } from '../article.ts';
 import { listen } from '../capture/listen.ts';
 import type { Core } from '../core.ts';
 
@@ -25,6 +26,6 @@ export function onVitals(core: Core): void {
 
 /** What was loaded, and what is read there: an app may have moved on by the time that the values are known. */
 function pageOf({ articles: [first] }: Core): { url: string; reading?: string; content?: string } {
-  const url = location.href.slice(0, 2_048);
+  const url = addressOf();
   return first ? { url, reading: first.reading.id, content: first.reading.content } : { url };
 }

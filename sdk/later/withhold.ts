@@ -35,7 +35,11 @@ function forget(core: Core, delivery: Delivery, reason?: string): void {
 
 function leaveNothing(core: Core, delivery: Delivery, choice: Consent): void {
   // What is in memory only must not pass for kept.
-  for (const item of delivery.queue.items) delete item.spooled;
+  const { items, unspooled } = delivery.queue;
+  for (const item of items) {
+    delete item.spooled;
+    unspooled.add(item);
+  }
   guard(tellOthers)(choice);
   core.person.forget();
   guard(eraseSpool)(core.spool);

@@ -76,7 +76,8 @@ export const idle = (clock: Clock, now: number): boolean =>
 export const awake = (clock: Clock, now: number): boolean =>
   clock.running && now < clock.touchedAt + clock.limit;
 
-function advance(clock: Clock, now: number): void {
+/** Earns what may be earned up to `now`. */
+export function advance(clock: Clock, now: number): void {
   const { at, touchedAt, limit } = clock;
   const until = (idle: number) => Math.max(0, Math.min(now, at + MAX_GAP, touchedAt + idle) - at);
   if (clock.running) {

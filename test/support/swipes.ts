@@ -15,7 +15,7 @@ export async function swipesFor(cdp: CDPSession, ms: number, rest: number): Prom
   }
 }
 
-async function swipe(cdp: CDPSession): Promise<void> {
+export async function swipe(cdp: CDPSession): Promise<void> {
   const { px, moves, frame, still } = SWIPE;
   const [x, y] = [195, 600];
   const touch = (type: 'touchStart' | 'touchMove', up: number) =>

@@ -32,13 +32,7 @@ export interface Busy {
   longScriptTasks: number;
 }
 
-const CATEGORIES = [
-  'devtools.timeline',
-  'toplevel',
-  'disabled-by-default-devtools.timeline',
-  'v8',
-  'blink.user_timing',
-];
+const CATEGORIES = ['devtools.timeline', 'toplevel', 'disabled-by-default-devtools.timeline', 'v8'];
 const SCRIPT = /^(FunctionCall|EvaluateScript|v8\.compile|RunMicrotasks|MinorGC|MajorGC)$/;
 /** What the web calls a long task, µs. */
 const LONG = 50_000;
@@ -51,21 +45,6 @@ export async function busyDuring(
   act: () => Promise<void>,
 ): Promise<Busy> {
   return busyOf(ownEvents(await recorded(browser, page, act), address));
-}
-
-/** The same in two parts: before and after the page's `performance.mark` of this name. */
-export async function busyAround(
-  mark: string,
-  browser: Browser,
-  page: Page,
-  address: string,
-  act: () => Promise<void>,
-): Promise<[before: Busy, after: Busy]> {
-  const events = await recorded(browser, page, act);
-  const at = events.find(({ name, cat }) => name === mark && cat.includes('user_timing'))?.ts;
-  if (!at) throw new Error(`The trace has no mark ${mark}.`);
-  const own = ownEvents(events, address);
-  return [busyOf(own.filter(({ ts }) => ts < at)), busyOf(own.filter(({ ts }) => ts >= at))];
 }
 
 /** ms of the most that one task spends in scripts of these addresses, called by the browser. */

@@ -32,7 +32,7 @@ export function boxOf(node: Node): Box {
 }
 
 /** There (1) or back (-1) from the window's corner to that of the other box. */
-export const shifted = (box: Box, { top, left }: Box, way: 1 | -1): Box => ({
+export const shifted = (box: Box, { top, left }: Pick<Box, 'top' | 'left'>, way: 1 | -1): Box => ({
   top: box.top + way * top,
   bottom: box.bottom + way * top,
   left: box.left + way * left,

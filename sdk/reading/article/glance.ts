@@ -12,6 +12,8 @@ export interface Geometry {
   /** One for each block. */
   nodes: readonly (Element | Range)[];
   look(blocks: readonly Block[]): Look;
+  /** True if the next look would find what the last one found. */
+  still?(): boolean;
   /** Why what it says cannot be right. */
   fault?: string | undefined;
 }

@@ -1,13 +1,33 @@
 /** What the browser shows of this page: of one that was zoomed into, or stands in a frame of another, only a part. */
+import { listen } from '../../capture/listen.ts';
 import { guard } from '../../guard.ts';
 import { type Box, overlap } from './boxes.ts';
 
-/** In px of the window. */
+/** In px of the window; the same object for as long as nothing says that something may have moved without scrolling. */
 export type Opening = () => Box;
+
+/** What moves, shows and hides parts of a page. */
+const MOVES = { attributes: true, attributeFilter: ['class', 'hidden', 'open', 'style'], subtree: true };
 
 export function newOpening(): Opening {
   const framed = window.parent !== window && guard(frameOpening)();
-  return framed ? () => overlap(windowBox(), framed()) : windowBox;
+  let known: Box | undefined;
+  const forget = guard(() => {
+    known = undefined;
+    // Once is enough until the next look: some pages move something all the time.
+    if (changes) changes.disconnect();
+  });
+  const changes = guard(() => new MutationObserver(forget))();
+  const { visualViewport } = window;
+  listen('resize transitionend animationend change', forget);
+  for (const sign of ['resize', 'scroll']) visualViewport?.addEventListener(sign, forget);
+  function whole(): Box {
+    if (known && changes) return known;
+    if (changes) changes.observe(document, MOVES);
+    known = windowBox();
+    return known;
+  }
+  return framed ? () => overlap(whole(), framed()) : whole;
 }
 
 function windowBox(): Box {

@@ -24,6 +24,7 @@ describe('What is not shown', () => {
     const reader = await opens(between(style));
     await reader.waits(12_000);
     const view = await stage.described();
+    await reader.calls(`dogear.track('so far')`);
     const before = await stage.site.hears('reading', ({ engaged }) => engaged > 4_000);
     expect(attentionOf(view, before)[1] ?? 0).toBeLessThan(100);
     await reader.calls(`document.querySelector('#hidden').removeAttribute('style')`);
@@ -39,6 +40,7 @@ describe('What is not shown', () => {
     );
     await reader.waits(12_000);
     const view = await stage.described();
+    await reader.calls(`dogear.track('so far')`);
     const before = await stage.site.hears('reading', ({ engaged }) => engaged > 4_000);
     expect(attentionOf(view, before)[2] ?? 0).toBeLessThan(100);
     await reader.taps('summary');

@@ -42,6 +42,7 @@ describe('What scrolls', () => {
       await opens(`<div style="height:400px;overflow:hidden"><div id="strip"><article>${paragraphs(10)}</article></div></div>
       <p style="height:2000px">—</p>`);
     await reader.waits(8_000);
+    await reader.calls(`dogear.track('so far')`);
     const { depth } = await stage.site.hears('reading', ({ engaged }) => engaged > 4_000);
     expect(depth).toBeLessThan(0.35);
     for (let step = 1; step <= 8; step++) {
@@ -67,6 +68,7 @@ describe('What scrolls', () => {
       `<article>${paragraphs(1)}<pre id="code" style="height:200px;overflow:auto">${lines}</pre></article>`,
     );
     await reader.waits(8_000);
+    await reader.calls(`dogear.track('so far')`);
     const { depth } = await stage.site.hears('reading', ({ engaged }) => engaged > 4_000);
     expect(depth).toBeLessThan(0.4);
     await reader.scrolls(10_000, '#code');

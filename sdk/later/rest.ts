@@ -1,0 +1,39 @@
+/** Where nothing moves, time is shared only now and then: a look costs more than to see that none is needed. */
+import type { Article } from '../article.ts';
+import type { Core } from '../core.ts';
+import { advance, awake, idle, take } from '../reading/clock.ts';
+
+/** ms. */
+const REST = 1_000;
+
+export function restBetweenLooks(core: Core): void {
+  const { clock, env, look, find } = core;
+
+  /** What was earned before anything moved belongs to what was in view then. */
+  function settle(now: number): void {
+    if (clock.engaged && isRested(core)) core.share(take(clock, clock.at), idle(clock, now));
+  }
+
+  core.find = (now) => {
+    if (core.changed) settle(now);
+    find(now);
+  };
+  core.look = (fully) => {
+    const now = env.now();
+    if (!fully && isRested(core) && core.articles.every((article) => rests(article, now))) {
+      advance(clock, now);
+      return false;
+    }
+    settle(now);
+    const completed = look();
+    // What moved shows that somebody is there; and after a long silence, a movement is the first sign.
+    if (awake(clock, env.now())) core.wake();
+    else addEventListener('scroll', core.wake, { capture: true, passive: true, once: true });
+    return completed;
+  };
+}
+
+const isRested = ({ articles }: Core): boolean => articles.every(({ pace }) => !pace.moved);
+
+const rests = ({ geometry, pace }: Article, now: number): boolean =>
+  now - pace.at < REST && !!geometry.still && geometry.still();
