@@ -2,6 +2,7 @@
 import type { MessageOf, Screen } from '../runtime/wire/batch.ts';
 import type { Block } from '../runtime/wire/content.ts';
 import type { Env } from './env.ts';
+import { guard } from './guard.ts';
 import type { ReadingState } from './options.ts';
 import { findArticles, nameOf } from './reading/article/find.ts';
 import { type Geometry, glance } from './reading/article/glance.ts';
@@ -101,7 +102,7 @@ export function newsOf(article: Article): ReadingState | undefined {
 }
 
 export function about({ id, content, version }: Reading) {
-  return { reading: id, content, version, screen: screenClass() };
+  return { reading: id, content, version, screen: guard(screenClass)() || 'phone' };
 }
 
 /** By the shorter side, so that turning the device changes nothing. */

@@ -25,7 +25,7 @@ export function contentNamer(given: string | undefined): () => string {
   let seen: string | null | undefined;
   let path: string;
   return () => {
-    const link = document.querySelector<HTMLLinkElement>('link[rel=canonical][href]');
+    const link = document.querySelectorAll<HTMLLinkElement>('link[rel=canonical][href]')[0];
     const name = given || link?.href;
     const here = location.pathname + (ROUTE.test(location.hash) ? location.hash : '');
     if (name !== seen) path = here;

@@ -78,7 +78,9 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dog
       if (!core.changed || core.articles.length) return;
       core.changed = false;
       core.articles = core.search().map(core.open);
-      (window.requestIdleCallback || setTimeout)(() => loadChunk('later', (later) => later.join(core)));
+      (guard(() => window.requestIdleCallback)() || setTimeout)(() =>
+        loadChunk('later', (later) => later.join(core)),
+      );
     },
     navigated() {
       core.changed = true;

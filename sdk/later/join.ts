@@ -13,7 +13,12 @@ import { restBetweenLooks } from './rest.ts';
 import { onTaps } from './taps.ts';
 import { onVitals } from './vitals.ts';
 
+const joined = new WeakSet<Core>();
+
+/** Once, however often the core asked before it came. */
 export function join(core: Core): void {
+  if (joined.has(core)) return;
+  joined.add(core);
   const { env, head } = core;
   deliver(core);
   watchEyes(core);

@@ -7,7 +7,7 @@ import { advance, awake, idle, take } from '../reading/clock.ts';
 const REST = 1_000;
 
 export function restBetweenLooks(core: Core): void {
-  const { clock, env, look, find } = core;
+  const { clock, env, look, find, report } = core;
 
   /** What was earned before anything moved belongs to what was in view then. */
   function settle(now: number): void {
@@ -17,6 +17,10 @@ export function restBetweenLooks(core: Core): void {
   core.find = (now) => {
     if (core.changed) settle(now);
     find(now);
+  };
+  core.report = (article) => {
+    settle(env.now());
+    report(article);
   };
   core.look = (fully) => {
     const now = env.now();

@@ -35,16 +35,16 @@ export function readLeaves(root: Element): Placed[] {
 
 function walk(element: Element, outer: BlockKind, leaves: Placed[]): void {
   const kind = KINDS[element.localName] || outer;
-  const whole = element.matches(WHOLE);
+  const whole = is(element, WHOLE);
   let run: Node[] = [];
   for (const node of Array.from(element.childNodes)) {
-    if (whole || !(isElement(node) && (node.matches(BLOCKS) || node.querySelector(BLOCKS)))) {
+    if (whole || !(isElement(node) && (is(node, BLOCKS) || node.querySelector(BLOCKS)))) {
       run.push(node);
       continue;
     }
     addLeaf(leaves, kind, element, run);
     run = [];
-    if (!node.matches(SKIPPED)) walk(node, kind, leaves);
+    if (!is(node, SKIPPED)) walk(node, kind, leaves);
   }
   addLeaf(leaves, kind, element, run);
 }
@@ -80,7 +80,7 @@ function wordsOf(node: Node): string {
     const { data, parentElement } = node as Text;
     return (parentElement as Element).closest(MASK) ? shapeOf(data) : data;
   }
-  if (!isElement(node) || node.matches(SKIPPED)) return '';
+  if (!isElement(node) || is(node, SKIPPED)) return '';
   return node.localName === 'br' ? ' ' : Array.from(node.childNodes, wordsOf).join('');
 }
 
@@ -89,7 +89,7 @@ const normalise = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const picturesIn = (node: Node): Element[] =>
   isElement(node)
     ? [node, ...Array.from(node.querySelectorAll(PICTURES))].filter(
-        (one) => one.matches(PICTURES) && !one.closest(PRIVATE),
+        (one) => is(one, PICTURES) && !one.closest(PRIVATE),
       )
     : [];
 
@@ -98,6 +98,9 @@ const sourceOf = (picture: Element): string => said(picture, 'data-src') || said
 
 const said = (picture: Element, name: string): string =>
   (!picture.closest(MASK) && picture.getAttribute(name)) || '';
+
+/** A form calls its fields by their names, be they those of methods. */
+const is = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
 
 /** Also in a frame, which has classes of its own. */
 const isElement = (node: Node): node is Element => 'matches' in node;

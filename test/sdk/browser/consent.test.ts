@@ -83,6 +83,7 @@ describe('Consent', () => {
     await reader.tracks(5);
     await reader.waits(20_000);
     await stage.site.hearsAll(5);
+    await reader.calls("dogear.track('so far')");
     await stage.site.hears('reading', ({ engaged }) => engaged > 14_000);
     stage.site.behaviour = { status: 503 };
     await reader.tracks(1);

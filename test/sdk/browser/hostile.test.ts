@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HOSTILE_PAGES } from '../../support/hostile-pages.ts';
 import { articlePage, pageOf, paragraphs, TAG } from '../../support/sdk-pages.ts';
 import { near, sdkStage } from '../../support/sdk-stage.ts';
 
@@ -58,6 +59,20 @@ describe('A hostile page', () => {
     await stage.site.hearsAll(1);
     expect((await stage.toldOnce(reader)).engaged).toEqual(near(10_000));
   });
+});
+
+describe('The hostile page', () => {
+  const named = (...names: string[]) => HOSTILE_PAGES.filter(({ name }) => names.includes(name));
+
+  it.each(named('clobbers the document by names', 'throws from getters of the window'))(
+    'that $name is read',
+    async ({ html, before = '' }) => {
+      const reader = await stage.meets({ before });
+      await reader.opens(stage.site.page('/a', html));
+      await reader.waits(10_000);
+      expect((await stage.toldOnce(reader)).engaged).toEqual(near(10_000));
+    },
+  );
 });
 
 describe('A page that trusts few', () => {

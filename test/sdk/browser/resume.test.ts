@@ -120,6 +120,7 @@ describe('Two tabs with one article', () => {
     await reader.waits(6_000);
     const other = await opensTab(reader);
     await reader.waits(6_000);
+    await reader.calls("dogear.track('so far')");
     await stage.site.hears('reading', ({ engaged }) => engaged > 11_000);
     await other.close();
     const readings = await stage.told(reader);

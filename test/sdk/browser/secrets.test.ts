@@ -41,3 +41,28 @@ it('Nothing typed into a field is ever sent: not typed, chosen, filled in, or cl
   expect(bodies.join('\n').length).toBeGreaterThan(2_000);
   expect(bodies.filter((text) => text.includes('绝密') || text.includes('4444-3333'))).toEqual([]);
 });
+
+it('Nothing of what is set apart or masked is ever sent, however it is said, shown or tapped', async () => {
+  const apart = (mark: string, id: string) =>
+    `<section ${mark}><p id="${id}">${SECRET}${chinese(80, 7)}</p><ul><li>${SECRET}</li></ul>
+      <figure><img src="/${SECRET}.png" alt="${SECRET}"><figcaption>${SECRET}</figcaption></figure>
+      <a href="/${SECRET}">${SECRET}</a></section>`;
+  const body = `<article><h1>等待期</h1>${paragraphs(3)}${apart('data-dogear-ignore', 'apart')}${apart('data-dogear-mask', 'mask')}
+    ${paragraphs(2, 9)}</article>`;
+  const reader = await stage.meets();
+  const bodies: string[] = [];
+  reader.page.on('request', (request) => {
+    if (request.method() === 'POST') bodies.push(request.url(), request.postData() ?? '');
+  });
+  await reader.opens(stage.site.page('/apart', pageOf(body)));
+  await reader.waits(3_000);
+  const view = await stage.described();
+  await reader.taps('#apart');
+  await reader.taps('#mask');
+  await reader.calls(`document.querySelector('#mask').append('${SECRET}')`);
+  await reader.waits(6_000);
+  await reader.leaves();
+  // The masked blocks are there, only not what they say.
+  expect(view.blocks?.some(({ text }) => text.startsWith('某某x'))).toBe(true);
+  expect(bodies.filter((text) => text.includes('绝密') || text.includes('4444-3333'))).toEqual([]);
+});
