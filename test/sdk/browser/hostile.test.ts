@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { HOSTILE_PAGES } from '../../support/hostile-pages.ts';
 import { articlePage, pageOf, paragraphs, TAG } from '../../support/sdk-pages.ts';
 import { near, sdkStage } from '../../support/sdk-stage.ts';
 
@@ -51,6 +50,10 @@ describe('A hostile page', () => {
       'wraps fetch',
       'const own = fetch; window.fetch = function (...args) { return own.apply(this, args).then((answer) => answer); };',
     ],
+    [
+      'throws at who asks its window',
+      `for (const name of ['screen', 'doNotTrack']) Object.defineProperty(window, name, { get() { throw new Error('mine'); } });`,
+    ],
   ])('that %s is read all the same', async (_, script) => {
     const reader = await stage.meets();
     await reader.opens(stage.site.page('/a', hostile(script)));
@@ -61,18 +64,13 @@ describe('A hostile page', () => {
   });
 });
 
-describe('The hostile page', () => {
-  const named = (...names: string[]) => HOSTILE_PAGES.filter(({ name }) => names.includes(name));
-
-  it.each(named('clobbers the document by names', 'throws from getters of the window'))(
-    'that $name is read',
-    async ({ html, before = '' }) => {
-      const reader = await stage.meets({ before });
-      await reader.opens(stage.site.page('/a', html));
-      await reader.waits(10_000);
-      expect((await stage.toldOnce(reader)).engaged).toEqual(near(10_000));
-    },
-  );
+it('A page whose fields have the names of methods is read', async () => {
+  const body = `<form name="querySelector"><input name="childNodes"></form><img name="body" alt="">
+    <article><form><input name="children"><input name="matches"></form>${paragraphs(10)}</article>`;
+  const reader = await stage.meets();
+  await reader.opens(stage.site.page('/a', pageOf(body)));
+  await reader.waits(10_000);
+  expect((await stage.toldOnce(reader)).engaged).toEqual(near(10_000));
 });
 
 describe('A page that trusts few', () => {

@@ -25,6 +25,7 @@ describe('A page that denies', () => {
     await reader.tracks(1);
     await reader.waits(6_500);
     await stage.site.hearsAll(1);
+    await reader.turns(true);
     await stage.site.hears('reading', ({ engaged }) => engaged >= 4_000);
     expect(await reader.errors()).toEqual([]);
     expect(reader.console).toEqual([]);
