@@ -20,6 +20,7 @@ import {
 import type { Db, Store } from './store/index.ts';
 import { createAlarm } from './worker/alarm.ts';
 import { createMoves } from './worker/moves.ts';
+import { createSweeps } from './worker/sweeps.ts';
 
 export interface WorkerOptions {
   store: Store;
@@ -30,7 +31,7 @@ export interface WorkerOptions {
 }
 
 /** How many of each were done. */
-export type WorkDone = Record<Chore | 'moves' | 'effects', number>;
+export type WorkDone = Record<Chore | 'moves' | 'sweeps' | 'effects', number>;
 
 export interface Worker {
   /** Does everything that is due now, and what becomes due by it, to the end. */
@@ -73,13 +74,14 @@ const CHORES: Record<
   },
 };
 
-const nothingDone = (): WorkDone => ({ waits: 0, tasks: 0, pushes: 0, moves: 0, effects: 0 });
+const nothingDone = (): WorkDone => ({ waits: 0, tasks: 0, pushes: 0, moves: 0, sweeps: 0, effects: 0 });
 
 export function createWorker(options: WorkerOptions): Worker {
   const { store, world, log } = options;
   let stopping = false;
   const chores = createChores(options, () => stopping);
   const moves = createMoves(options);
+  const sweeps = createSweeps(options);
   const alarm = createAlarm();
   const outbox = createOutbox(options, alarm.ring);
 
@@ -88,6 +90,7 @@ export function createWorker(options: WorkerOptions): Worker {
     if (!(await anyDue(store.read, world.now()))) return done;
     for (const chore of Object.keys(CHORES) as Chore[]) done[chore] = await chores.work(chore);
     done.moves = await moves.work(() => stopping);
+    done.sweeps = await sweeps.work(() => stopping);
     if (!stopping) done.effects = await outbox.sendDue();
     return done;
   }

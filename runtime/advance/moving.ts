@@ -7,8 +7,9 @@ import type { Cuts } from '../store/cuts.ts';
 import type { Db } from '../store/index.ts';
 import { runsById } from '../store/runs.ts';
 import type { Book } from './book.ts';
-import { loadFacts } from './facts.ts';
-import { beginWork, type Work } from './work.ts';
+import { takeAll } from './rounds.ts';
+import { addRun, loadPersons, openStage } from './stage.ts';
+import type { Work } from './work.ts';
 import { writeWork } from './write.ts';
 
 export interface Moved {
@@ -28,12 +29,14 @@ export async function moveRuns(
   const to = await book.version(db, journeyId, toVersion);
   const runs = await runsById(db, ids);
   const personIds = [...new Set(runs.map(({ run }) => run.personId))];
-  const now = world.now();
-  const work = beginWork(now, await loadFacts(db, cuts, { personIds, needs: book.needs([from, to]), now }));
+  const stage = openStage({ db, world, book, cuts });
+  await loadPersons(stage, personIds, book.needs([from, to], []));
   for (const stored of runs.filter(({ run }) => run.version === fromVersion)) {
-    takeOver(work, { from, to, mapping }, stored);
+    addRun(stage.runs, stored);
+    takeOver(stage.work, { from, to, mapping }, stored);
   }
-  await writeWork(db, world, work);
+  await takeAll(stage, []);
+  await writeWork(db, world, stage.work);
 }
 
 type Between = { from: JourneyVersion; to: JourneyVersion; mapping: Mapping };

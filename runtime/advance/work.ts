@@ -4,6 +4,7 @@ import { awaits, newRun, step } from '../journey/index.ts';
 import type { Effect, Input, JourneyVersion, Run, StepInput, TraceEntry } from '../journey/vocabulary.ts';
 import { changed } from '../journey/walk.ts';
 import type { StoredRun } from '../store/runs.ts';
+import type { Membership } from '../store/segments.ts';
 import type { BookEntry } from './book.ts';
 
 /** An effect, and why the run that asks for it began. */
@@ -22,7 +23,10 @@ export interface Work {
   touched: Map<string, StoredRun>;
   traced: { run: Run; trace: TraceEntry[] }[];
   asked: Asked[];
-  started: number;
+  /** Runs that began in this work, in order. */
+  begun: StoredRun[];
+  /** Who came into segments and who dropped out. */
+  memberships: Membership[];
 }
 
 export const beginWork = (now: number, persons: Map<string, PersonFacts>): Work => ({
@@ -31,8 +35,13 @@ export const beginWork = (now: number, persons: Map<string, PersonFacts>): Work 
   touched: new Map(),
   traced: [],
   asked: [],
-  started: 0,
+  begun: [],
+  memberships: [],
 });
+
+/** Whether nothing came of it that is to be written. */
+export const isIdle = ({ touched, memberships }: Work): boolean =>
+  touched.size === 0 && memberships.length === 0;
 
 /** Inputs a paused journey keeps for one run; who holds more than that is a machine. */
 const MAX_HELD = 100;
@@ -80,11 +89,12 @@ export interface Start {
 export function start(work: Work, { id, personId, entry, input, cause }: Start): StoredRun {
   const { version, entry: at } = entry;
   const { journeyId, version: number } = version;
-  const run = newRun({ id, journeyId, version: number, personId, node: at.node, now: work.now });
+  const key = at.keyOf(input);
+  const run = newRun({ id, journeyId, version: number, personId, node: at.node, key, now: work.now });
   const stored: StoredRun = { run, cause, held: [] };
   walk(work, stored, version, { type: 'enter', at: work.now, cause: input });
   work.touched.set(id, stored);
-  work.started += 1;
+  work.begun.push(stored);
   return stored;
 }
 
@@ -100,7 +110,7 @@ function walk(work: Work, stored: StoredRun, version: JourneyVersion, input: Ste
 
 /** Whether the input starts a run of this person at the entry, as far as conditions go. */
 export function startsAt({ entry }: BookEntry, input: Input, person: PersonFacts, now: number): boolean {
-  const properties = input.type === 'event' ? { event: input.properties } : {};
+  const properties = input.type === 'event' || input.type === 'call' ? { event: input.properties } : {};
   const facts: Facts = { now, person, answers: {}, ...properties };
   return entry.starts(input, facts);
 }

@@ -8,6 +8,7 @@ import { type Attributes, attributesJson } from '../store/persons.ts';
 import { savePersonValues } from '../store/personValues.ts';
 import { saveRuns } from '../store/runs.ts';
 import { seeTags } from '../store/seen.ts';
+import { saveMemberships } from '../store/segments.ts';
 import type { PersonRow, TaskRow } from '../store/tables.ts';
 import { saveTraces } from '../store/traces.ts';
 import type { Evidence } from '../wire/api/tasks.ts';
@@ -25,7 +26,8 @@ export async function writeWork(db: Db, world: World, work: Work): Promise<void>
   await insertRows(db, 'effects', writing.outbox);
   await insertTasks(db, world, writing.tasks);
   await savePersons(db, writing);
-  await countDaily(db, work.now, { ...writing.daily, runs: work.started });
+  await countDaily(db, work.now, { ...writing.daily, runs: work.begun.length });
+  await saveMemberships(db, work.memberships, work.now);
 }
 
 async function beginWriting(db: Db, world: World, { now, persons, asked }: Work): Promise<Writing> {

@@ -13,6 +13,14 @@ export interface Needs {
 
 export const nothingNeeded: Needs = { identifiers: false, topics: false, days: 0, events: new Set() };
 
+/** Whether what was looked at is all that is needed. */
+export const covers = (looked: Needs | undefined, needs: Needs): boolean =>
+  looked !== undefined &&
+  (looked.identifiers || !needs.identifiers) &&
+  (looked.topics || !needs.topics) &&
+  looked.days >= needs.days &&
+  [...needs.events].every((name) => looked.events.has(name));
+
 /** What both need together. */
 export function bothNeeds(one: Needs, other: Needs): Needs {
   return {

@@ -76,6 +76,10 @@ async function openWork(
   };
   const standing = { readings, explained: learned.explained, joined };
   await openStandings(db, world, known, work, senders, standing);
+  for (const personId of merged) {
+    if (persons.get(personId)?.mergedInto) continue;
+    work.inputs.push({ personId, input: { type: 'changed', at: work.now, what: ['merged'] } });
+  }
   return { work, conflicts };
 }
 

@@ -64,6 +64,8 @@ const HANDLERS: { [T in Recorded]: Handler<MessageOf<T>> } = {
         known,
         Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, { value, at }])),
       );
+      const what = ['identifier', ...Object.keys(attributes).map((name) => `attribute:${name}`)];
+      work.inputs.push({ personId: person.id, input: { type: 'changed', at, what } });
       const json = attributesJson(known);
       if (json === person.attributesJson) return;
       work.changed.values.add(person.id);

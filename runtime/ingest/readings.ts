@@ -19,7 +19,7 @@ export function foldReading(work: Work, sender: Sender, message: ReadingMessage)
   const row = rowOf(work, sender, message);
   work.readings.set(row.id, row);
   work.changed.readings.add(row.id);
-  hear(work, row, () => foldPersonContent(work.personContents, row, before));
+  hear(work, row, before, () => foldPersonContent(work.personContents, row, before));
   if (before) foldSums(work, before, -1);
   foldSums(work, row, 1);
   const person = personOf(work, sender);
@@ -52,12 +52,20 @@ function foldSums({ cuts, heat, daily }: Work, row: ReadingRow, sign: 1 | -1): v
 }
 
 /** Tells journeys how the person stood with the content before, and stands now. */
-function hear(work: Work, row: ReadingRow, fold: () => void): void {
+function hear(work: Work, row: ReadingRow, before: ReadingRow | undefined, fold: () => void): void {
   const cut = cutFor(work, row.contentId);
   const { versions } = contentFor(work.personContents, row);
-  const previous = versions.size > 0 && { previous: [factsOf(row, versions, cut)] };
+  const known = versions.size > 0;
+  const previous = known && { previous: [factsOf(row, versions, cut)] };
+  const returned = before ? row.visits > before.visits : known;
   fold();
   const reading = factsOf(row, versions, cut);
-  const input = { type: 'reading', at: row.updatedAt, reading, ...previous } as const;
+  const input = {
+    type: 'reading',
+    at: row.updatedAt,
+    reading,
+    ...previous,
+    ...(returned && { returned }),
+  } as const;
   work.inputs.push({ personId: row.personId, input });
 }

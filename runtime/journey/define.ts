@@ -49,8 +49,8 @@ export const LATE: Field = {
   type: 'duration',
   label: { zh: '晚于多久就不再进入', en: 'Leave it out when later than' },
   help: {
-    zh: '暂停或停机以后补上的进入最多晚这么久；不填则无论多晚都补上。',
-    en: 'After a pause or an outage, entries made up for come at most this late; left empty, they all come.',
+    zh: '暂停或停机以后会补上错过的进入，但不会比这更晚。',
+    en: 'After a pause or an outage, missed entries are made up for, but no later than this.',
   },
   default: 43_200_000,
   min: 60_000,

@@ -94,6 +94,12 @@ const pushes: Columns<Tables['pushes']> = {
   expiresAt: time,
 };
 
+const segmentMembers: Columns<Tables['segmentMembers']> = {
+  segmentId: 'text',
+  personId: 'text',
+  since: time,
+};
+
 const daily: Columns<Tables['daily']> = { day: 'integer', name: 'text', count: 'bigint' };
 
 /** The tables of the hot path. */
@@ -107,6 +113,7 @@ export const COLUMNS = {
   identifiers,
   events,
   ...reading,
+  segmentMembers,
   runs,
   traces,
   journeyCounts,
@@ -133,6 +140,7 @@ export const KEYS: { readonly [T in BulkTable]: readonly (keyof Tables[T] & stri
   contentHeat: ['contentId', 'day', 'screen'],
   personClicks: ['personId', 'contentId', 'version', 'day', 'screen'],
   vitals: ['siteId', 'contentId', 'day'],
+  segmentMembers: ['segmentId', 'personId'],
   runs: ['id'],
   traces: ['runId', 'seq'],
   journeyCounts: ['journeyId', 'version', 'node', 'exit', 'day'],

@@ -36,6 +36,8 @@ export async function anyDue(db: Db, now: number): Promise<boolean> {
       where "runs"."dueAt" <= ${now} and "journeys"."state" != 'paused'
     ) or exists (select 1 from "effects" where "state" = 'pending' and "dueAt" <= ${now})
       or exists (select 1 from "tasks" where "state" in ('offered', 'accepted', 'contacted') and "dueAt" <= ${now})
+      or exists (select 1 from "sweeps" left join "journeys" on "journeys"."id" = "sweeps"."journeyId"
+        where "sweeps"."dueAt" <= ${now} and ("sweeps"."journeyId" is null or "journeys"."state" = 'live'))
       or exists (select 1 from "pushes" where "endedAt" is null and "expiresAt" <= ${now})
       or exists (
         select 1 from "moves" join "journeys" on "journeys"."id" = "moves"."journeyId"

@@ -5,6 +5,7 @@ import type { Db } from './index.ts';
 import { movePersonClicks } from './personClicks.ts';
 import { joinedVersions, rowOf, type Versions, versionsOf } from './personContents.ts';
 import { joinedEvents } from './personEvents.ts';
+import { leaveSegments } from './segments.ts';
 import type { PersonContentRow, PersonEventRow } from './tables.ts';
 
 export interface Merge {
@@ -34,6 +35,7 @@ export async function movePerson(db: Db, { id, at, from, into, cause }: Merge): 
   moved.personContents = contents.moved;
   moved.personEvents = await moveEvents(db, from, into);
   moved.personClicks = await movePersonClicks(db, from, into);
+  await leaveSegments(db, from);
   const movedJson = JSON.stringify(moved);
   await db.insertInto('merges').values({ id, at, intoId: into, fromId: from, cause, movedJson }).execute();
   return contents.joined;

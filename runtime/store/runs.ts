@@ -15,7 +15,7 @@ export interface StoredRun {
 
 type InJson = Pick<StoredRun, 'cause'> &
   Partial<Pick<StoredRun, 'held'>> &
-  Pick<Run, 'visits' | 'steps' | 'traced' | 'wait' | 'event' | 'answers'>;
+  Omit<Run, 'id' | 'journeyId' | 'version' | 'personId' | 'state' | 'node' | 'enteredAt' | 'endedAt'>;
 
 export function storedRun(row: RunRow): StoredRun {
   const { cause, held = [], ...rest } = JSON.parse(row.dataJson) as InJson;
@@ -42,11 +42,15 @@ function runRow({ run, cause, held }: StoredRun): RunRow {
     node,
     dataJson: JSON.stringify(data),
     dueAt: held.length > 0 ? HELD : (run.wait?.until ?? null),
-    listens: run.wait?.triggers?.length ? 1 : 0,
+    listens: listensTo(run) ? 1 : 0,
     enteredAt,
     endedAt: endedAt ?? null,
   };
 }
+
+/** Whether inputs of the person may concern it: by its wait, by one that it lost, or by the rules of its journey. */
+const listensTo = ({ state, wait, lost, watches }: Run): boolean =>
+  state === 'active' && [wait?.triggers, lost?.triggers, watches].some((keys) => keys?.length);
 
 /** Runs of these persons that an event or a reading may wake. */
 export const listeningRuns = async (db: Db, personIds: readonly string[]): Promise<StoredRun[]> =>

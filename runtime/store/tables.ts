@@ -43,11 +43,13 @@ import type {
 } from './rows/reading.ts';
 import type { SdkFileRow } from './rows/sdk.ts';
 import type { SecretRow } from './rows/secrets.ts';
+import type { SegmentMemberRow, SegmentRow, SweepRow, TurnRow } from './rows/segments.ts';
 
 export type * from './rows/journeys.ts';
 export type * from './rows/people.ts';
 export type * from './rows/reading.ts';
 export type * from './rows/sdk.ts';
+export type * from './rows/segments.ts';
 
 export interface Tables {
   sites: SiteRow;
@@ -68,6 +70,10 @@ export interface Tables {
   contentHeat: ContentHeatRow;
   personClicks: PersonClickRow;
   vitals: VitalsRow;
+  segments: SegmentRow;
+  segmentMembers: SegmentMemberRow;
+  sweeps: SweepRow;
+  turns: TurnRow;
   agents: AgentRow;
   journeys: JourneyRow;
   journeyVersions: JourneyVersionRow;

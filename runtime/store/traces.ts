@@ -42,7 +42,7 @@ function countsOf(traced: readonly Traced[]): Map<string, JourneyCountRow> {
     for (const entry of trace) {
       const { what, node, exit, waited } = entry;
       const day = dayOf(run.enteredAt);
-      if (what === 'ignored') continue;
+      if (what === 'goal' || what === 'ignored') continue;
       const count = (name: string) => add(counts, run, node, name, day);
       if (what === 'moved') {
         const from = entry.why as { version: number; node: string };

@@ -2,10 +2,11 @@
 
 import { type Advance, createAdvance } from '../../runtime/advance/index.ts';
 import type { World } from '../../runtime/clock.ts';
+import type { Condition } from '../../runtime/condition/vocabulary.ts';
 import { createEffects } from '../../runtime/effects/index.ts';
 import type { Mapping } from '../../runtime/journey/index.ts';
 import type { Input, TraceEntry } from '../../runtime/journey/vocabulary.ts';
-import { insertRows } from '../../runtime/store/bulk.ts';
+import { insertRows, pickRows, putRows } from '../../runtime/store/bulk.ts';
 import {
   addJourney,
   type Journey,
@@ -14,8 +15,10 @@ import {
   saveDraft,
   setState,
 } from '../../runtime/store/edits/journeys.ts';
+import { addSegment, putSegment } from '../../runtime/store/edits/segments.ts';
 import type { Store } from '../../runtime/store/index.ts';
 import { askMoves } from '../../runtime/store/moves.ts';
+import { savePersonValues } from '../../runtime/store/personValues.ts';
 import type { PersonRow } from '../../runtime/store/tables.ts';
 import { createWorker, type Worker, type WorkerOptions } from '../../runtime/worker.ts';
 import { type Drawing, MONDAY } from './journey.ts';
@@ -82,6 +85,53 @@ export class Backstage {
       await insertRows(db, 'persons', rows);
       await insertRows(db, 'identifiers', phones);
     });
+  }
+
+  /** Sends these persons into a journey, as the api does; with an operator, by hand. */
+  async calls(personIds: string[], told: { journey?: string; operator?: string; key?: string } = {}) {
+    const { journey = 'journey', operator, key } = told;
+    const by = operator === undefined ? 'api' : 'hand';
+    const more = { ...(operator && { operator }), ...(key && { key }) };
+    const input: Input = { type: 'call', at: this.now, journey, by, properties: {}, ...more };
+    const inputs = personIds.map((personId) => ({ personId, input }));
+    return this.store.write((db) => this.advance.take(db, inputs));
+  }
+
+  /** The person is another one than before, as an identify message makes them. */
+  async becomes(
+    personId: string,
+    attributes: Record<string, unknown>,
+    zone: string | null = null,
+  ): Promise<void> {
+    await this.store.write(async (db) => {
+      const [row] = await pickRows(db, 'persons', ['id'], [personId]);
+      const told = Object.entries(attributes).map(
+        ([name, value]) => [name, { value, at: this.now }] as const,
+      );
+      const known = JSON.parse(row?.attributesJson ?? '{}');
+      const attributesJson = JSON.stringify({ ...known, ...Object.fromEntries(told) });
+      const changed = { ...(row as PersonRow), attributesJson, zone };
+      await putRows(db, 'persons', [changed]);
+      await savePersonValues(db, [changed]);
+      const what = Object.keys(attributes).map((name) => `attribute:${name}`);
+      await this.advance.take(db, [{ personId, input: { type: 'changed', at: this.now, what } }]);
+    });
+  }
+
+  /** Saves a condition as a segment and looks its members up. */
+  async segment(id: string, condition: Condition): Promise<void> {
+    const written = { id, name: id, conditionJson: JSON.stringify(condition), now: this.now };
+    await this.store.write(async (db) => {
+      if (!(await putSegment(db, written))) await addSegment(db, written);
+    });
+    await this.advance.refresh();
+    await this.worker.tick();
+    await this.advance.refresh();
+  }
+
+  async members(segment: string): Promise<string[]> {
+    const rows = await this.store.read.selectFrom('segmentMembers').selectAll().orderBy('personId').execute();
+    return rows.filter(({ segmentId }) => segmentId === segment).map(({ personId }) => personId);
   }
 
   /** Each of these persons triggers the event now. */

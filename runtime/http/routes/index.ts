@@ -3,6 +3,7 @@ import { agentRoutes } from './agents.ts';
 import { conditionRoutes } from './conditions.ts';
 import { contentRoutes } from './contents.ts';
 import { fileRoutes } from './files.ts';
+import { enteringRoutes } from './entering.ts';
 import { journeyRoutes } from './journeys.ts';
 import { meRoutes } from './me.ts';
 import { metricRoutes } from './metrics.ts';
@@ -14,6 +15,7 @@ import { replayRoutes } from './replays.ts';
 import { runRoutes } from './runs.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { sdkRoutes } from './sdk.ts';
+import { segmentRoutes } from './segments.ts';
 import { siteRoutes } from './sites.ts';
 import { taskRoutes } from './tasks.ts';
 import { versionRoutes } from './versions.ts';
@@ -31,6 +33,8 @@ export const routes: readonly Route[] = [
   ...versionRoutes,
   ...scenarioRoutes,
   ...replayRoutes,
+  ...enteringRoutes,
+  ...segmentRoutes,
   ...runRoutes,
   ...taskRoutes,
   ...pushRoutes,

@@ -106,7 +106,7 @@ const change = route(
   },
   async (room, { viewer, id, body: { owner } }) => {
     const personId = await seen(room, viewer, id);
-    if (owner !== undefined) await room.store.write((db) => give(db, personId, owner));
+    if (owner !== undefined) await room.store.write((db) => give(room, db, personId, owner));
     return profileOf(room, viewer, personId);
   },
 );
@@ -120,9 +120,16 @@ const profileOf = async ({ store }: Room, viewer: Viewer, id: string): Promise<P
 const seen = async ({ store }: Room, viewer: Viewer, id: string): Promise<string> =>
   found('person', await personSeen(store.read, viewer, id));
 
-async function give(db: Kysely<Tables>, personId: string, owner: string | null): Promise<void> {
+/** Journeys hear of it: their rules and waits may look at the owner. */
+async function give(
+  { advance, world }: Room,
+  db: Kysely<Tables>,
+  personId: string,
+  owner: string | null,
+): Promise<void> {
   if (owner !== null && !(await agentExists(db, owner))) throw unknownAgent(owner);
   await assignOwner(db, personId, owner);
+  await advance.take(db, [{ personId, input: { type: 'changed', at: world.now(), what: ['owner'] } }]);
 }
 
 function identifierOf(text: string): IdentifierShown {

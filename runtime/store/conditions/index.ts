@@ -15,8 +15,8 @@ export async function meeting(db: Db, condition: Condition, now: number): Promis
   return spell(predicate, { dialect, paragraphs, zones: await zonesOf(db) });
 }
 
-/** Each zone once, found by going from one to the next in the index. */
-async function zonesOf(db: Db): Promise<string[]> {
+/** The time zones of persons, each once, found by going from one to the next in the index. */
+export async function zonesOf(db: Db): Promise<string[]> {
   const { rows } = await sql<{ zone: string }>`
     with recursive "seen"("zone") as (
       select min("zone") from "persons"

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely';
 import type { JourneyGraph, Layout } from '../../journey/vocabulary.ts';
 import type { Db } from '../index.ts';
 import { releaseRuns } from '../runs.ts';
+import { plantSweeps } from '../sweeps.ts';
 import type { JourneyRow } from '../tables.ts';
 
 export type Journey = Selectable<JourneyRow>;
@@ -88,6 +89,7 @@ export async function publishDraft(
       override: override ?? null,
     })
     .execute();
+  await plantSweeps(db, { journeyId, version, graph: JSON.parse(graphJson) as JourneyGraph }, now);
   return version;
 }
 

@@ -7,6 +7,7 @@ import * as histories from './0004-histories.ts';
 import * as conditions from './0005-conditions.ts';
 import * as versions from './0006-versions.ts';
 import * as recentEvents from './0007-recent-events.ts';
+import * as segments from './0008-segments.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -16,6 +17,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-conditions': conditions,
   '0006-versions': versions,
   '0007-recent-events': recentEvents,
+  '0008-segments': segments,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>

@@ -17,12 +17,19 @@ export async function draftFaults(db: Db, graph: JourneyGraph): Promise<Fault[]>
 
 /** Only what the graph mentions is looked up, however many contents there are. */
 async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
-  const mentioned = [...new Set(texts(graph.nodes))].slice(0, LOOKED_UP);
-  if (mentioned.length === 0) return { contents: new Set(), agents: new Set() };
+  const mentioned = [...new Set(texts([graph.nodes, graph.settings]))].slice(0, LOOKED_UP);
+  if (mentioned.length === 0) {
+    const none: ReadonlySet<string> = new Set();
+    return { contents: none, agents: none, segments: none, journeys: none };
+  }
   const attributes = await knownAttributes(db, attributesAsked(graph));
-  const [contents, agents, versions] = await Promise.all([
-    db.selectFrom('contents').select('id').where('id', 'in', mentioned).execute(),
-    db.selectFrom('agents').select('id').where('id', 'in', mentioned).execute(),
+  const idsIn = (table: 'contents' | 'agents' | 'segments' | 'journeys') =>
+    db.selectFrom(table).select('id').where('id', 'in', mentioned).execute();
+  const [contents, agents, segments, journeys, versions] = await Promise.all([
+    idsIn('contents'),
+    idsIn('agents'),
+    idsIn('segments'),
+    idsIn('journeys'),
     db
       .selectFrom('contentVersions')
       .select(['contentId', 'blocksJson'])
@@ -34,17 +41,17 @@ async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
       (JSON.parse(blocksJson) as Block[]).map(({ key }) => `${contentId} ${key}`),
     ),
   );
+  const set = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id));
   return {
-    contents: new Set(contents.map(({ id }) => id)),
-    agents: new Set(agents.map(({ id }) => id)),
+    ...{ contents: set(contents), agents: set(agents), segments: set(segments), journeys: set(journeys) },
     attributes,
     paragraphs: (content, block) => blocks.has(`${content} ${block}`),
   };
 }
 
 /** Drafts hold anything: only whole conditions are looked into. */
-function attributesAsked({ nodes }: JourneyGraph): string[] {
-  const conditions = Array.isArray(nodes) ? conditionsOf({ nodes, edges: [] }) : [];
+function attributesAsked(graph: JourneyGraph): string[] {
+  const conditions = Array.isArray(graph.nodes) ? conditionsOf(graph) : [];
   const operands = conditions.flatMap(comparisonsOf).map(({ operand }) => operand);
   return operands.flatMap((operand) => (operand.of === 'attribute' ? [operand.name] : []));
 }

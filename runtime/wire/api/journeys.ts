@@ -24,6 +24,7 @@ export const Graph = Type.Object({
 interface GraphShape {
   nodes: { id: string; kind: string; name?: string; [field: string]: unknown }[];
   edges: { from: string; exit: string; to: string }[];
+  settings?: Record<string, unknown>;
 }
 /** Places of nodes by id, and boxes into which nodes are folded. */
 export const Layout = Type.Record(

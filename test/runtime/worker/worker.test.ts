@@ -27,7 +27,8 @@ onEachStore('a worker', (open) => {
     it('has nothing to do before the time', async () => {
       await begin(patience(), '张女士');
       backstage.now += DAY - 1;
-      expect(await backstage.worker.tick()).toEqual({ waits: 0, tasks: 0, pushes: 0, moves: 0, effects: 0 });
+      const done = await backstage.worker.tick();
+      expect(Object.values(done).every((count) => count === 0)).toBe(true);
       expect(await backstage.path()).toEqual(['entry-event > next']);
     });
 

@@ -1,0 +1,72 @@
+/** What one transaction works on: what it has loaded, and what it has made of it so far. */
+import type { World } from '../clock.ts';
+import { bothNeeds, covers, type Needs } from '../condition/index.ts';
+import type { Cuts } from '../store/cuts.ts';
+import type { Db } from '../store/index.ts';
+import { listeningRuns, runsById, type StoredRun } from '../store/runs.ts';
+import type { Book } from './book.ts';
+import { loadFacts } from './facts.ts';
+import type { AdvanceInput, PersonInput } from './index.ts';
+import { beginWork, type Work } from './work.ts';
+
+/** Loaded runs, each once, by id and by person. */
+export interface Runs {
+  byId: Map<string, StoredRun>;
+  byPerson: Map<string, StoredRun[]>;
+  /** Persons whose listening runs are all here. */
+  heard: Set<string>;
+}
+
+export interface Stage {
+  db: Db;
+  world: World;
+  book: Book;
+  cuts: Cuts;
+  work: Work;
+  runs: Runs;
+  /** Whether persons are in segments, by `memberName`; what is not looked at yet is absent. */
+  members: Map<string, boolean>;
+  /** What was asked about each person that is loaded. */
+  looked: Map<string, Needs>;
+}
+
+export type Rooms = Pick<Stage, 'db' | 'world' | 'book' | 'cuts'>;
+
+export const openStage = (rooms: Rooms): Stage => ({
+  ...rooms,
+  work: beginWork(rooms.world.now(), new Map()),
+  runs: { byId: new Map(), byPerson: new Map(), heard: new Set() },
+  members: new Map(),
+  looked: new Map(),
+});
+
+export const isPersonInput = (one: AdvanceInput): one is PersonInput => 'personId' in one;
+
+/** Loads the runs that are named, and those of the persons that listen; what is here already stays as the work left it. */
+export async function loadRuns({ db, runs }: Stage, inputs: readonly AdvanceInput[]): Promise<void> {
+  const ids = inputs.flatMap((one) => (isPersonInput(one) || runs.byId.has(one.runId) ? [] : [one.runId]));
+  const persons = inputs.flatMap((one) =>
+    isPersonInput(one) && !runs.heard.has(one.personId) ? [one.personId] : [],
+  );
+  for (const stored of await runsById(db, [...new Set(ids)])) addRun(runs, stored);
+  for (const stored of await listeningRuns(db, [...new Set(persons)])) addRun(runs, stored);
+  for (const person of persons) runs.heard.add(person);
+}
+
+export function addRun({ byId, byPerson }: Runs, stored: StoredRun): void {
+  const { id, personId } = stored.run;
+  if (byId.has(id)) return;
+  byId.set(id, stored);
+  byPerson.set(personId, [...(byPerson.get(personId) ?? []), stored]);
+}
+
+/** Loads what conditions ask about these persons, and locks their rows; whoever is here already stays as the work left them. */
+export async function loadPersons(
+  { db, book, cuts, work }: Stage,
+  personIds: readonly string[],
+): Promise<void> {
+  const missing = [...new Set(personIds)].filter((id) => !work.persons.has(id));
+  if (missing.length === 0) return;
+  const loaded = await loadFacts(db, cuts, { personIds: missing, needs: book.needs(), now: work.now });
+  for (const [id, person] of loaded) work.persons.set(id, person);
+}

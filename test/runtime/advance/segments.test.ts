@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Condition } from '../../../runtime/condition/vocabulary.ts';
+import type { Backstage } from '../../support/backstage.ts';
+import { Collector, event, identify } from '../../support/collector.ts';
+import { DAY, HOUR, journey } from '../../support/journey.ts';
+import { onEachStore, type TestStore } from '../../support/stores.ts';
+
+const RICH: Condition = { operand: { of: 'attribute', name: 'income' }, operator: 'at-least', value: 100 };
+const TAGGED: Condition = { operand: { of: 'tag', name: 'ripe' }, operator: 'exists' };
+const BUSY: Condition = {
+  operand: { of: 'events', event: 'quote', measure: 'count', days: 7 },
+  operator: 'at-least',
+  value: 1,
+};
+
+onEachStore('a segment', (open) => {
+  let store: TestStore;
+  let page: Collector;
+  let backstage: Backstage;
+  beforeEach(async () => {
+    store = await open();
+    page = await Collector.open(store);
+    backstage = page.backstage;
+    await backstage.meets('ann', 'bob', 'cai');
+  });
+  afterEach(() => store.remove());
+
+  const onEntering = (change = 'entered') =>
+    journey('entry-segment', { segment: 'rich', change, reentry: 'always' }).next('exit');
+  const persons = async () => (await backstage.runs()).map(({ personId }) => personId);
+  const counted = async (id: string) =>
+    (await store.read.selectFrom('segments').selectAll().where('id', '=', id).executeTakeFirst())?.members;
+
+  it('is filled with those who meet it, and no journey hears of that', async () => {
+    await backstage.becomes('ann', { income: 120 });
+    await backstage.publish(onEntering());
+    await backstage.segment('rich', RICH);
+    expect(await backstage.members('rich')).toEqual(['ann']);
+    expect(Number(await counted('rich'))).toBe(1);
+    expect(await persons()).toEqual([]);
+  });
+
+  it('takes people in and lets them go as they change, and journeys begin by it', async () => {
+    await backstage.segment('rich', RICH);
+    await backstage.publish(onEntering(), 'came');
+    await backstage.publish(onEntering('left'), 'left');
+    await backstage.becomes('bob', { income: 100 });
+    expect(await backstage.members('rich')).toEqual(['bob']);
+    expect((await backstage.runs()).map(({ journeyId }) => journeyId)).toEqual(['came']);
+    await backstage.becomes('bob', { income: 200 });
+    expect(await backstage.runs()).toHaveLength(1);
+    await backstage.becomes('bob', { income: 1 });
+    expect(await backstage.members('rich')).toEqual([]);
+    expect((await backstage.runs()).map(({ journeyId }) => journeyId).sort()).toEqual(['came', 'left']);
+    expect(Number(await counted('rich'))).toBe(0);
+  });
+
+  it('sees in the same transaction what a journey makes of a person, and sets off the next journey', async () => {
+    await backstage.segment('ripe', TAGGED);
+    await backstage.publish(
+      journey()
+        .next('tag', { add: ['ripe'] })
+        .next('exit'),
+      'tags',
+    );
+    await backstage.publish(
+      journey('entry-segment', { segment: 'ripe' }).next('goal', { goal: 'ripe' }),
+      'hears',
+    );
+    await backstage.does('start', 'cai');
+    expect(await backstage.members('ripe')).toEqual(['cai']);
+    expect((await backstage.runs()).map(({ journeyId }) => journeyId).sort()).toEqual(['hears', 'tags']);
+  });
+
+  it('loses people by time alone, at the next look, and journeys hear of it', async () => {
+    await backstage.segment('busy', BUSY);
+    await backstage.publish(journey('entry-segment', { segment: 'busy', change: 'left' }).next('exit'));
+    await page.send([event('quote')]);
+    const [member] = await backstage.members('busy');
+    backstage.now += 7 * DAY + 2 * HOUR;
+    await backstage.worker.tick();
+    expect(await backstage.members('busy')).toEqual([]);
+    expect(await persons()).toEqual([member]);
+  });
+
+  it('follows another condition without a word to journeys', async () => {
+    await backstage.segment('rich', RICH);
+    await backstage.publish(onEntering('left'));
+    await backstage.becomes('ann', { income: 150 });
+    await backstage.segment('rich', { ...RICH, value: 1_000 } as Condition);
+    expect(await backstage.members('rich')).toEqual([]);
+    expect(await persons()).toEqual([]);
+  });
+
+  it('is looked at again when two persons turn out to be one', async () => {
+    const both: Condition = {
+      all: [BUSY, { operand: { of: 'identifier', kind: 'phone' }, operator: 'exists' }],
+    };
+    await backstage.segment('reachable', both);
+    await backstage.publish(journey('entry-segment', { segment: 'reachable' }).next('exit'));
+    await page.send([identify({ phone: '138' })], { device: 'phone-of-dan' });
+    await page.send([event('quote')], { device: 'desk-of-dan' });
+    expect(await backstage.members('reachable')).toEqual([]);
+    await page.send([identify({ phone: '138' })], { device: 'desk-of-dan' });
+    expect(await backstage.members('reachable')).toHaveLength(1);
+    expect(await persons()).toEqual(await backstage.members('reachable'));
+  });
+});
