@@ -75,6 +75,13 @@ export function setFields(draft: Draft, id: string, changes: Record<string, unkn
 }
 
 /** Moves nodes, and boxes with the nodes that are folded into them. */
+/** Sets a field of the journey as a whole; `undefined` empties it. */
+export function setSetting(draft: Draft, name: string, value: unknown): Draft {
+  const { [name]: _, ...rest } = draft.graph.settings ?? {};
+  const settings = value === undefined ? rest : { ...rest, [name]: value };
+  return { ...draft, graph: { ...draft.graph, settings } };
+}
+
 export function moveNodes(draft: Draft, places: Layout): Draft {
   const ids = new Set(draft.graph.nodes.map(({ id }) => id));
   const known = Object.entries(places).filter(([id]) => ids.has(id) || draft.layout[id]?.nodes);

@@ -75,11 +75,15 @@ export class Catalog {
   }
 
   async open(): Promise<void> {
-    const [contents, agents, vocabulary] = await Promise.all([
+    const [contents, agents, vocabulary, segments, journeys] = await Promise.all([
       api.get<Page<ContentListed>>(`/api/contents?limit=${MANY}`),
       api.get<Page<AgentShown>>(`/api/agents?limit=${MANY}`),
       api.get<Vocabulary>('/api/vocabulary'),
+      api.get<Page<SegmentListed>>(`/api/segments?limit=${MANY}`),
+      api.get<Page<JourneyListed>>(`/api/journeys?limit=${MANY}`),
     ]);
+    this.segments = segments.items;
+    this.journeys = journeys.items;
     this.agents = agents.items;
     this.vocabulary = vocabulary;
     this.keep(contents.items);

@@ -6,11 +6,13 @@ import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { exportDraft, importDraft } from './files.ts';
 import type { InspectorProps } from './inspector.tsx';
+import { RulesInspector } from './inspector-rules.tsx';
 import { JourneyMark } from './marks.tsx';
 import { DayChoice, VersionChoice } from './scope.tsx';
 
 /** Nothing is selected: the journey as a whole. */
-export function WholeInspector({ handle, stats, scope, onFigure }: InspectorProps) {
+export function WholeInspector(props: InspectorProps) {
+  const { handle, stats, scope, onFigure } = props;
   const { journey } = handle;
   const text = useText();
   const { number } = useFormats();
@@ -53,6 +55,7 @@ export function WholeInspector({ handle, stats, scope, onFigure }: InspectorProp
           <Button onClick={() => void importDraft(handle, text)}>{text(EDITING.importFile)}</Button>
         </div>
       </section>
+      <RulesInspector {...props} />
       <p class="inspector-help inspector-hint">{text(EDITOR.hints)}</p>
     </>
   );

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Entered } from '../../../runtime/wire/api/entering.ts';
+import type { SegmentListed, SegmentShown } from '../../../runtime/wire/api/segments.ts';
+import type { Page } from '../../../runtime/wire/api/shared.ts';
+import { DATABASES } from '../../support/databases.ts';
+import { type Dogear, startDogear } from '../../support/dogear.ts';
+import { phone } from '../../support/phone.ts';
+
+const RICH = { operand: { of: 'attribute', name: 'income' }, operator: 'at-least', value: 100 };
+
+describe.each(DATABASES)('segments and calls on $name', ({ open }) => {
+  let dogear: Dogear;
+  beforeAll(async () => {
+    dogear = await startDogear(await open());
+    await dogear.site();
+    const zhang = phone(dogear, 'device-of-zhang');
+    await zhang.says({ identifiers: [{ kind: 'customer_no', value: 'C1' }], attributes: { income: 120 } });
+  });
+  afterAll(() => dogear.close());
+
+  const listed = async () => (await dogear.api<Page<SegmentListed>>('GET', '/api/segments')).items;
+
+  it('a saved condition is filled, counted, changed and deleted', async () => {
+    const made = await dogear.api<SegmentShown>('POST', '/api/segments', { name: '高收入', condition: RICH });
+    expect(made).toMatchObject({ name: '高收入', filling: true, condition: RICH });
+    await dogear.worker.tick();
+    expect(await listed()).toMatchObject([{ id: made.id, members: 1, filling: false }]);
+    const higher = { name: '很高收入', condition: { ...RICH, value: 1_000 } };
+    await dogear.api('PUT', `/api/segments/${made.id}`, higher);
+    await dogear.worker.tick();
+    expect(await listed()).toMatchObject([{ name: '很高收入', members: 0 }]);
+    expect((await dogear.call('DELETE', `/api/segments/${made.id}`)).status).toBe(204);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('a condition on the run, an unknown segment and a used one are refused, each with what to do', async () => {
+    const ofRun = { operand: { of: 'event', property: 'x' }, operator: 'exists' };
+    const refused = await dogear.call('POST', '/api/segments', { name: 'x', condition: ofRun });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'condition-of-run' } });
+    expect((await dogear.call('PUT', '/api/segments/none', { name: 'x', condition: RICH })).status).toBe(404);
+  });
+
+  it('people are sent into a live journey by their names, once each, and by hand where an operator is named', async () => {
+    const draft = {
+      nodes: [
+        { id: 'call', kind: 'entry-api' },
+        { id: 'end', kind: 'exit' },
+      ],
+      edges: [{ from: 'call', exit: 'next', to: 'end' }],
+    };
+    const { id } = await dogear.api<{ id: string }>('POST', '/api/journeys', { name: '送入', draft });
+    const enter = (more = {}) => {
+      const people = [{ identifier: 'customer_no:C1' }, { identifier: 'customer_no:nobody' }];
+      return dogear.call<Entered & { code?: string }>('POST', `/api/journeys/${id}/enter`, {
+        people,
+        ...more,
+      });
+    };
+    expect((await enter()).body.code).toBe('journey-state');
+    await dogear.api('POST', `/api/journeys/${id}/publish`);
+    expect((await enter()).body.people.map(({ outcome }) => outcome)).toEqual(['entered', 'unknown']);
+    expect((await enter()).body.people.map(({ outcome }) => outcome)).toEqual(['refused', 'unknown']);
+    expect((await enter({ key: 'policy-2' })).body.people[0]?.outcome).toBe('entered');
+    expect((await enter({ operator: '周敏' })).body.code).toBe('no-such-entry');
+  });
+});

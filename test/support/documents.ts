@@ -1,0 +1,7 @@
+/** The documents that follow from what the code declares. */
+import { documentKinds } from '../../runtime/journey/document.ts';
+
+export const DOCUMENTS = () => [
+  { file: 'docs/nodes.md', text: `# Nodes of journeys\n\n${documentKinds('en')}` },
+  { file: 'docs/nodes.zh.md', text: `# 旅程的节点\n\n${documentKinds('zh')}` },
+];
