@@ -60,13 +60,20 @@ export function addRun({ byId, byPerson }: Runs, stored: StoredRun): void {
   byPerson.set(personId, [...(byPerson.get(personId) ?? []), stored]);
 }
 
-/** Loads what conditions ask about these persons, and locks their rows; whoever is here already stays as the work left them. */
-export async function loadPersons(
-  { db, book, cuts, work }: Stage,
-  personIds: readonly string[],
-): Promise<void> {
-  const missing = [...new Set(personIds)].filter((id) => !work.persons.has(id));
-  if (missing.length === 0) return;
-  const loaded = await loadFacts(db, cuts, { personIds: missing, needs: book.needs(), now: work.now });
-  for (const [id, person] of loaded) work.persons.set(id, person);
+/**
+ * Loads what conditions ask about these persons, and locks their rows. Whoever is here already is loaded again only if more is asked
+ * about them now, and keeps what this work has made of them.
+ */
+export async function loadPersons(stage: Stage, personIds: readonly string[], needs: Needs): Promise<void> {
+  const { db, cuts, work, looked } = stage;
+  const wanted = [...new Set(personIds)].filter((id) => !covers(looked.get(id), needs));
+  if (wanted.length === 0) return;
+  const all = wanted.map((id) => looked.get(id)).reduce(bothKnown, needs);
+  for (const [id, person] of await loadFacts(db, cuts, { personIds: wanted, needs: all, now: work.now })) {
+    const known = work.persons.get(id);
+    work.persons.set(id, known ? { ...person, attributes: known.attributes, tags: known.tags } : person);
+  }
+  for (const id of wanted) looked.set(id, all);
 }
+
+const bothKnown = (all: Needs, more: Needs | undefined): Needs => (more ? bothNeeds(all, more) : all);
