@@ -1,5 +1,6 @@
 /**
- * Does what is due: waits that are over, effects to send, tasks and pushes that ran out. Whatever it does is one transaction with the
+ * Does what is due: waits that are over, effects to send, tasks and pushes that ran out, contacts whose hour has come, tasks that
+ * nobody accepted. Whatever it does is one transaction with the
  * run's step, so a worker can die at any moment and another goes on; a webhook that was sent but not yet written is sent again
  * under the same id.
  */
@@ -17,7 +18,11 @@ import {
   type Pick,
   writeDelivery,
 } from './store/due.ts';
+import { type HeldEffect, takeHeld } from './store/held.ts';
 import type { Db, Store } from './store/index.ts';
+import { movePush } from './store/pushes.ts';
+import { forgetTraces } from './store/retention.ts';
+import { escalateTasks } from './tasks/escalate.ts';
 import { createAlarm } from './worker/alarm.ts';
 import { createMoves } from './worker/moves.ts';
 import { createSweeps } from './worker/sweeps.ts';
@@ -47,45 +52,79 @@ export interface Worker {
 /** ms between two looks at the store, and how long what failed is left alone. */
 const POLL = 200;
 const ASIDE = 60_000;
+/** ms between two looks for traces that were kept long enough. */
+const FORGETTING = 3_600_000;
 /** Runs moved in one transaction. */
 const BATCH = 200;
 /** Effects sent at the same time; ms after which an effect without news is sent again: longer than a delivery may take. */
 const LANES = 16;
 const LEASE = 60_000;
 
-type Chore = 'waits' | 'tasks' | 'pushes';
+type Chore = 'waits' | 'tasks' | 'pushes' | 'held' | 'escalations';
 
-/** How each chore claims its due rows, and what the run then gets to hear. */
-const CHORES: Record<
-  Chore,
-  { claim(db: Db, world: World, pick: Pick): Promise<Due[]>; input(due: Due, at: number): Input }
-> = {
+/** How each chore claims its due rows, and what follows from them in the same transaction. */
+interface Errand {
+  claim(db: Db, world: World, pick: Pick): Promise<Due[]>;
+  follow(advance: Advance, db: Db, claimed: Due[], at: number): Promise<unknown>;
+}
+
+/** The runs that wait get to hear something. */
+const heard =
+  (input: (due: Due, at: number) => Input): Errand['follow'] =>
+  (advance, db, claimed, at) =>
+    advance.take(
+      db,
+      claimed.map((due) => ({ runId: due.runId, input: input(due, at) })),
+    );
+
+const CHORES: Record<Chore, Errand> = {
   waits: {
     claim: (db, world, pick) => dueRuns(db, world.now(), pick),
-    input: (_, at) => ({ type: 'timer', at }),
+    follow: heard((_, at) => ({ type: 'timer', at })),
   },
   tasks: {
     claim: expireTasks,
-    input: ({ effectId }, at) => ({ type: 'answer', effect: effectId, result: { state: 'expired' }, at }),
+    follow: heard(({ effectId }, at) => ({
+      ...{ type: 'answer', effect: effectId, result: { state: 'expired' }, at },
+    })),
   },
   pushes: {
     claim: (db, world, pick) => expirePushes(db, world.now(), pick),
-    input: ({ effectId }, at) => ({ type: 'answer', effect: effectId, result: { action: 'expired' }, at }),
+    follow: heard(({ effectId }, at) => ({
+      ...{ type: 'answer', effect: effectId, result: { action: 'expired' }, at },
+    })),
   },
+  held: {
+    claim: (db, world, pick) => takeHeld(db, world.now(), pick),
+    follow: (advance, db, claimed) => advance.release(db, claimed as HeldEffect[]),
+  },
+  escalations: { claim: escalateTasks, follow: async () => {} },
 };
 
-const nothingDone = (): WorkDone => ({ waits: 0, tasks: 0, pushes: 0, moves: 0, sweeps: 0, effects: 0 });
+const nothingDone = (): WorkDone => ({
+  ...{ waits: 0, tasks: 0, pushes: 0, held: 0, escalations: 0, moves: 0, sweeps: 0, effects: 0 },
+});
 
 export function createWorker(options: WorkerOptions): Worker {
   const { store, world, log } = options;
   let stopping = false;
+  let forgetAt = Number.NEGATIVE_INFINITY;
   const chores = createChores(options, () => stopping);
   const moves = createMoves(options);
   const sweeps = createSweeps(options);
   const alarm = createAlarm();
   const outbox = createOutbox(options, alarm.ring);
 
+  /** Once an hour, as many at a time as a short transaction takes. */
+  async function forget(): Promise<void> {
+    const now = world.now();
+    if (now < forgetAt) return;
+    forgetAt = now + FORGETTING;
+    while (!stopping && (await store.write((db) => forgetTraces(db, now))) > 0);
+  }
+
   async function pass(): Promise<WorkDone> {
+    await forget();
     const done: WorkDone = nothingDone();
     if (!(await anyDue(store.read, world.now()))) return done;
     for (const chore of Object.keys(CHORES) as Chore[]) done[chore] = await chores.work(chore);
@@ -139,13 +178,12 @@ function createChores({ store, advance, world, log }: WorkerOptions, stopping: (
   const aside = new Map<string, number>();
 
   async function batch(chore: Chore, limit: number): Promise<number> {
-    const { claim, input } = CHORES[chore];
+    const { claim, follow } = CHORES[chore];
     let claimed: Due[] = [];
     try {
       await store.write(async (db) => {
         claimed = await claim(db, world, { limit, except: [...aside.keys()] });
-        const inputs = claimed.map((due) => ({ runId: due.runId, input: input(due, world.now()) }));
-        if (inputs.length > 0) await advance.take(db, inputs);
+        if (claimed.length > 0) await follow(advance, db, claimed, world.now());
       });
     } catch (error) {
       if (claimed.length === 0) throw error;
@@ -204,6 +242,9 @@ function createOutbox({ store, advance, effects, world, log }: WorkerOptions, fr
   async function settle(db: Db, effect: Claimed, delivery: Delivery): Promise<void> {
     const at = world.now();
     if (!(await writeDelivery(db, effect, delivery, at)) || delivery.state === 'pending') return;
+    if (effect.kind === 'push') {
+      await movePush(db, effect.id, delivery.state === 'done' ? 'delivered' : 'failed', at);
+    }
     const input: Input = { type: 'answer', effect: effect.id, result: delivery.result, at };
     await advance.take(db, [{ runId: effect.runId, input }]);
   }

@@ -21,7 +21,7 @@ export function Actions({ task, onMoved }: ActionsProps) {
   const text = useText();
   const [asked, ask] = useState<TaskMove>();
   const { act, busy, error, kept } = useMoves(task, onMoved);
-  const moves = MOVES[task.state];
+  const moves = MOVES[task.state].filter((move) => task.kind === 'task' || move !== 'contact');
   const start = (move: TaskMove) =>
     ASKING.includes(move) ? ask(asked === move ? undefined : move) : act(move);
   const finish: Do = (move, body) => {
@@ -31,11 +31,16 @@ export function Actions({ task, onMoved }: ActionsProps) {
   if (kept) return <KeptMove kept={kept} />;
   return (
     <div class="actions">
-      {asked === 'complete' && <Outcomes onChoose={(outcome) => finish('complete', { outcome })} />}
+      {asked === 'complete' &&
+        (task.kind === 'ask' ? (
+          <Answers choices={task.choices} onAnswer={(answer) => finish('complete', { answer })} />
+        ) : (
+          <Outcomes onChoose={(outcome) => finish('complete', { outcome })} />
+        ))}
       <div class="action-row">
         {moves.map((move, index) => (
           <Button key={move} look={index === 0 ? 'primary' : 'plain'} busy={busy} onClick={() => start(move)}>
-            {text(MOVE_NAMES[move])}
+            {text(move === 'complete' && task.kind === 'ask' ? AGENT.answer : MOVE_NAMES[move])}
           </Button>
         ))}
       </div>
@@ -62,11 +67,50 @@ function Outcomes({ onChoose }: { onChoose(outcome: (typeof OUTCOMES)[number]): 
   );
 }
 
+/** The answer to a question: one of its choices, or words of one's own. */
+function Answers({ choices, onAnswer }: { choices: readonly string[]; onAnswer(answer: string): void }) {
+  const text = useText();
+  const [own, write] = useState('');
+  if (choices.length > 0) {
+    return (
+      <fieldset class="outcomes">
+        <legend>{text(AGENT.answer)}</legend>
+        {choices.map((choice) => (
+          <button key={choice} type="button" class="chip" onClick={() => onAnswer(choice)}>
+            {choice}
+          </button>
+        ))}
+      </fieldset>
+    );
+  }
+  return (
+    <form
+      class="answer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (own.trim()) onAnswer(own.trim());
+      }}
+    >
+      <textarea
+        aria-label={text(AGENT.answer)}
+        maxLength={2000}
+        rows={3}
+        value={own}
+        onInput={({ currentTarget }) => write(currentTarget.value)}
+      />
+      <Button look="primary" type="submit">
+        {text(AGENT.send)}
+      </Button>
+    </form>
+  );
+}
+
 /** A move that waits for the network can still be taken back. */
 function KeptMove({ kept }: { kept: Kept }) {
   const text = useText();
   const outcome = OUTCOMES.find((name) => name === kept.body.outcome);
-  const move = text(outcome ? TASK.outcomes[outcome] : MOVE_NAMES[kept.move]);
+  const answer = typeof kept.body.answer === 'string' ? kept.body.answer : undefined;
+  const move = answer ?? text(outcome ? TASK.outcomes[outcome] : MOVE_NAMES[kept.move]);
   return (
     <p class="kept" role="status">
       <span>{text(AGENT.keptMark, { move })}</span>

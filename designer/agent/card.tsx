@@ -17,7 +17,7 @@ interface CardProps {
 export function Card({ task, onMoved }: CardProps) {
   const text = useText();
   const { near } = useFormats();
-  const { id, person, reason, evidence, opener, state, snoozedUntil } = task;
+  const { id, kind, title, person, reason, evidence, opener, state, snoozedUntil } = task;
   const open = state === 'offered' || state === 'accepted' || state === 'contacted';
   return (
     <li class="card task-card">
@@ -28,7 +28,7 @@ export function Card({ task, onMoved }: CardProps) {
       {snoozedUntil !== null && snoozedUntil > Date.now() && (
         <p class="faint">{text(AGENT.laterUntil, { time: near(snoozedUntil) })}</p>
       )}
-      <p class="card-reason">{reason || evidence.cause}</p>
+      <p class="card-reason">{kind === 'ask' ? title : reason || text(evidence.why)}</p>
       <Read evidence={evidence} />
       {open && opener && <Opener opener={opener} />}
       <Actions task={task} onMoved={onMoved} />

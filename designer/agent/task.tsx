@@ -57,7 +57,8 @@ function Task({ loaded }: { loaded: TaskShown }) {
 
 function Head({ task }: { task: TaskShown }) {
   const text = useText();
-  const { person, reason, evidence } = task;
+  const { kind, title, person, reason, evidence } = task;
+  const cause = text(evidence.why);
   const phone = person.identifiers.find(({ kind }) => kind === 'phone')?.value;
   return (
     <>
@@ -68,8 +69,8 @@ function Head({ task }: { task: TaskShown }) {
         {MOVES[task.state].length > 0 && <Due task={task} />}
       </p>
       <h1>{person.name}</h1>
-      <p class="task-reason">{reason || evidence.cause}</p>
-      {reason && <p class="faint">{text(TASK.cause, { cause: evidence.cause })}</p>}
+      <p class="task-reason">{kind === 'ask' ? title : reason || cause}</p>
+      {(reason || kind === 'ask') && cause && <p class="faint">{text(TASK.cause, { cause })}</p>}
       <p class="reach">
         {phone && (
           <a class="button button-plain" href={`tel:${phone}`}>

@@ -33,6 +33,8 @@ export interface Lists {
   segments: Option[];
   /** Other journeys. */
   journeys: Option[];
+  /** Units of the organisation. */
+  units: Option[];
   /** Names that are in use somewhere; other names are as good. */
   events: string[];
   attributes: string[];
@@ -64,6 +66,7 @@ const NOTHING: Lists = {
   agents: [],
   segments: [],
   journeys: [],
+  units: [],
   events: [],
   attributes: [],
   tags: [],

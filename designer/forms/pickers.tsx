@@ -25,9 +25,16 @@ const OWNER = 'owner';
 
 export function AgentInput(props: InputProps<string>) {
   const text = useText();
-  const { agents } = useLists();
+  const { agents, units } = useLists();
   const owner = { value: OWNER, title: text(FORMS.owner) };
-  const offered = props.asked.default === OWNER ? [owner, ...agents] : agents;
+  const pools = [
+    { value: 'anyone', title: text(FORMS.anyone) },
+    ...units.map(({ value, title }) => ({
+      value: `unit:${value}`,
+      title: text(FORMS.unitInTurn, { name: title }),
+    })),
+  ];
+  const offered = [...(props.asked.default === OWNER ? [owner] : []), ...pools, ...agents];
   return <Among {...props} options={offered} unchosen={text(FORMS.nobody)} />;
 }
 

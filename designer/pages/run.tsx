@@ -17,6 +17,7 @@ import { Link } from '../router.tsx';
 import { useCatalog } from './journey/catalog.ts';
 import { namesIn } from './journey/lists-of.ts';
 import { RunMark } from './journey/marks.tsx';
+import { RunCaused } from './journey/run-caused.tsx';
 import { RunEffects } from './journey/run-effects.tsx';
 import { Trace } from './journey/trace.tsx';
 import { useTitle } from './journey/use-title.ts';
@@ -55,6 +56,7 @@ function Run({ run }: { run: RunShown }) {
       </div>
       <aside class="inspector">
         <Trace run={run} draft={draft} names={names} selected={selected} onShow={show} />
+        <RunCaused run={run} draft={draft} />
         <RunEffects run={run} draft={draft} />
       </aside>
     </div>

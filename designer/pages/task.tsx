@@ -66,7 +66,7 @@ function Why({ task: { reason, evidence, opener } }: { task: TaskShown }) {
       <section class="card">
         <h2>{text(TASK.why)}</h2>
         {reason && <p class="task-reason">{reason}</p>}
-        <p class="faint">{text(TASK.cause, { cause: evidence.cause })}</p>
+        {text(evidence.why) && <p class="faint">{text(TASK.cause, { cause: text(evidence.why) })}</p>}
         {opener && (
           <div class="opener">
             <p class="opener-head">
@@ -107,7 +107,7 @@ function About({ task, onChange }: AboutProps) {
 
 /** What is always known, then what only some tasks have. */
 function factsOf(task: TaskShown, text: (word: Text) => string): [string, ComponentChildren][] {
-  const { person, journey, note, snoozedUntil } = task;
+  const { person, journey, note, snoozedUntil, kind, answer } = task;
   const facts: [string, ComponentChildren][] = [
     [text(TASKS.person), person.name],
     [text(PEOPLE.identifiers), <Identifiers key="identifiers" identifiers={person.identifiers} />],
@@ -115,6 +115,7 @@ function factsOf(task: TaskShown, text: (word: Text) => string): [string, Compon
     [text(TASKS.journey), journey.name],
   ];
   if (snoozedUntil !== null) facts.push([text(TASKS.snoozed), <When key="snoozed" at={snoozedUntil} />]);
+  if (kind === 'ask') facts.push([text(TASKS.answer), answer ?? text(TASKS.unanswered)]);
   if (note) facts.push([text(TASKS.note), note]);
   return facts;
 }

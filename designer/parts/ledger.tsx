@@ -24,7 +24,7 @@ function LedgerEntry({ entry, nameOf }: { entry: Entry; nameOf(id: string): stri
   const { near } = useFormats();
   const { at, actor, action, note } = entry;
   const word = TASK.actions[action as keyof typeof TASK.actions];
-  const to = { reassign: nameOf, snooze: (until: string) => near(Number(until)) }[action];
+  const to = { reassign: nameOf, escalate: nameOf, snooze: (until: string) => near(Number(until)) }[action];
   const who = { journey: text(TASKS.byJourney), admin: text(TASKS.byAdmin) }[actor];
   return (
     <li>

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { TimelineEntry } from '../../runtime/wire/api/people.ts';
 import { useFormats, useText } from '../i18n/index.ts';
+import { GATE } from '../i18n/words/gate.ts';
 import { PEOPLE } from '../i18n/words/people.ts';
 import { TASK } from '../i18n/words/task.ts';
 import { Link } from '../router.tsx';
+import { useAgents } from './agents.ts';
+import { changeText, gateText } from './gate.ts';
 import { HeatStrip } from './heat-strip.tsx';
 import { StateMark, TaskMark } from './marks.tsx';
 import { QualityMark } from './quality.tsx';
@@ -30,6 +33,10 @@ export function TimelineItem({ entry, context }: { entry: TimelineEntry; context
       return <PushItem entry={entry} context={context} />;
     case 'task':
       return <TaskItem entry={entry} context={context} />;
+    case 'contact':
+      return <ContactItem entry={entry} context={context} />;
+    case 'change':
+      return <ChangeItem entry={entry} context={context} />;
     case 'event':
       return <EventItem entry={entry} context={context} />;
   }
@@ -83,13 +90,14 @@ function ReadingItem({ entry: { at, reading }, context }: Props<'reading'>) {
   );
 }
 
-function PushItem({ entry: { at, title, state }, context }: Props<'push'>) {
+function PushItem({ entry: { at, title, state, runId }, context }: Props<'push'>) {
   const text = useText();
   const says = PEOPLE.pushStates[state as keyof typeof PEOPLE.pushStates];
   return (
     <Item at={at} zone={context.zone} kind={text(PEOPLE.pushed)}>
       <p>
-        {title} <span class="entry-figures">{says ? text(says) : state}</span>
+        {title} <span class="entry-figures">{says ? text(says) : state}</span>{' '}
+        <Why runId={runId} context={context} />
       </p>
     </Item>
   );
@@ -103,7 +111,44 @@ function TaskItem({ entry, context }: Props<'task'>) {
         <Link to={`/tasks/${entry.id}`}>{entry.title}</Link>{' '}
         <span class="entry-figures">
           <TaskMark task={entry as Parameters<typeof TaskMark>[0]['task']} />
-        </span>
+        </span>{' '}
+        <Why runId={entry.runId} context={context} />
+      </p>
+    </Item>
+  );
+}
+
+/** Leads to the run that did it; agents have no such page. */
+function Why({ runId, context }: { runId: string; context: EntryContext }) {
+  const text = useText();
+  if (!context.contentPath) return null;
+  return (
+    <Link to={`/runs/${runId}`} class="entry-why">
+      {text(GATE.why)}
+    </Link>
+  );
+}
+
+function ContactItem({ entry, context }: Props<'contact'>) {
+  const text = useText();
+  const { near } = useFormats();
+  const { at, runId } = entry;
+  return (
+    <Item at={at} zone={context.zone} kind={text(GATE.contact)}>
+      <p>
+        {text(gateText(entry, near))} <Why runId={runId} context={context} />
+      </p>
+    </Item>
+  );
+}
+
+function ChangeItem({ entry: { at, what, data, runId }, context }: Props<'change'>) {
+  const text = useText();
+  const { nameOf } = useAgents();
+  return (
+    <Item at={at} zone={context.zone} kind={text(GATE.change)}>
+      <p>
+        {text(changeText(what, data, nameOf))} <Why runId={runId} context={context} />
       </p>
     </Item>
   );

@@ -20,12 +20,12 @@ const CONTENTS = 3;
 const PARAGRAPHS = 5;
 const TEXT = 120;
 /** From this much more attention than its weight on, a paragraph held the person. */
-const HELD = 1.5;
+export const HELD = 1.5;
 
 /** The contents that took most of the person's time, most first. */
-export function evidenceOf(cause: string, reads: readonly Read[]): Evidence {
+export function evidenceOf(reads: readonly Read[]): Content[] {
   const most = reads.toSorted((a, b) => b.row.engaged - a.row.engaged).slice(0, CONTENTS);
-  return { cause, contents: most.map(contentOf) };
+  return most.map(contentOf);
 }
 
 function contentOf({ row, content, blocks }: Read): Content {
@@ -50,7 +50,7 @@ function paragraphsOf(blocks: readonly Block[], bands: readonly number[]): Parag
   const all = blocks.map(({ key, text, weight, bands: count }, index) => {
     const attention = bands.slice(band, band + count).reduce((sum, ms) => sum + ms, 0);
     band += count;
-    return { index, key, text: shortened(text), attention, weight };
+    return { index, key, text: shortened(text, TEXT), attention, weight };
   });
   const most = all.filter(({ attention }) => attention > 0).sort((a, b) => b.attention - a.attention);
   return most
@@ -60,4 +60,5 @@ function paragraphsOf(blocks: readonly Block[], bands: readonly number[]): Parag
     .map(({ index: _, ...paragraph }) => paragraph);
 }
 
-const shortened = (text: string) => (text.length > TEXT ? `${text.slice(0, TEXT)}…` : text);
+export const shortened = (text: string, most: number) =>
+  text.length > most ? `${text.slice(0, most)}…` : text;

@@ -3,16 +3,18 @@ import type { World } from '../clock.ts';
 import type { Needs } from '../condition/index.ts';
 import type { PersonFacts } from '../condition/vocabulary.ts';
 import type { Input, Run } from '../journey/vocabulary.ts';
+import { loadRules, type Rules } from '../store/contacts.ts';
 import { createCuts } from '../store/cuts.ts';
+import type { HeldEffect } from '../store/held.ts';
 import type { Db, Store } from '../store/index.ts';
 import { createBook } from './book.ts';
 import { loadFacts } from './facts.ts';
 import { type Moved, moveRuns } from './moving.ts';
+import { finish } from './finish.ts';
+import { release } from './release.ts';
 import { takeAll } from './rounds.ts';
 import { openStage } from './stage.ts';
 import { sweepOnce } from './sweeps.ts';
-import { isIdle } from './work.ts';
-import { writeWork } from './write.ts';
 
 /** An event or a reading of a person: wakes runs that listen, and starts runs at entries. */
 export interface PersonInput {
@@ -44,6 +46,8 @@ export interface Advance {
   facts(personId: string, needs: Needs): Promise<PersonFacts | undefined>;
   /** Takes these runs to another version. */
   move(db: Db, moved: Moved, runIds: readonly string[]): Promise<void>;
+  /** Brings contacts that had to wait before the gate again; they were taken out of the store before. */
+  release(db: Db, held: readonly HeldEffect[]): Promise<void>;
   /** Reads again which journeys are live: after publishing, pausing and resuming. Other processes notice within a second. */
   refresh(): Promise<void>;
 }
@@ -55,10 +59,12 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
   const book = createBook();
   const cuts = createCuts();
   let readAt = Number.NEGATIVE_INFINITY;
+  let rules: Rules = new Map();
 
   async function refresh(db: Db): Promise<void> {
     readAt = world.now();
     await book.refresh(db);
+    rules = await loadRules(db);
   }
 
   /** By the connection at hand: all others may belong to transactions that wait for what this one has locked. */
@@ -71,7 +77,7 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
     await freshen(db);
     const stage = openStage({ db, world, book, cuts });
     await takeAll(stage, inputs);
-    if (!isIdle(stage.work)) await writeWork(db, world, stage.work);
+    await finish(stage, rules);
     return { started: stage.work.begun.map(({ run }) => run) };
   }
 
@@ -81,7 +87,14 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
       const asked = { personIds: [personId], needs, now: world.now() };
       return (await loadFacts(store.read, cuts, asked)).get(personId);
     },
-    move: (db, moved, runIds) => moveRuns({ db, world, book, cuts }, moved, runIds),
+    async move(db, moved, runIds) {
+      await freshen(db);
+      await moveRuns({ db, world, book, cuts }, rules, moved, runIds);
+    },
+    async release(db, held) {
+      await freshen(db);
+      await release(openStage({ db, world, book, cuts }), rules, held);
+    },
     take,
     async sweep(db, except, claimed) {
       await freshen(db);

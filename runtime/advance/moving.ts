@@ -3,14 +3,15 @@ import type { World } from '../clock.ts';
 import { type Mapping, moveRun } from '../journey/index.ts';
 import type { JourneyVersion } from '../journey/vocabulary.ts';
 import { changed } from '../journey/walk.ts';
+import type { Rules } from '../store/contacts.ts';
 import type { Cuts } from '../store/cuts.ts';
 import type { Db } from '../store/index.ts';
 import { runsById } from '../store/runs.ts';
 import type { Book } from './book.ts';
+import { finish } from './finish.ts';
 import { takeAll } from './rounds.ts';
 import { addRun, loadPersons, openStage } from './stage.ts';
 import type { Work } from './work.ts';
-import { writeWork } from './write.ts';
 
 export interface Moved {
   journeyId: string;
@@ -22,6 +23,7 @@ export interface Moved {
 /** Moves these runs; the rows of their persons are locked from here on. */
 export async function moveRuns(
   { db, world, book, cuts }: { db: Db; world: World; book: Book; cuts: Cuts },
+  rules: Rules,
   { journeyId, fromVersion, toVersion, mapping }: Moved,
   ids: readonly string[],
 ): Promise<void> {
@@ -36,7 +38,7 @@ export async function moveRuns(
     takeOver(stage.work, { from, to, mapping }, stored);
   }
   await takeAll(stage, []);
-  await writeWork(db, world, stage.work);
+  await finish(stage, rules);
 }
 
 type Between = { from: JourneyVersion; to: JourneyVersion; mapping: Mapping };

@@ -1,9 +1,9 @@
 /** Takes inputs, and then what they brought about within the same transaction, round by round. */
 import type { Needs } from '../condition/index.ts';
 import { awaits, isLost, triggerKeys } from '../journey/index.ts';
-import type { Input, Names } from '../journey/vocabulary.ts';
+import type { Input } from '../journey/vocabulary.ts';
 import { type StoredRun, staysPaused } from '../store/runs.ts';
-import { causeNames, causeText } from './cause.ts';
+import { causeText, tellsAgents } from './cause.ts';
 import { type Entering, loadEntering } from './entering.ts';
 import { followingOf } from './following.ts';
 import type { AdvanceInput, PersonInput, RunInput } from './index.ts';
@@ -31,9 +31,8 @@ async function takeRound(stage: Stage, inputs: readonly AdvanceInput[]): Promise
   await loadPersons(stage, persons, await needsOf(stage, happened));
   const entering = await loadEntering(stage.db, happened, book.entries, work.touched);
   for (const stored of work.begun) entering.add(stored);
-  const names = await causeNames(stage.db, book, happened);
   const asked = work.asked.length;
-  for (const one of reached) await takeOne(stage, entering, names, one);
+  for (const one of reached) await takeOne(stage, entering, one);
   return [
     ...(await followingOf(stage, work.asked.slice(asked))),
     ...(await changesOfSegments(stage, happened)),
@@ -73,7 +72,7 @@ function hears({ run: { wait, lost, watches }, held }: StoredRun, keys: readonly
   return held.length > 0 || keys.some((key) => listens.some((heard) => heard?.includes(key)));
 }
 
-async function takeOne(stage: Stage, entering: Entering, names: Names, one: AdvanceInput): Promise<void> {
+async function takeOne(stage: Stage, entering: Entering, one: AdvanceInput): Promise<void> {
   const { runs, work } = stage;
   if (!isPersonInput(one)) return moveNamed(stage, runs, one);
   const { input } = one;
@@ -82,7 +81,7 @@ async function takeOne(stage: Stage, entering: Entering, names: Names, one: Adva
   for (const stored of (runs.byPerson.get(one.personId) ?? []).filter(reaches)) {
     await moveRun(stage, stored, input);
   }
-  startRuns(stage, entering, names, one);
+  await startRuns(stage, entering, one);
 }
 
 async function moveNamed(stage: Stage, { byId }: Runs, { runId, input }: RunInput): Promise<void> {
@@ -97,17 +96,19 @@ async function moveRun({ db, book, work }: Stage, stored: StoredRun, input: Inpu
   move(work, stored, await book.version(db, journeyId, version), input, paused);
 }
 
-function startRuns(
-  { book, world, work, runs }: Stage,
+async function startRuns(
+  stage: Stage,
   entering: Entering,
-  names: Names,
   { personId, input }: PersonInput,
-): void {
+): Promise<void> {
+  const { book, world, work, runs } = stage;
   for (const entry of book.entries(triggerKeys(input))) {
     const person = work.persons.get(personId);
     if (!person || !startsAt(entry, input, person, work.now)) continue;
     if (entering.refuses(personId, entry, input, work.now)) continue;
-    const cause = causeText(input, names);
+    const { graph } = entry.version;
+    const at = graph.nodes.find(({ id }) => id === entry.entry.node);
+    const cause = tellsAgents(graph) ? await causeText(stage, input, at) : undefined;
     const stored = start(work, { id: world.id(), personId, entry, input, cause });
     addRun(runs, stored);
     entering.add(stored);

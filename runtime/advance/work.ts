@@ -1,8 +1,9 @@
 /** What one transaction does to runs: loaded at its begin, changed in memory, written at its end. */
-import type { Facts, PersonFacts } from '../condition/vocabulary.ts';
+import type { Facts, PersonFacts, Text } from '../condition/vocabulary.ts';
 import { awaits, newRun, step } from '../journey/index.ts';
 import type { Effect, Input, JourneyVersion, Run, StepInput, TraceEntry } from '../journey/vocabulary.ts';
 import { changed } from '../journey/walk.ts';
+import type { Decided } from '../store/contacts.ts';
 import type { StoredRun } from '../store/runs.ts';
 import type { Membership } from '../store/segments.ts';
 import type { BookEntry } from './book.ts';
@@ -11,7 +12,20 @@ import type { BookEntry } from './book.ts';
 export interface Asked {
   effect: Effect;
   run: Run;
-  cause: string;
+  cause: Text | undefined;
+  /** Of one that had to wait before the gate: since when (ms UTC), and how often it was there. */
+  since?: number;
+  place?: number;
+}
+
+/** An effect that goes out, its texts filled in, and the agent whom it is for. */
+export interface Ready extends Asked {
+  agent?: string | undefined;
+}
+
+/** An effect that waits for its hour, `until` in ms UTC. */
+export interface Held extends Asked {
+  until: number;
 }
 
 export interface Work {
@@ -22,7 +36,11 @@ export interface Work {
   /** Runs that moved or hold something. */
   touched: Map<string, StoredRun>;
   traced: { run: Run; trace: TraceEntry[] }[];
+  /** Not through the gate yet; then ready or held, or answered as refused. */
   asked: Asked[];
+  ready: Ready[];
+  held: Held[];
+  decided: Decided[];
   /** Runs that began in this work, in order. */
   begun: StoredRun[];
   /** Who came into segments and who dropped out. */
@@ -35,13 +53,16 @@ export const beginWork = (now: number, persons: Map<string, PersonFacts>): Work 
   touched: new Map(),
   traced: [],
   asked: [],
+  ready: [],
+  held: [],
+  decided: [],
   begun: [],
   memberships: [],
 });
 
 /** Whether nothing came of it that is to be written. */
-export const isIdle = ({ touched, memberships }: Work): boolean =>
-  touched.size === 0 && memberships.length === 0;
+export const isIdle = ({ touched, memberships, decided }: Work): boolean =>
+  touched.size === 0 && memberships.length === 0 && decided.length === 0;
 
 /** Inputs a paused journey keeps for one run; who holds more than that is a machine. */
 const MAX_HELD = 100;
@@ -82,7 +103,7 @@ export interface Start {
   personId: string;
   entry: BookEntry;
   input: Input;
-  cause: string;
+  cause: Text | undefined;
 }
 
 /** Starts a run at an entry, and gives it. */
@@ -91,7 +112,7 @@ export function start(work: Work, { id, personId, entry, input, cause }: Start):
   const { journeyId, version: number } = version;
   const key = at.keyOf(input);
   const run = newRun({ id, journeyId, version: number, personId, node: at.node, key, now: work.now });
-  const stored: StoredRun = { run, cause, held: [] };
+  const stored: StoredRun = { run, ...(cause && { cause }), held: [] };
   walk(work, stored, version, { type: 'enter', at: work.now, cause: input });
   work.touched.set(id, stored);
   work.begun.push(stored);

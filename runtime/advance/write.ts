@@ -1,6 +1,8 @@
 /** The end of a transaction's work: everything that moved goes into its tables. */
 import type { World } from '../clock.ts';
+import type { ContactRules } from '../gate/index.ts';
 import { insertRows, pickRows, putRows } from '../store/bulk.ts';
+import { type Rules, saveDecisions } from '../store/contacts.ts';
 import { countDaily } from '../store/daily.ts';
 import { groupBy } from '../store/groups.ts';
 import type { Db } from '../store/index.ts';
@@ -9,31 +11,40 @@ import { savePersonValues } from '../store/personValues.ts';
 import { saveRuns } from '../store/runs.ts';
 import { seeTags } from '../store/seen.ts';
 import { saveMemberships } from '../store/segments.ts';
-import type { PersonRow, TaskRow } from '../store/tables.ts';
+import type { ChangeRow, PersonRow, TaskRow } from '../store/tables.ts';
 import { saveTraces } from '../store/traces.ts';
 import type { Evidence } from '../wire/api/tasks.ts';
 import type { Block } from '../wire/content.ts';
-import { type Writing, writeEffect } from './effects.ts';
+import { type Writing, writeEffect, writeHeld } from './effects.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Work } from './work.ts';
 
-export async function writeWork(db: Db, world: World, work: Work): Promise<void> {
+export async function writeWork(db: Db, world: World, work: Work, rules: Rules): Promise<void> {
   await saveRuns(db, [...work.touched.values()]);
   await saveTraces(db, work.traced);
-  const writing = await beginWriting(db, world, work);
-  for (const asked of work.asked) writeEffect(writing, asked);
+  const writing = await beginWriting(db, world, work, rules);
+  for (const ready of work.ready) writeEffect(writing, ready);
+  for (const held of work.held) writeHeld(writing, held);
   await insertRows(db, 'pushes', writing.pushes);
   await insertRows(db, 'effects', writing.outbox);
+  await saveDecisions(db, work.decided);
   await insertTasks(db, world, writing.tasks);
   await savePersons(db, writing);
   await countDaily(db, work.now, { ...writing.daily, runs: work.begun.length });
   await saveMemberships(db, work.memberships, work.now);
 }
 
-async function beginWriting(db: Db, world: World, { now, persons, asked }: Work): Promise<Writing> {
-  const effects = asked.map(({ effect }) => effect);
+async function beginWriting(
+  db: Db,
+  world: World,
+  { now, persons, ready }: Work,
+  rules: Rules,
+): Promise<Writing> {
+  const effects = ready.map(({ effect }) => effect);
   const named = effects.flatMap((effect) => (effect.kind === 'push' && effect.content) || []);
-  const concerned = effects.filter(({ kind }) => kind === 'task').map(({ personId }) => personId);
+  const concerned = effects
+    .filter(({ kind }) => kind === 'task' || kind === 'ask')
+    .map(({ personId }) => personId);
   const contents = await pickRows(db, 'contents', ['id'], [...new Set(named)]);
   return {
     world,
@@ -44,6 +55,9 @@ async function beginWriting(db: Db, world: World, { now, persons, asked }: Work)
     pushes: [],
     tasks: [],
     outbox: [],
+    changes: [],
+    owners: new Map(),
+    rules: rules.get('') as ContactRules,
     attributes: new Map(),
     tagged: new Set(),
     daily: {},
@@ -63,7 +77,7 @@ async function loadEvidence(db: Db, personIds: string[]): Promise<Map<string, Ev
     return content ? [{ row, content, blocks: JSON.parse(json) as Block[] }] : [];
   });
   const byPerson = groupBy(reads, ({ row }) => row.personId);
-  return new Map([...byPerson].map(([id, own]) => [id, evidenceOf('', own).contents]));
+  return new Map([...byPerson].map(([id, own]) => [id, evidenceOf(own)]));
 }
 
 async function insertTasks(db: Db, world: World, tasks: readonly TaskRow[]): Promise<void> {
@@ -82,23 +96,28 @@ async function insertTasks(db: Db, world: World, tasks: readonly TaskRow[]): Pro
 
 /** Tags and attributes that journeys set; the rows have been locked since the facts were loaded. */
 async function savePersons(db: Db, writing: Writing): Promise<void> {
-  const ids = new Set([...writing.tagged, ...writing.attributes.keys()]);
+  const ids = new Set([...writing.tagged, ...writing.attributes.keys(), ...writing.owners.keys()]);
   const rows = await pickRows(db, 'persons', ['id'], [...ids]);
   const changed = rows.map((row) => changedRow(row, writing));
   await putRows(db, 'persons', changed);
+  const owned = new Map(rows.map(({ id, ownerId }) => [id, ownerId]));
+  const news = ({ kind, personId, dataJson }: ChangeRow) =>
+    kind !== 'owner' || (JSON.parse(dataJson) as { agent: string }).agent !== owned.get(personId);
+  await insertRows(db, 'changes', writing.changes.filter(news));
   await savePersonValues(db, changed);
   await seeTags(db, changed.filter(({ id }) => writing.tagged.has(id)).flatMap(tagsOf));
 }
 
 const tagsOf = ({ tagsJson }: PersonRow) => JSON.parse(tagsJson) as string[];
 
-function changedRow(row: PersonRow, { persons, attributes, now }: Writing): PersonRow {
+function changedRow(row: PersonRow, { persons, attributes, owners, now }: Writing): PersonRow {
   const known = JSON.parse(row.attributesJson) as Attributes;
   const set = Object.entries(attributes.get(row.id) ?? {});
   const tags = persons.get(row.id)?.tags ?? [];
   const newer = Object.fromEntries(set.map(([name, value]) => [name, { value, at: now }]));
   return {
     ...row,
+    ownerId: owners.get(row.id) ?? row.ownerId,
     tagsJson: JSON.stringify(tags.toSorted()),
     attributesJson: attributesJson({ ...known, ...newer }),
   };

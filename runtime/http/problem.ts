@@ -41,6 +41,9 @@ export function found<T>(what: string, value: T | undefined): T {
 export const unknownAgent = (id: string): ProblemError =>
   new ProblemError(400, 'unknown-agent', `There is no agent "${id}". Choose one of GET /api/agents.`);
 
+export const unknownUnit = (id: string): ProblemError =>
+  new ProblemError(400, 'unknown-unit', `There is no unit "${id}". Choose one of GET /api/units.`);
+
 /** Ids that people choose stand in addresses. */
 export function refuseBadId(id: string): void {
   if (/^[0-9A-Za-z_-]{1,64}$/.test(id)) return;

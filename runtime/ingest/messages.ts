@@ -108,8 +108,12 @@ export const handlerOf = (type: Recorded) => HANDLERS[type] as Handler<MessageOf
 
 const RANKS: Record<PushRow['state'], number> = {
   pending: 0,
+  sending: 0,
+  delivered: 1,
+  failed: 1,
   expired: 1,
   shown: 2,
+  opened: 2,
   dismissed: 3,
   clicked: 4,
 };

@@ -56,7 +56,8 @@ export type FieldType =
 /**
  * A field of a node kind, as data: the form, the validation, the defaults and the documentation come from it.
  * Values by type: `duration` ms; `share` 0 to 1; `content` content id; `paragraph` block key of the content named by `within`;
- * `tags` string[]; `weights` [{ name, weight }]; `condition` a Condition; `scalar` string, number or boolean; `clock` minutes since
+ * `agent` an agent id, `owner`, `anyone` or `unit:<id>`; `tags` string[]; `weights` [{ name, weight }]; `condition` a Condition;
+ * `scalar` string, number or boolean; `clock` minutes since
  * midnight; `local-time` `2026-05-01T09:00` on the clock of a zone; `weekdays` some of `mon` to `sun`; `zone` an IANA zone; `segment` and
  * `journey` ids; `list` records with the fields of `items`, told apart by their `name` if they have one.
  */
@@ -72,6 +73,8 @@ export interface Field {
   choices?: { value: string; label: Text }[];
   /** Of a `list`: `min` and `max` then count its records. */
   items?: Field[];
+  /** The text may hold places to fill in, escaped for where it goes. */
+  template?: 'text' | 'url' | 'json';
   /** The field that names the content of a `paragraph`. */
   within?: string;
   /** Shown and required only while another field has this value, or one of these. */
@@ -99,6 +102,7 @@ export interface Names extends Naming {
   agent(id: string): string;
   segment?(id: string): string;
   journey?(id: string): string;
+  unit?(id: string): string;
 }
 
 /** Something that may happen at a node, ready to be tried. */
@@ -137,6 +141,10 @@ export type Icon =
   | 'bell'
   | 'plug'
   | 'handshake'
+  | 'question'
+  | 'cloud'
+  | 'star'
+  | 'person'
   | 'tag'
   | 'pencil'
   | 'target'

@@ -1,6 +1,8 @@
 import type { NodeDefinition } from './definition.ts';
+import { ask } from './nodes/ask.ts';
 import { attribute } from './nodes/attribute.ts';
 import { branch } from './nodes/branch.ts';
+import { call } from './nodes/call.ts';
 import { cases } from './nodes/cases.ts';
 import { entryApi } from './nodes/entry-api.ts';
 import { entryDate } from './nodes/entry-date.ts';
@@ -15,7 +17,9 @@ import { holdOut } from './nodes/hold-out.ts';
 import { jump } from './nodes/jump.ts';
 import { limit } from './nodes/limit.ts';
 import { note } from './nodes/note.ts';
+import { owner } from './nodes/owner.ts';
 import { push } from './nodes/push.ts';
+import { score } from './nodes/score.ts';
 import { split } from './nodes/split.ts';
 import { tag } from './nodes/tag.ts';
 import { task } from './nodes/task.ts';
@@ -45,9 +49,13 @@ export const NODES = {
   exit,
   push,
   task,
+  ask,
   webhook,
+  call,
   tag,
   attribute,
+  score,
+  owner,
   goal,
   note,
 } satisfies Record<string, NodeDefinition>;

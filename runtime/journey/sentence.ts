@@ -1,7 +1,8 @@
+import { attentionTo } from '../condition/attention.ts';
 import type { Text } from '../condition/vocabulary.ts';
 import { withDefaults } from './graph.ts';
 import { definitionOf } from './registry.ts';
-import type { Call, Exit, Input, JourneyNode, Names } from './vocabulary.ts';
+import type { Call, Exit, Input, JourneyNode, Names, ReadingFacts } from './vocabulary.ts';
 import { spellDuration, spellJson, spellShare } from './words.ts';
 
 /** What a node does, as one sentence; total, because drafts hold anything. */
@@ -18,8 +19,8 @@ export function exitsOf(node: JourneyNode): Exit[] {
   return definition ? definition.exits(withDefaults(node, definition)) : [];
 }
 
-/** What happened, as one sentence: the cause shown with a task. */
-export function describeInput(input: Input, names: Names): Text {
+/** What happened, as one sentence: the cause shown with a task. `lingered` is the key of the paragraph that a reading stayed on. */
+export function describeInput(input: Input, names: Names, lingered?: string): Text {
   switch (input.type) {
     case 'event':
       return { zh: `触发了事件“${input.name}”`, en: `triggered event “${input.name}”` };
@@ -28,9 +29,10 @@ export function describeInput(input: Input, names: Names): Text {
       const title = names.content(contentId);
       const time = spellDuration(engaged);
       const share = spellShare(completion);
+      const on = lingered === undefined ? { zh: '', en: '' } : stayed(input.reading, names, lingered);
       return {
-        zh: `读《${title}》${share}，专注 ${time.zh}`,
-        en: `read ${share} of “${title}” in ${time.en}`,
+        zh: `读《${title}》${share}，专注 ${time.zh}${on.zh}`,
+        en: `read ${share} of “${title}” in ${time.en}${on.en}`,
       };
     }
     case 'changed':
@@ -62,3 +64,8 @@ const CALLS: Record<Call['by'], (operator: string) => Text> = {
   journey: () => ({ zh: '由另一个旅程转来', en: 'came on from another journey' }),
   clock: () => ({ zh: '到了设定的时间', en: 'the time came' }),
 };
+function stayed({ contentId, attention }: ReadingFacts, names: Names, block: string): Text {
+  const time = spellDuration(attentionTo(attention, block));
+  const text = names.paragraph(contentId, block);
+  return { zh: `，在“${text}”一段停留 ${time.zh}`, en: `, staying on “${text}” for ${time.en}` };
+}

@@ -157,9 +157,16 @@ export interface Context {
 export type Effect = { id: string; runId: string; nodeId: string; personId: string } & EffectBody;
 export type EffectKind = EffectBody['kind'];
 export type EffectBody =
-  /** `expiresAt` in ms UTC. `content` is a content id whose address is the link, else `url`. */
+  /**
+   * `expiresAt` in ms UTC. `content` is a content id whose address is the link, else `url`. `endpoint` and `secret` are those of a
+   * channel that leaves the process.
+   */
   | {
       kind: 'push';
+      /** Absent: in the page. */
+      channel?: 'webhook';
+      endpoint?: string;
+      secret?: string;
       form: 'card' | 'banner' | 'sheet';
       title: string;
       text?: string;
@@ -169,24 +176,39 @@ export type EffectBody =
       url?: string;
       expiresAt: number;
     }
-  | { kind: 'webhook'; url: string; secret: string; body: Record<string, unknown> }
-  /** `agent` is an agent id, or `owner`; `otherwise` gets the task of a person whom nobody owns. */
-  | {
-      kind: 'task';
-      agent: string;
-      otherwise?: string;
-      title: string;
-      reason?: string;
-      opener?: string;
-      dueAt: number;
-    }
+  /** `data` is a template of JSON that the body carries as `data`. */
+  | { kind: 'webhook'; url: string; secret: string; body: Record<string, unknown>; data?: string }
+  /** `body` is a template of JSON. `patience` is the time for one answer in ms, `tries` how often it is tried in all. */
+  | { kind: 'call'; url: string; secret?: string; body?: string; patience: number; tries: number }
+  | ({ kind: 'task'; title: string; reason?: string; opener?: string } & Errand)
+  /** A question to an agent; without `choices` the answer is in words of their own. */
+  | ({ kind: 'ask'; title: string; choices: string[] } & Errand)
   | { kind: 'tag'; add: string[]; remove: string[] }
   | { kind: 'attribute'; name: string; value: string | number | boolean | null }
+  /** Adds to an attribute that is a number, or becomes one at 0, within bounds. */
+  | { kind: 'score'; name: string; by: number; least: number; most: number }
+  /** `keep`: whoever owns the person already goes on owning them. */
+  | { kind: 'owner'; agent: string; keep: boolean }
   | { kind: 'goal'; name: string }
   /** The person goes on in another journey, at its entry for calls. */
   | { kind: 'enter'; journey: string; hops: number; properties: Record<string, unknown> }
   /** A turn at this node, at most one in `every` ms over all persons; the answer says `at` which moment (ms UTC). */
   | { kind: 'turn'; every: number };
+
+/**
+ * Work for an agent. `agent` is an agent id, `owner`, `anyone` or `unit:<id>`, the last two in turn; `otherwise` gets what nobody's person
+ * brings. `dueIn` in ms, of working time if `working`; `dueAt` (ms UTC) is the same without regard to working hours. Who did not accept
+ * after `escalateAfter` ms loses it to `escalateTo`.
+ */
+export interface Errand {
+  agent: string;
+  otherwise?: string;
+  dueIn: number;
+  dueAt: number;
+  working?: boolean;
+  escalateTo?: string;
+  escalateAfter?: number;
+}
 
 /** An effect on its way out of the process, claimed for one delivery. */
 export interface Outgoing {

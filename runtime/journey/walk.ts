@@ -1,6 +1,6 @@
 /** A step under way: the only thing in this room that changes in place, and it never leaves it. */
-
 import { isZone } from '../condition/index.ts';
+import { own } from '../condition/own.ts';
 import type { Facts, PersonFacts } from '../condition/vocabulary.ts';
 import { chanceOf } from './chance.ts';
 import type { Paths } from './graph.ts';
@@ -88,11 +88,29 @@ export function ask(walk: Walk, bodies: EffectBody[]): Effect[] {
   return asked;
 }
 
+/** What the attribute comes to; anything but a number counts as 0. */
+function scored({ attributes }: PersonFacts, effect: Extract<EffectBody, { kind: 'score' }>): number {
+  const { name, by, least, most } = effect;
+  const before = own(attributes, name);
+  const sum = (typeof before === 'number' && Number.isFinite(before) ? before : 0) + by;
+  return Math.min(most, Math.max(least, sum));
+}
+
+/** One of several in turn is known only when the effect is carried out. */
+function owned(person: PersonFacts, { agent, keep }: Extract<EffectBody, { kind: 'owner' }>): PersonFacts {
+  const several = agent === 'anyone' || agent.startsWith('unit:');
+  return several || (keep && person.owner !== undefined) ? person : { ...person, owner: agent };
+}
+
 /** The person as an effect leaves them. */
 export function changed(person: PersonFacts, effect: EffectBody): PersonFacts {
   if (effect.kind === 'attribute') {
     return { ...person, attributes: { ...person.attributes, [effect.name]: effect.value } };
   }
+  if (effect.kind === 'score') {
+    return { ...person, attributes: { ...person.attributes, [effect.name]: scored(person, effect) } };
+  }
+  if (effect.kind === 'owner') return owned(person, effect);
   if (effect.kind !== 'tag') return person;
   const kept = person.tags.filter((tag) => !effect.remove.includes(tag));
   return { ...person, tags: [...new Set([...kept, ...effect.add])].sort() };

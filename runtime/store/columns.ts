@@ -46,7 +46,6 @@ const runs: Columns<Tables['runs']> = {
 const traces: Columns<Tables['traces']> = {
   runId: 'text',
   seq: 'integer',
-  journeyId: 'text',
   at: time,
   node: 'text',
   what: 'text',
@@ -86,6 +85,7 @@ const pushes: Columns<Tables['pushes']> = {
   journeyId: 'text',
   nodeId: 'text',
   contentJson: 'text',
+  channel: 'text',
   state: 'text',
   createdAt: time,
   offeredAt: time,
@@ -98,6 +98,47 @@ const segmentMembers: Columns<Tables['segmentMembers']> = {
   segmentId: 'text',
   personId: 'text',
   since: time,
+};
+
+const decisions: Columns<Tables['decisions']> = {
+  effectId: 'text',
+  place: 'integer',
+  runId: 'text',
+  personId: 'text',
+  contact: 'text',
+  agentId: 'text',
+  at: time,
+  outcome: 'text',
+  reason: 'text',
+  until: time,
+  seenJson: 'text',
+};
+
+const gateCounts: Columns<Tables['gateCounts']> = {
+  journeyId: 'text',
+  version: 'integer',
+  node: 'text',
+  outcome: 'text',
+  reason: 'text',
+  day: 'integer',
+  count: 'bigint',
+};
+
+const changes: Columns<Tables['changes']> = {
+  id: 'text',
+  personId: 'text',
+  runId: 'text',
+  nodeId: 'text',
+  at: time,
+  kind: 'text',
+  dataJson: 'text',
+};
+
+const permissions: Columns<Tables['permissions']> = {
+  personId: 'text',
+  consent: 'text',
+  blocked: 'text',
+  at: time,
 };
 
 const daily: Columns<Tables['daily']> = { day: 'integer', name: 'text', count: 'bigint' };
@@ -119,6 +160,10 @@ export const COLUMNS = {
   journeyCounts,
   effects,
   pushes,
+  decisions,
+  gateCounts,
+  changes,
+  permissions,
   daily,
 } as const;
 export type BulkTable = keyof typeof COLUMNS;
@@ -146,5 +191,9 @@ export const KEYS: { readonly [T in BulkTable]: readonly (keyof Tables[T] & stri
   journeyCounts: ['journeyId', 'version', 'node', 'exit', 'day'],
   effects: ['id'],
   pushes: ['id'],
+  decisions: ['effectId', 'place'],
+  gateCounts: ['journeyId', 'version', 'node', 'outcome', 'reason', 'day'],
+  changes: ['id'],
+  permissions: ['personId'],
   daily: ['day', 'name'],
 };

@@ -35,6 +35,11 @@ export async function anyDue(db: Db, now: number): Promise<boolean> {
       select 1 from "runs" join "journeys" on "journeys"."id" = "runs"."journeyId"
       where "runs"."dueAt" <= ${now} and "journeys"."state" != 'paused'
     ) or exists (select 1 from "effects" where "state" = 'pending' and "dueAt" <= ${now})
+      or exists (
+        select 1 from "effects" join "journeys" on "journeys"."id" = "effects"."journeyId"
+        where "effects"."state" = 'held' and "effects"."dueAt" <= ${now} and "journeys"."state" != 'paused'
+      )
+      or exists (select 1 from "tasks" where "escalateAt" <= ${now})
       or exists (select 1 from "tasks" where "state" in ('offered', 'accepted', 'contacted') and "dueAt" <= ${now})
       or exists (select 1 from "sweeps" left join "journeys" on "journeys"."id" = "sweeps"."journeyId"
         where "sweeps"."dueAt" <= ${now} and ("sweeps"."journeyId" is null or "journeys"."state" = 'live'))
@@ -103,6 +108,16 @@ export async function expirePushes(db: Db, now: number, { limit, except }: Pick)
   if (pushes.length === 0) return [];
   const ids = pushes.map(({ id }) => id);
   await db.updateTable('pushes').set({ state: 'expired', endedAt: now }).where('id', 'in', ids).execute();
+  await db
+    .updateTable('effects')
+    .set({ state: 'failed', lastAnswer: 'Its time was over before it could be sent.' })
+    .where(
+      'id',
+      'in',
+      pushes.map(({ effectId }) => effectId),
+    )
+    .where('state', '=', PENDING)
+    .execute();
   return pushes;
 }
 
@@ -142,6 +157,9 @@ export async function claimEffects(db: Db, now: number, lease: number, limit: nu
   }));
 }
 
+/** How effects that fail are counted. */
+const FAILED: Record<string, string> = { webhook: 'webhooks', call: 'calls', push: 'pushes' };
+
 export interface Claimed extends Outgoing {
   runId: string;
 }
@@ -166,7 +184,9 @@ export async function writeDelivery(
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) return false;
   if (delivery.state === 'failed') {
-    await addCounts(db, 'daily', [{ day: dayOf(now), name: 'webhooks-failed', count: 1 }]);
+    await addCounts(db, 'daily', [
+      { day: dayOf(now), name: `${FAILED[effect.kind] ?? effect.kind}-failed`, count: 1 },
+    ]);
   }
   return true;
 }

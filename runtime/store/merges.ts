@@ -6,7 +6,7 @@ import { movePersonClicks } from './personClicks.ts';
 import { joinedVersions, rowOf, type Versions, versionsOf } from './personContents.ts';
 import { joinedEvents } from './personEvents.ts';
 import { leaveSegments } from './segments.ts';
-import type { PersonContentRow, PersonEventRow } from './tables.ts';
+import type { PermissionRow, PersonContentRow, PersonEventRow } from './tables.ts';
 
 export interface Merge {
   id: string;
@@ -17,7 +17,10 @@ export interface Merge {
   cause: string;
 }
 
-const MOVED = ['events', 'recentEvents', 'readings', 'runs', 'pushes', 'tasks', 'effects'] as const;
+const MOVED = [
+  ...(['events', 'recentEvents', 'readings', 'runs', 'pushes'] as const),
+  ...(['tasks', 'effects', 'changes'] as const),
+] as const;
 
 /** A content that both had read: what each of them had, and what they have together. */
 export interface Joined {
@@ -33,6 +36,8 @@ export async function movePerson(db: Db, { id, at, from, into, cause }: Merge): 
   for (const table of MOVED) moved[table] = await moveRows(db, table, from, into);
   const contents = await moveContents(db, from, into);
   moved.personContents = contents.moved;
+  moved.decisions = await moveDecisions(db, from, into);
+  moved.permissions = await movePermissions(db, from, into);
   moved.personEvents = await moveEvents(db, from, into);
   moved.personClicks = await movePersonClicks(db, from, into);
   await leaveSegments(db, from);
@@ -64,6 +69,31 @@ async function moveRows(
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+async function moveDecisions(db: Db, from: string, into: string): Promise<string[]> {
+  const rows = await db
+    .updateTable('decisions')
+    .set({ personId: into })
+    .where('personId', '=', from)
+    .returning('effectId')
+    .execute();
+  return rows.map(({ effectId }) => effectId);
+}
+
+/** What either of them forbade is forbidden. */
+async function movePermissions(db: Db, from: string, into: string): Promise<PermissionRow[]> {
+  const theirs = await pickRows(db, 'permissions', ['personId'], [from, into]);
+  const moved = theirs.filter(({ personId }) => personId === from);
+  if (moved.length === 0) return [];
+  const denied = theirs.some(({ consent }) => consent === 'denied');
+  const granted = theirs.some(({ consent }) => consent === 'granted');
+  const consent = denied ? 'denied' : granted ? 'granted' : null;
+  const blocked = theirs.find((row) => row.blocked !== null)?.blocked ?? null;
+  const at = Math.max(...theirs.map((row) => row.at));
+  await putRows(db, 'permissions', [{ personId: into, consent, blocked, at }]);
+  await db.deleteFrom('permissions').where('personId', '=', from).execute();
+  return moved;
 }
 
 async function moveContents(

@@ -2,7 +2,7 @@
 import type { InPagePush } from '../wire/batch.ts';
 import { insertRows, pickRows } from './bulk.ts';
 import type { Db } from './index.ts';
-import type { PushRow } from './tables.ts';
+import type { PushRow, PushState } from './tables.ts';
 
 export const insertPushes = (db: Db, rows: readonly PushRow[]) => insertRows(db, 'pushes', rows);
 
@@ -24,4 +24,35 @@ export async function offerPushes(
     byPerson.set(personId, [...pushes, { id, ...JSON.parse(contentJson) }]);
   }
   return byPerson;
+}
+
+/** How far a push got, as far as anybody said; what comes later counts no more than what came first. */
+const RANKS: Record<PushState, number> = {
+  ...{ pending: 0, sending: 0, delivered: 1, shown: 2, opened: 2 },
+  ...{ dismissed: 3, expired: 3, failed: 3, clicked: 4 },
+};
+const ENDED: readonly PushState[] = ['dismissed', 'expired', 'failed', 'clicked'];
+
+export type Reported = 'delivered' | 'opened' | 'clicked' | 'dismissed' | 'failed';
+
+/** Moves the push of this effect on; the push, if that is further than it was. `at` in ms UTC. */
+export async function movePush(
+  db: Db,
+  effectId: string,
+  state: Reported,
+  at: number,
+): Promise<Pick<PushRow, 'runId'> | undefined> {
+  const earlier = (Object.keys(RANKS) as PushState[]).filter((one) => RANKS[one] < RANKS[state]);
+  const [moved] = await db
+    .updateTable('pushes')
+    .set({
+      state,
+      ...(state === 'opened' && { shownAt: at }),
+      ...(ENDED.includes(state) && { endedAt: at }),
+    })
+    .where('effectId', '=', effectId)
+    .where('state', 'in', earlier)
+    .returning(['runId'])
+    .execute();
+  return moved;
 }

@@ -1,4 +1,5 @@
 /** Runs as rows: what is looked up has columns, the rest is JSON. */
+import type { Text } from '../condition/vocabulary.ts';
 import type { Input, Run } from '../journey/vocabulary.ts';
 import { dialectOf, pickRows, putRows } from './bulk.ts';
 import type { Db } from './index.ts';
@@ -7,22 +8,25 @@ import type { RunRow } from './tables.ts';
 /** A run, and what its journey's person is told with a task. */
 export interface StoredRun {
   run: Run;
-  /** Why the run began, as a sentence. */
-  cause: string;
+  /** Why the run began, as a sentence; kept where an agent may come to read it. */
+  cause?: Text;
   /** Inputs that it awaited while its journey was paused: it gets them once the journey goes on. */
   held: Input[];
 }
 
-type InJson = Pick<StoredRun, 'cause'> &
-  Partial<Pick<StoredRun, 'held'>> &
+type InJson = { cause?: Text | string } & Partial<Pick<StoredRun, 'held'>> &
   Omit<Run, 'id' | 'journeyId' | 'version' | 'personId' | 'state' | 'node' | 'enteredAt' | 'endedAt'>;
 
 export function storedRun(row: RunRow): StoredRun {
   const { cause, held = [], ...rest } = JSON.parse(row.dataJson) as InJson;
   const { id, journeyId, version, personId, state, node, enteredAt, endedAt } = row;
   const columns = { id, journeyId, version, personId, state, node, enteredAt };
-  return { run: { ...columns, ...rest, ...(endedAt !== null && { endedAt }) }, cause, held };
+  const run = { ...columns, ...rest, ...(endedAt !== null && { endedAt }) };
+  return { run, ...(cause && { cause: inBoth(cause) }), held };
 }
+
+/** Runs that began before there were two languages have their sentence in Chinese alone. */
+const inBoth = (text: Text | string): Text => (typeof text === 'string' ? { zh: text, en: text } : text);
 
 /** `dueAt` of a run with held inputs: never, until its journey goes on. */
 const HELD = Number.MAX_SAFE_INTEGER;
@@ -32,7 +36,7 @@ export const dueShown = (dueAt: number | null): number | null => (dueAt === HELD
 
 function runRow({ run, cause, held }: StoredRun): RunRow {
   const { id, journeyId, version, personId, state, node, enteredAt, endedAt, ...rest } = run;
-  const data: InJson = { ...rest, cause, ...(held.length > 0 && { held }) };
+  const data: InJson = { ...rest, ...(cause && { cause }), ...(held.length > 0 && { held }) };
   return {
     id,
     journeyId,

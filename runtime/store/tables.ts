@@ -3,6 +3,7 @@
  * JSON is text that only we read, booleans are 0 and 1. Columns ending in `Json` hold JSON.
  */
 
+import type { ChangeRow, DecisionRow, GateCountRow, SettingRow } from './rows/contacts.ts';
 import type {
   DailyRow,
   EffectRow,
@@ -23,6 +24,7 @@ import type {
   EventRow,
   IdentifierRow,
   MergeRow,
+  PermissionRow,
   PersonAttributeRow,
   PersonEventRow,
   PersonRow,
@@ -30,6 +32,7 @@ import type {
   RecentEventRow,
   SeenRow,
   SiteRow,
+  UnitRow,
 } from './rows/people.ts';
 import type {
   ContentHeatRow,
@@ -45,6 +48,7 @@ import type { SdkFileRow } from './rows/sdk.ts';
 import type { SecretRow } from './rows/secrets.ts';
 import type { SegmentMemberRow, SegmentRow, SweepRow, TurnRow } from './rows/segments.ts';
 
+export type * from './rows/contacts.ts';
 export type * from './rows/journeys.ts';
 export type * from './rows/people.ts';
 export type * from './rows/reading.ts';
@@ -75,6 +79,8 @@ export interface Tables {
   sweeps: SweepRow;
   turns: TurnRow;
   agents: AgentRow;
+  units: UnitRow;
+  permissions: PermissionRow;
   journeys: JourneyRow;
   journeyVersions: JourneyVersionRow;
   moves: MoveRow;
@@ -87,6 +93,10 @@ export interface Tables {
   pushes: PushRow;
   tasks: TaskRow;
   taskEntries: TaskEntryRow;
+  decisions: DecisionRow;
+  gateCounts: GateCountRow;
+  changes: ChangeRow;
+  settings: SettingRow;
   daily: DailyRow;
   secrets: SecretRow;
   sdkFiles: SdkFileRow;

@@ -15,12 +15,11 @@ export async function saveTraces(db: Db, traced: readonly Traced[]): Promise<voi
     trace.map(({ seq, at, node, what, exit, why }) => ({
       runId: run.id,
       seq,
-      journeyId: run.journeyId,
       at,
       node,
       what,
       exit: exit ?? null,
-      dataJson: JSON.stringify(why ?? {}),
+      dataJson: why && Object.keys(why).length > 0 ? JSON.stringify(why) : null,
     })),
   );
   await insertRows(db, 'traces', rows);

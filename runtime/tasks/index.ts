@@ -12,7 +12,7 @@ import { type Moved, moved, type Order } from './rules.ts';
 export type { Order } from './rules.ts';
 
 /** Why a move did not happen. */
-export type Refusal = 'unknown-task' | 'unknown-agent' | 'past' | 'task-state';
+export type Refusal = 'unknown-task' | 'unknown-agent' | 'past' | 'task-outcome' | 'task-state';
 
 interface Rooms {
   store: Store;
@@ -32,12 +32,23 @@ export function moveTask(
     if (order.move === 'reassign' && !(await agentExists(db, order.agent))) return 'unknown-agent';
     const now = world.now();
     if (order.move === 'snooze' && order.until <= now) return 'past';
+    if (order.move === 'complete' && !fits(task, order)) return 'task-outcome';
     const move = moved(task.state, order);
     if (!move || !(await written(db, task, move, now))) return 'task-state';
     await noted(db, world, task.id, move.entries, viewer);
     if (move.answer) await answered(db, advance, id, move.answer, now);
     return (await taskShown(db, { role: 'admin' }, id)) ?? 'unknown-task';
   });
+}
+
+/** A task is completed with an outcome, a question with an answer: one of its choices, where there are any. */
+function fits(
+  { kind, choices }: TaskShown,
+  { outcome, answer }: Extract<Order, { move: 'complete' }>,
+): boolean {
+  if (kind === 'task') return outcome !== undefined && answer === undefined;
+  if (outcome !== undefined || answer === undefined) return false;
+  return choices.length === 0 || choices.includes(answer);
 }
 
 /** Guarded by the state that was read, so that of two moves at once one wins. */
@@ -78,6 +89,6 @@ async function answered(
     .select(['runId', 'effectId'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  if ('outcome' in result) await countDaily(db, at, { 'tasks-done': 1 });
+  if (!('state' in result)) await countDaily(db, at, { 'tasks-done': 1 });
   await advance.take(db, [{ runId, input: { type: 'answer', effect: effectId, result, at } }]);
 }

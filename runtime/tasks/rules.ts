@@ -7,7 +7,12 @@ export type TaskState = TaskShown['state'];
 export type Order =
   | { move: 'accept' }
   | { move: 'decline' | 'contact'; note?: string | undefined }
-  | { move: 'complete'; outcome: Outcome; note?: string | undefined }
+  | {
+      move: 'complete';
+      outcome?: Outcome | undefined;
+      answer?: string | undefined;
+      note?: string | undefined;
+    }
   | { move: 'reassign'; agent: string }
   | { move: 'snooze'; until: number };
 
@@ -27,12 +32,13 @@ export interface Moved {
     state?: TaskState;
     agentId?: string;
     outcome?: Outcome;
+    answer?: string;
     note?: string;
     snoozedUntil?: number | null;
   };
   entries: { action: TaskMove; note: string | null }[];
   /** What the waiting run gets to hear; nothing while the task is open. */
-  answer?: { outcome: Outcome } | { state: 'declined' };
+  answer?: { outcome: Outcome } | { answer: string } | { state: 'declined' };
 }
 
 /** Nothing where the state forbids the move. */
@@ -53,9 +59,9 @@ export function moved(state: TaskState, order: Order): Moved | undefined {
       };
     case 'complete':
       return {
-        change: { state: 'done', outcome: order.outcome, snoozedUntil: null, ...text },
+        change: { state: 'done', ...reported(order), snoozedUntil: null, ...text },
         entries: [...between(state), entry(text.note)],
-        answer: { outcome: order.outcome },
+        answer: reported(order),
       };
     case 'reassign':
       return {
@@ -66,6 +72,10 @@ export function moved(state: TaskState, order: Order): Moved | undefined {
       return { change: { snoozedUntil: order.until }, entries: [entry(String(order.until))] };
   }
 }
+
+/** The outcome of a task, or the answer to a question. */
+const reported = ({ outcome, answer }: Extract<Order, { move: 'complete' }>) =>
+  outcome === undefined ? { answer: answer ?? '' } : { outcome };
 
 /** Two taps are enough for an outcome: what it takes for granted is written down. */
 function between(state: TaskState): Moved['entries'] {

@@ -12,16 +12,11 @@ interface Room {
 }
 
 const LANGUAGE = ['journey', 'condition', 'wire'];
+/** What decides and writes for journeys without knowing a store. */
+const MEANS = ['gate', 'template'];
 const RUNTIME = [
-  'http',
-  'replay',
-  'ingest',
-  'worker',
-  'tasks',
-  'advance',
-  'effects',
-  'store',
-  'clock',
+  ...['http', 'replay', 'ingest', 'worker', 'tasks', 'advance', 'effects', 'store', 'clock'],
+  ...MEANS,
   ...LANGUAGE,
 ];
 const PAGES = ['designer', 'designer/edit', 'designer/forms', 'designer/canvas'];
@@ -37,15 +32,17 @@ const ROOMS: Record<string, Room> = {
     packages: ['preact'],
     never: /^runtime\/journey\/(nodes\/|registry\.ts)/,
   },
-  http: { may: ['replay', 'ingest', 'tasks', 'advance', 'store', 'clock', ...LANGUAGE] },
+  http: { may: ['replay', 'ingest', 'tasks', 'advance', 'store', 'clock', ...MEANS, ...LANGUAGE] },
   ingest: { may: ['advance', 'store', 'clock', ...LANGUAGE] },
   replay: { may: ['store', 'clock', ...LANGUAGE] },
   worker: { may: ['tasks', 'advance', 'store', 'clock', ...LANGUAGE] },
-  tasks: { may: ['advance', 'store', 'clock', ...LANGUAGE] },
-  advance: { may: ['store', 'clock', ...LANGUAGE] },
+  tasks: { may: ['advance', 'store', 'clock', ...MEANS, ...LANGUAGE] },
+  advance: { may: ['store', 'clock', ...MEANS, ...LANGUAGE] },
   effects: { may: ['clock', ...LANGUAGE] },
-  store: { may: ['clock', ...LANGUAGE] },
+  store: { may: ['clock', ...MEANS, ...LANGUAGE] },
   clock: { may: [] },
+  gate: { may: ['journey', 'condition'], packages: [] },
+  template: { may: [], packages: ['liquidjs', 'node:vm'] },
   journey: { may: ['condition'], packages: [] },
   condition: { may: [], packages: [] },
   wire: { may: [], packages: ['typebox'] },

@@ -4,6 +4,9 @@ import type { TaskShown } from '../../runtime/wire/api/tasks.ts';
 export function madeTask(told: Partial<TaskShown> = {}): TaskShown {
   return {
     id: 'task-1',
+    kind: 'task',
+    choices: [],
+    answer: null,
     state: 'offered',
     title: '读到“既往症”停下来了',
     reason: '两次读完《等待期》，在“既往症”一段停留 42 秒',
@@ -14,6 +17,7 @@ export function madeTask(told: Partial<TaskShown> = {}): TaskShown {
     runId: 'run-1',
     evidence: {
       cause: '读完《等待期》≥ 80%',
+      why: { zh: '读完《等待期》≥ 80%', en: 'read 80% of “等待期”' },
       contents: [
         {
           contentId: 'content-1',

@@ -1,4 +1,6 @@
 export const AGENT = {
+  answer: { zh: '回答', en: 'Answer' },
+  send: { zh: '提交', en: 'Send' },
   title: { zh: '我的任务', en: 'My tasks' },
   today: { zh: '今天', en: 'Today' },
   accepted: { zh: '已接受', en: 'Accepted' },

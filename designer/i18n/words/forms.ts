@@ -23,6 +23,8 @@ export const FORMS = {
   anyParagraph: { zh: '全文', en: 'the whole article' },
   picture: { zh: '（图片）', en: '(picture)' },
   owner: { zh: '客户的归属代理人', en: 'the agent who owns the person' },
+  anyone: { zh: '所有代理人，轮流', en: 'every agent, in turn' },
+  unitInTurn: { zh: '{name}，轮流', en: '{name}, in turn' },
   nobody: { zh: '不指定', en: 'nobody' },
   tagAdd: { zh: '输入后按回车', en: 'Type, then Enter' },
   remove: { zh: '去掉“{name}”', en: 'Remove “{name}”' },

@@ -154,6 +154,8 @@ export const RUNS = {
   endBy: { zh: '走“{exit}”，旅程到此结束', en: 'Leaves by “{exit}”; the journey ends here' },
   ignored: { zh: '来得太晚，没有影响', en: 'Came too late; nothing changed' },
   fault: { zh: '出错，旅程中止', en: 'Failed; the journey stops' },
+  refusedBy: { zh: '联系规则不允许：{reason}', en: 'the rules of contact refused it: {reason}' },
+  answered: { zh: '代理人回答“{answer}”', en: 'the agent answered “{answer}”' },
   reported: { zh: '代理人记录“{outcome}”', en: 'the agent reported “{outcome}”' },
   because: { zh: '因为{cause}', en: 'because the person {cause}' },
   waitsUntil: { zh: '最晚等到 {time}', en: 'until {time} at the latest' },
@@ -175,4 +177,9 @@ export const RUNS = {
   tag: { zh: '标签', en: 'tag' },
   attribute: { zh: '客户属性', en: 'attribute' },
   goal: { zh: '目标', en: 'goal' },
+  ask: { zh: '询问代理人', en: 'question to an agent' },
+  call: { zh: '调用服务', en: 'call of a service' },
+  score: { zh: '加减分', en: 'score' },
+  owner: { zh: '归属代理人', en: 'owner' },
+  held: { zh: '等合适的时段', en: 'waits for its hour' },
 } as const;

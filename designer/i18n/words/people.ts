@@ -53,10 +53,14 @@ export const PEOPLE = {
   identified: { zh: '表明身份', en: 'Identified' },
   pushStates: {
     pending: { zh: '待展示', en: 'waiting to be shown' },
+    sending: { zh: '正在送出', en: 'being sent' },
+    delivered: { zh: '已送达', en: 'delivered' },
     shown: { zh: '已展示', en: 'shown' },
+    opened: { zh: '已打开', en: 'opened' },
     clicked: { zh: '已点击', en: 'clicked' },
     dismissed: { zh: '被关闭', en: 'dismissed' },
     expired: { zh: '已过期', en: 'expired' },
+    failed: { zh: '没有送出', en: 'failed' },
   },
   theirTime: { zh: '客户当地 {time}', en: '{time} where they are' },
 } as const;

@@ -23,6 +23,7 @@ export const TASK = {
     complete: { zh: '完成', en: 'completed' },
     reassign: { zh: '转派给{to}', en: 'gave it to {to}' },
     snooze: { zh: '放到{to}再处理', en: 'put it off until {to}' },
+    escalate: { zh: '没有及时接受，升级给{to}', en: 'saw it not accepted in time and gave it to {to}' },
     expire: { zh: '到期未完成', en: 'let it expire' },
   },
   due: { zh: '{time} 前', en: 'by {time}' },

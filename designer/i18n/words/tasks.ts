@@ -1,4 +1,6 @@
 export const TASKS = {
+  answer: { zh: '答案', en: 'Answer' },
+  unanswered: { zh: '还没有回答', en: 'not answered yet' },
   state: { zh: '任务状态', en: 'State of the task' },
   agent: { zh: '代理人', en: 'Agent' },
   everyAgent: { zh: '所有代理人', en: 'All agents' },

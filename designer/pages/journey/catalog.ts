@@ -7,7 +7,7 @@ import type { PeopleCount, Vocabulary } from '../../../runtime/wire/api/conditio
 import type { ContentListed, ContentShown } from '../../../runtime/wire/api/contents.ts';
 import type { JourneyListed } from '../../../runtime/wire/api/journeys.ts';
 import type { SegmentListed } from '../../../runtime/wire/api/segments.ts';
-import type { AgentShown } from '../../../runtime/wire/api/settings.ts';
+import type { AgentShown, UnitShown } from '../../../runtime/wire/api/settings.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
 import { ApiError, api } from '../../api.ts';
 import type { Option } from '../../forms/lists.ts';
@@ -26,6 +26,7 @@ export class Catalog {
   agents: AgentShown[] | undefined;
   segments: SegmentListed[] | undefined;
   journeys: JourneyListed[] | undefined;
+  units: UnitShown[] | undefined;
   /** What conditions can ask about; `undefined` until it is told. */
   vocabulary: Vocabulary | undefined;
   private readonly contents = new Map<string, Held>();
@@ -36,6 +37,7 @@ export class Catalog {
     agent: (id) => this.agents?.find((agent) => agent.id === id)?.name ?? id,
     segment: (id) => this.segments?.find((segment) => segment.id === id)?.name ?? id,
     journey: (id) => this.journeys?.find((journey) => journey.id === id)?.name ?? id,
+    unit: (id) => this.units?.find((unit) => unit.id === id)?.name ?? id,
     paragraph: (content, key) => {
       const text = this.shown(content)?.blocks.find((block) => block.key === key)?.text ?? key;
       return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
@@ -48,6 +50,7 @@ export class Catalog {
     agents: { has: (id) => this.agents?.some((agent) => agent.id === id) ?? true },
     segments: { has: (id) => this.segments?.some((segment) => segment.id === id) ?? true },
     journeys: { has: (id) => this.journeys?.some((journey) => journey.id === id) ?? true },
+    units: { has: (id) => this.units?.some((unit) => unit.id === id) ?? true },
   };
 
   /** `undefined` while the blocks are on their way. */
@@ -75,9 +78,10 @@ export class Catalog {
   }
 
   async open(): Promise<void> {
-    const [contents, agents, vocabulary, segments, journeys] = await Promise.all([
+    const [contents, agents, units, vocabulary, segments, journeys] = await Promise.all([
       api.get<Page<ContentListed>>(`/api/contents?limit=${MANY}`),
       api.get<Page<AgentShown>>(`/api/agents?limit=${MANY}`),
+      api.get<Page<UnitShown>>(`/api/units?limit=${MANY}`),
       api.get<Vocabulary>('/api/vocabulary'),
       api.get<Page<SegmentListed>>(`/api/segments?limit=${MANY}`),
       api.get<Page<JourneyListed>>(`/api/journeys?limit=${MANY}`),
@@ -85,6 +89,7 @@ export class Catalog {
     this.segments = segments.items;
     this.journeys = journeys.items;
     this.agents = agents.items;
+    this.units = units.items;
     this.vocabulary = vocabulary;
     this.keep(contents.items);
   }

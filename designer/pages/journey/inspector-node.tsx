@@ -13,6 +13,7 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import type { InspectorProps } from './inspector.tsx';
 import { ExitsInspector } from './inspector-exits.tsx';
+import { GateFigures } from './inspector-gate.tsx';
 import type { EditorHandle } from './use-editor.ts';
 
 type NodeProps = InspectorProps & { node: JourneyNode };
@@ -100,7 +101,8 @@ function Figures({ node, stats, onFigure }: NodeProps) {
   const text = useText();
   const { number } = useFormats();
   if (!stats) return null;
-  const { entered, here, failed } = stats.nodes[node.id] ?? { entered: 0, here: 0, failed: 0 };
+  const own = stats.nodes[node.id] ?? { entered: 0, here: 0, failed: 0, exits: {} };
+  const { entered, here, failed, gate } = own;
   const rows = [
     [EDITOR.entered, entered],
     [EDITOR.here, here],
@@ -117,6 +119,7 @@ function Figures({ node, stats, onFigure }: NodeProps) {
           </div>
         ))}
       </dl>
+      {gate && <GateFigures gate={gate} />}
       <button type="button" class="link" onClick={() => onFigure({ node: node.id })}>
         <Glyph name="people" /> {text(EDITOR.seeRuns)}
       </button>

@@ -33,6 +33,7 @@ export function listsOf(catalog: Catalog, draft: Draft): Lists {
     paragraphs: (content) => catalog.blocks(content),
     versions: (content) => catalog.versions(content),
     agents: (catalog.agents ?? []).map(optionOf),
+    units: (catalog.units ?? []).map(optionOf),
     segments: (catalog.segments ?? []).map(optionOf),
     journeys: (catalog.journeys ?? []).map(optionOf),
     events: either(vocabulary.events, mentioned(graph, 'event')),

@@ -5,8 +5,13 @@ import { RUNS } from '../../i18n/words/journeys.ts';
 import { titleOf } from './fault-list.tsx';
 import { effectTitle } from './why.ts';
 
-const STATES: Record<string, Text> = { pending: RUNS.pending, done: RUNS.done, failed: RUNS.effectFailed };
-const SIGNS: Record<string, string> = { pending: '◔', done: '●', failed: '×' };
+const STATES: Record<string, Text> = {
+  held: RUNS.held,
+  pending: RUNS.pending,
+  done: RUNS.done,
+  failed: RUNS.effectFailed,
+};
+const SIGNS: Record<string, string> = { held: '○', pending: '◔', done: '●', failed: '×' };
 
 /** What left the process because of this run, and what came of it. */
 export function RunEffects({ run, draft }: { run: RunShown; draft: Draft }) {

@@ -4,6 +4,7 @@ import { stepsOf, type Traced } from '../../canvas/walk.ts';
 import { type Draft, nodeOf } from '../../edit/draft.ts';
 import { definitionOf, exitsOf, isEntry } from '../../edit/kinds.ts';
 import { type Text, useText } from '../../i18n/index.ts';
+import { GATE } from '../../i18n/words/gate.ts';
 import { RUNS } from '../../i18n/words/journeys.ts';
 import { Glyph } from '../../parts/glyph.tsx';
 import { When } from '../../parts/marks.tsx';
@@ -24,6 +25,7 @@ export function Trace({ run, draft, names, selected, onShow }: TraceProps) {
   return (
     <section>
       <h2>{text(RUNS.trace)}</h2>
+      {run.forgotten && <p class="faint">{text(GATE.forgotten)}</p>}
       <ol class="trace">
         {stepsOf(run.trace).map(({ entry, step }) => (
           <li key={entry.seq} class={`trace-entry trace-${entry.what}`}>

@@ -8,6 +8,7 @@ import { type Formats, formatsOf } from '../../i18n/formats.ts';
 import { fill, type Values } from '../../i18n/index.ts';
 import { RUNS } from '../../i18n/words/journeys.ts';
 import { TASK } from '../../i18n/words/task.ts';
+import { reasonText } from '../../parts/gate.ts';
 
 type Why = Record<string, unknown>;
 
@@ -46,6 +47,13 @@ function causeOf({ cause }: Why, names: Names): Text[] {
 function answerOf(result: Record<string, unknown>, whole: Text): Text[] {
   const outcome = OUTCOMES[String(result.outcome)];
   if (outcome) return [said(RUNS.reported, { zh: { outcome: outcome.zh }, en: { outcome: outcome.en } })];
+  const reason = String(result.reason ?? '');
+  if (result.action === 'refused') {
+    const why = reasonText(reason);
+    return [said(RUNS.refusedBy, { zh: { reason: why.zh }, en: { reason: why.en } })];
+  }
+  if (result.answer !== undefined) return [said(RUNS.answered, both({ answer: String(result.answer) }))];
+  if (reason) return [plain(reason)];
   return 'action' in result || 'state' in result ? [] : [whole];
 }
 

@@ -1,9 +1,10 @@
 import { putAgent } from '../../store/edits/agents.ts';
+import { unitExists } from '../../store/edits/units.ts';
 import { type AgentSeen, agentShown, agentsListed } from '../../store/views/agents.ts';
 import { AgentShown, AgentWritten } from '../../wire/api/settings.ts';
 import { page } from '../../wire/api/shared.ts';
 import { asked, Paging, paged } from '../paging.ts';
-import { found, refuseBadId } from '../problem.ts';
+import { found, refuseBadId, unknownUnit } from '../problem.ts';
 import { route } from '../route.ts';
 import { newToken } from '../token.ts';
 
@@ -26,14 +27,19 @@ const put = route(
   {
     method: 'put',
     path: '/api/agents/{id}',
-    summary: 'Creates an agent, or renames the one there is',
+    summary: 'Creates an agent, or changes the one there is',
     who: 'admin',
     body: AgentWritten,
     answer: AgentShown,
+    problems: { 400: 'unknown-unit' },
   },
   async ({ store, world }, { viewer, id, body }) => {
     refuseBadId(id);
-    await store.write((db) => putAgent(db, { id, ...body, token: newToken('at_'), createdAt: world.now() }));
+    const before = await agentShown(store.read, viewer, id);
+    const { name, kind, unit = before?.unit ?? null, capacity = before?.capacity ?? null } = body;
+    if (unit !== null && !(await unitExists(store.read, unit))) throw unknownUnit(unit);
+    const agent = { id, name, kind, unitId: unit, capacity };
+    await store.write((db) => putAgent(db, { ...agent, token: newToken('at_'), createdAt: world.now() }));
     return linked(found('agent', await agentShown(store.read, viewer, id)));
   },
 );

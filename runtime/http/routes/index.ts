@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { agentRoutes } from './agents.ts';
 import { conditionRoutes } from './conditions.ts';
+import { contactRoutes } from './contact.ts';
 import { contentRoutes } from './contents.ts';
 import { enteringRoutes } from './entering.ts';
 import { fileRoutes } from './files.ts';
@@ -18,6 +19,8 @@ import { sdkRoutes } from './sdk.ts';
 import { segmentRoutes } from './segments.ts';
 import { siteRoutes } from './sites.ts';
 import { taskRoutes } from './tasks.ts';
+import { templateRoutes } from './templates.ts';
+import { unitRoutes } from './units.ts';
 import { versionRoutes } from './versions.ts';
 
 /** Every route of the api. */
@@ -39,7 +42,10 @@ export const routes: readonly Route[] = [
   ...taskRoutes,
   ...pushRoutes,
   ...agentRoutes,
+  ...unitRoutes,
   ...siteRoutes,
+  ...contactRoutes,
+  ...templateRoutes,
   ...sdkRoutes,
   ...metricRoutes,
 ];

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import Type from 'typebox';
 import { agentExists } from '../../store/edits/agents.ts';
 import { assignOwner } from '../../store/edits/people.ts';
+import { changePermission } from '../../store/permissions.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { Viewer } from '../../store/viewer.ts';
 import type { IdentifierShown } from '../../store/views/names.ts';
@@ -98,15 +99,19 @@ const change = route(
   {
     method: 'patch',
     path: '/api/people/{id}',
-    summary: 'Gives a person to an agent, or to nobody',
+    summary: 'Gives a person to an agent or to nobody; writes down what they allow',
     who: 'admin',
     body: PersonChange,
     answer: PersonProfile,
     problems: { 400: 'unknown-agent' },
   },
-  async (room, { viewer, id, body: { owner } }) => {
+  async (room, { viewer, id, body: { owner, ...permission } }) => {
     const personId = await seen(room, viewer, id);
-    if (owner !== undefined) await room.store.write((db) => give(room, db, personId, owner));
+    const allows = permission.consent !== undefined || permission.blocked !== undefined;
+    await room.store.write(async (db) => {
+      if (owner !== undefined) await give(room, db, personId, owner);
+      if (allows) await changePermission(db, personId, permission, room.world.now());
+    });
     return profileOf(room, viewer, personId);
   },
 );

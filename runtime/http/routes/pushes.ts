@@ -1,8 +1,10 @@
 import Type from 'typebox';
 import { pushesListed } from '../../store/views/pushes.ts';
-import { PushListed, PushState } from '../../wire/api/pushes.ts';
+import { reportPush } from '../../tasks/reports.ts';
+import { PushListed, PushReported, PushState } from '../../wire/api/pushes.ts';
 import { page } from '../../wire/api/shared.ts';
 import { asked, closed, paged, paging } from '../paging.ts';
+import { notFound } from '../problem.ts';
 import { route } from '../route.ts';
 
 const PushesQuery = Type.Object(
@@ -27,4 +29,18 @@ const list = route(
   async ({ store }, { viewer, query }) => paged(await pushesListed(store.read, viewer, asked(query))),
 );
 
-export const pushRoutes = [list];
+const report = route(
+  {
+    method: 'post',
+    path: '/api/pushes/{id}/report',
+    summary: 'What a channel learned of a push that it sent; the waiting journey goes on by it',
+    who: 'admin',
+    body: PushReported,
+  },
+  async (room, { id, body }) => {
+    if (!(await reportPush(room, id, body))) throw notFound('push of a channel');
+    return undefined;
+  },
+);
+
+export const pushRoutes = [list, report];

@@ -58,6 +58,11 @@ const SUMMARIES: Record<TaskMove, string> = {
   snooze: 'Puts the task off until a moment (ms UTC)',
 };
 
+const PROBLEMS: Partial<Record<TaskMove, Record<number, string>>> = {
+  reassign: { 400: 'unknown-agent' },
+  complete: { 400: 'task-outcome' },
+};
+
 const moves = (Object.keys(TaskMoves) as TaskMove[]).map((move) =>
   route(
     {
@@ -67,7 +72,7 @@ const moves = (Object.keys(TaskMoves) as TaskMove[]).map((move) =>
       who: 'viewer',
       body: TaskMoves[move] as TObject,
       answer: TaskShown,
-      problems: { ...(move === 'reassign' ? { 400: 'unknown-agent' } : {}), 409: 'task-state' },
+      problems: { ...PROBLEMS[move], 409: 'task-state' },
     },
     async (room, { viewer, id, body }) => {
       const order = { move, ...body } as Order;
@@ -83,8 +88,17 @@ export const taskRoutes = [list, show, ...moves];
 function refused(refusal: Refusal, order: Order): ProblemError {
   if (refusal === 'unknown-task') return notFound('task');
   if (order.move === 'reassign' && refusal === 'unknown-agent') return unknownAgent(order.agent);
+  if (refusal === 'task-outcome') return wrongOutcome();
   if (refusal === 'past')
     return new ProblemError(400, 'invalid', '"until" must lie ahead.', { field: 'until' });
   const detail = `The state of the task does not allow "${order.move}". Load the task again to see what it allows.`;
   return new ProblemError(409, 'task-state', detail);
 }
+
+const wrongOutcome = (): ProblemError =>
+  new ProblemError(
+    400,
+    'task-outcome',
+    'A task is completed with "outcome", a question with "answer": one of its choices, if it has any.',
+    { field: 'outcome' },
+  );

@@ -1,15 +1,23 @@
 import { defineNode } from '../define.ts';
+import {
+  dueOf,
+  type ErrandFields,
+  errandFaults,
+  errandOf,
+  FOR,
+  REFUSED,
+  spellAgent,
+  UNTIL,
+} from '../errand.ts';
 import { answerTrial } from '../trials.ts';
-import type { Effect, NodeFault } from '../vocabulary.ts';
+import type { Exit } from '../vocabulary.ts';
 import { spell, spellDuration } from '../words.ts';
 
-interface Fields {
-  agent: string;
-  otherwise?: string;
+interface Fields extends ErrandFields {
   title: string;
   reason?: string;
   opener?: string;
-  dueIn: number;
+  exits: 'groups' | 'outcomes';
 }
 
 /** Outcomes of the wire that keep the door open; the others close it for now. */
@@ -21,85 +29,82 @@ export const task = defineNode<Fields>({
   icon: 'handshake',
   title: { zh: '代理人跟进任务', en: 'Task for an agent' },
   help: {
-    zh: '请代理人跟进客户，并等他的结果。出口按结果归为四类：有意向（感兴趣、已约见、已成交）、没意向（暂不需要、不感兴趣、联系不上）、代理人拒绝、到期没人处理。要按具体结果分路，后面接“判断”，看这个节点的 outcome。没有连线的出口，旅程到此结束。',
-    en: 'Asks an agent to follow up, and waits for the outcome. Exits group the outcomes: positive (interested, appointment, sold), negative (not-now, not-interested, unreachable), declined by the agent, expired. To part by the exact outcome, add a branch on this node’s answer “outcome”. The journey ends at an exit that leads nowhere.',
+    zh: '请代理人跟进客户，并等他的结果。它先过联系规则；没过走“未获准”。出口按结果归为“有意向”（感兴趣、已约见、已成交）和“没意向”（暂不需要、不感兴趣、联系不上），或者每种结果一个出口；另有代理人拒绝、到期没人处理。没有连线的出口，旅程到此结束。',
+    en: 'Asks an agent to follow up, and waits for the outcome. It passes the rules of contact first, and leaves by “refused” if they object. Exits group the outcomes into positive (interested, appointment, sold) and negative (not-now, not-interested, unreachable), or there is one for each; besides, declined by the agent, and expired. The journey ends at an exit that leads nowhere.',
   },
   fields: [
+    ...FOR,
     {
-      name: 'agent',
-      type: 'agent',
-      label: { zh: '交给', en: 'For' },
-      help: { zh: 'owner 表示客户的归属代理人。', en: '“owner” is the agent who owns the person.' },
+      name: 'title',
+      type: 'text',
+      label: { zh: '任务标题', en: 'Title' },
       required: true,
-      default: 'owner',
+      max: 60,
+      template: 'text',
     },
-    {
-      name: 'otherwise',
-      type: 'agent',
-      label: { zh: '没有归属时交给', en: 'Otherwise' },
-      help: {
-        zh: '客户还没有归属代理人时由谁跟进；不填则等管理员分配。',
-        en: 'Who follows up when nobody owns the person; left empty, an administrator assigns the task.',
-      },
-      when: { field: 'agent', is: 'owner' },
-    },
-    { name: 'title', type: 'text', label: { zh: '任务标题', en: 'Title' }, required: true, max: 60 },
     {
       name: 'reason',
       type: 'long-text',
       label: { zh: '为什么是现在', en: 'Why now' },
       help: { zh: '一句话；阅读证据会自动附上。', en: 'One sentence; what was read is attached by itself.' },
       max: 500,
+      template: 'text',
     },
-    { name: 'opener', type: 'long-text', label: { zh: '建议开场白', en: 'Suggested opener' }, max: 500 },
     {
-      name: 'dueIn',
-      type: 'duration',
-      label: { zh: '多久之内完成', en: 'Due in' },
-      required: true,
-      default: 86_400_000,
-      min: 60_000,
-      max: 2_592_000_000,
+      name: 'opener',
+      type: 'long-text',
+      label: { zh: '建议开场白', en: 'Suggested opener' },
+      help: {
+        zh: '可以写变量，例如 {{ person.name }}。',
+        en: 'May hold variables, such as {{ person.name }}.',
+      },
+      max: 500,
+      template: 'text',
+    },
+    ...UNTIL,
+    {
+      name: 'exits',
+      type: 'choice',
+      label: { zh: '按结果的出口', en: 'Exits by outcome' },
+      default: 'groups',
+      choices: [
+        { value: 'groups', label: { zh: '有意向 / 没意向', en: 'positive / negative' } },
+        { value: 'outcomes', label: { zh: '每种结果一个', en: 'one for each outcome' } },
+      ],
     },
   ],
-  exits: () => [
-    { name: 'positive', title: { zh: '有意向', en: 'positive' }, optional: true },
-    { name: 'negative', title: { zh: '没意向', en: 'negative' }, optional: true },
-    { name: 'declined', title: { zh: '代理人拒绝', en: 'declined' }, optional: true },
-    { name: 'expired', title: { zh: '到期未处理', en: 'expired' }, optional: true },
-  ],
+  exits: ({ exits }) => [...(exits === 'outcomes' ? BY_OUTCOME : BY_GROUP), ...OTHERWISE],
   sentence({ agent, title, dueIn }, names) {
     const time = spellDuration(dueIn);
-    const name = names.agent(spell(agent));
-    const who = agent === 'owner' ? { zh: '归属代理人', en: 'the owner' } : { zh: name, en: name };
+    const who = spellAgent(agent, names);
     return {
       zh: `请${who.zh}在 ${time.zh}内跟进：${spell(title)}`,
       en: `Ask ${who.en} to follow up in ${time.en}: ${spell(title)}`,
     };
   },
-  faults: ({ otherwise }) => (otherwise === 'owner' ? [ownerTwice] : []),
+  faults: errandFaults,
   enter: (node, { facts, effectId }) => ({
     wait: { answer: effectId },
     effects: [
       {
         kind: 'task',
-        agent: node.agent,
-        ...(node.agent === 'owner' && node.otherwise && { otherwise: node.otherwise }),
         title: node.title,
         ...(node.reason && { reason: node.reason }),
         ...(node.opener && { opener: node.opener }),
-        dueAt: facts.now + node.dueIn,
+        ...errandOf(node, facts.now),
       },
     ],
   }),
-  resume(_, input) {
+  resume(node, input) {
     const { outcome, state } = input.type === 'answer' ? input.result : {};
-    if (typeof outcome === 'string') return { exit: POSITIVE.includes(outcome) ? 'positive' : 'negative' };
-    return state === 'declined' || state === 'expired' ? { exit: state } : undefined;
+    if (typeof outcome === 'string') return { exit: exitOf(node, outcome) };
+    const ended = OTHERWISE.some(({ name }) => name === state);
+    return ended ? { exit: String(state) } : undefined;
   },
   trials: (_, { now, effect }) => [
-    ...OUTCOMES.map(({ value, title }) => answerTrial(title, effect, now, { state: 'done', outcome: value })),
+    ...OUTCOMES.map(({ name, title }) => answerTrial(title, effect, now, { state: 'done', outcome: name })),
     answerTrial({ zh: '代理人拒绝', en: 'declined' }, effect, now, { state: 'declined' }),
+    answerTrial(REFUSED.title, effect, now, { state: 'refused' }),
     {
       ...answerTrial({ zh: '到期未处理', en: 'expired' }, effect, dueOf(effect, now), { state: 'expired' }),
       unsaid: true,
@@ -109,21 +114,28 @@ export const task = defineNode<Fields>({
 
 /** Every outcome of the wire. */
 const OUTCOMES = [
-  { value: 'interested', title: { zh: '感兴趣', en: 'interested' } },
-  { value: 'appointment', title: { zh: '已约见', en: 'appointment' } },
-  { value: 'sold', title: { zh: '已成交', en: 'sold' } },
-  { value: 'not-now', title: { zh: '暂不需要', en: 'not now' } },
-  { value: 'not-interested', title: { zh: '不感兴趣', en: 'not interested' } },
-  { value: 'unreachable', title: { zh: '联系不上', en: 'unreachable' } },
+  { name: 'interested', title: { zh: '感兴趣', en: 'interested' } },
+  { name: 'appointment', title: { zh: '已约见', en: 'appointment' } },
+  { name: 'sold', title: { zh: '已成交', en: 'sold' } },
+  { name: 'not-now', title: { zh: '暂不需要', en: 'not now' } },
+  { name: 'not-interested', title: { zh: '不感兴趣', en: 'not interested' } },
+  { name: 'unreachable', title: { zh: '联系不上', en: 'unreachable' } },
 ];
 
-const dueOf = (effect: Effect | undefined, now: number) => (effect?.kind === 'task' ? effect.dueAt : now);
+const BY_OUTCOME: Exit[] = OUTCOMES.map((outcome) => ({ ...outcome, optional: true }));
+const BY_GROUP: Exit[] = [
+  { name: 'positive', title: { zh: '有意向', en: 'positive' }, optional: true },
+  { name: 'negative', title: { zh: '没意向', en: 'negative' }, optional: true },
+];
+const OTHERWISE: Exit[] = [
+  { name: 'declined', title: { zh: '代理人拒绝', en: 'declined' }, optional: true },
+  { name: 'expired', title: { zh: '到期未处理', en: 'expired' }, optional: true },
+  REFUSED,
+];
 
-const ownerTwice: NodeFault = {
-  code: 'otherwise-owner',
-  field: 'otherwise',
-  message: {
-    zh: '“没有归属时交给”不能是归属代理人；请选择一位代理人，或者留空',
-    en: 'whoever stands in for a missing owner cannot be the owner; choose an agent, or leave it empty',
-  },
-};
+/** A word that is no outcome counts as a negative one. */
+function exitOf({ exits }: Fields, outcome: string): string {
+  const known = OUTCOMES.some(({ name }) => name === outcome);
+  if (exits === 'outcomes') return known ? outcome : 'unreachable';
+  return POSITIVE.includes(outcome) ? 'positive' : 'negative';
+}

@@ -2,7 +2,7 @@ import { defineNode } from '../define.ts';
 import { answerTrial } from '../trials.ts';
 import { spell } from '../words.ts';
 
-export const webhook = defineNode<{ url: string; secret: string }>({
+export const webhook = defineNode<{ url: string; secret: string; data?: string }>({
   kind: 'webhook',
   group: 'action',
   icon: 'plug',
@@ -12,7 +12,18 @@ export const webhook = defineNode<{ url: string; secret: string }>({
     en: 'Tells your system about the person and the journey, signed by Standard Webhooks; retried about 10 times over 3 days, then it leaves by “failed”. A later branch may look at the answer (status, ok).',
   },
   fields: [
-    { name: 'url', type: 'url', label: { zh: '网址', en: 'Address' }, required: true },
+    { name: 'url', type: 'url', label: { zh: '网址', en: 'Address' }, required: true, template: 'url' },
+    {
+      name: 'data',
+      type: 'long-text',
+      label: { zh: '附带的 JSON', en: 'JSON to send along' },
+      help: {
+        zh: '作为 data 附在内容里；变量写在引号里，例如 {"name": "{{ person.name }}"}。',
+        en: 'Travels as “data” in the body; variables stand in quotes, as in {"name": "{{ person.name }}"}.',
+      },
+      max: 4_000,
+      template: 'json',
+    },
     {
       name: 'secret',
       type: 'secret',
@@ -29,13 +40,14 @@ export const webhook = defineNode<{ url: string; secret: string }>({
     { name: 'failed', title: { zh: '失败', en: 'failed' } },
   ],
   sentence: ({ url }) => ({ zh: `通知外部系统 ${spell(url)}`, en: `Call ${spell(url)}` }),
-  enter: ({ id, url, secret }, { facts: { now, person }, run, effectId }) => ({
+  enter: ({ id, url, secret, data }, { facts: { now, person }, run, effectId }) => ({
     wait: { answer: effectId },
     effects: [
       {
         kind: 'webhook',
         url,
         secret,
+        ...(data && { data }),
         body: {
           type: 'journey.webhook',
           effect: effectId,

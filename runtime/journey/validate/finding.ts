@@ -1,5 +1,5 @@
 import type { Text } from '../../condition/vocabulary.ts';
-import type { Fault } from '../vocabulary.ts';
+import type { Fault, Field } from '../vocabulary.ts';
 
 /** What a published journey may mention. */
 export interface Known {
@@ -10,9 +10,18 @@ export interface Known {
   /** Without these, segments and journeys are not checked. */
   segments?: { has(id: string): boolean };
   journeys?: { has(id: string): boolean };
+  /** Units of the organisation; without it they are not checked. */
+  units?: { has(id: string): boolean };
+  /** Looks into templates; without it they are not checked. */
+  templates?(mode: NonNullable<Field['template']>, source: string): TemplateLook;
   /** Whether the content has this block in a version that was seen; without it paragraphs are not checked. */
   paragraphs?(content: string, block: string): boolean;
 }
+
+/** What a template asks for, or what is wrong with it: `detail` in the words of the language of templates. */
+export type TemplateLook =
+  | { paths: string[][] }
+  | { problem: 'size' | 'depth' | 'syntax' | 'endless'; detail: string };
 
 /** Something wrong, before it is said where. */
 export interface Finding {

@@ -82,7 +82,7 @@ function withSet(nodes: readonly JourneyNode[], known: Known): Known {
 
 function attributesSet(node: JourneyNode): unknown[] {
   const fields = definitionOf(node.kind)?.fields.filter(({ type }) => type === 'attribute') ?? [];
-  return fields.map(({ name }) => node[name]);
+  return fields.map(({ name, default: usual }) => node[name] ?? usual);
 }
 
 function nodeFaults(node: JourneyNode, nodeIds: Set<string>, known: Known): Fault[] {

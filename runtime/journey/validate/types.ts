@@ -7,6 +7,7 @@ import { spellDuration, spellJson, spellShare } from '../words.ts';
 import { conditionFindings } from './conditions.ts';
 import { type Finding, finding, type Known } from './finding.ts';
 import { listFindings } from './lists.ts';
+import { isFilledIn, templateFindings, withPlacesFilled } from './templates.ts';
 import { weightFindings } from './weights.ts';
 
 /** The rest of the graph that a value may refer to. */
@@ -43,7 +44,10 @@ export const CHECKS: Record<FieldType, Check> = {
       return typeof content !== 'string' || (known.paragraphs?.(content, block) ?? true);
     }),
   agent: (value, field, { known }) =>
-    reference(value, field, 'agent-unknown', (id) => id === 'owner' || known.agents.has(id)),
+    reference(value, field, 'agent-unknown', (id) => {
+      if (id === 'owner' || id === 'anyone') return true;
+      return id.startsWith('unit:') ? (known.units?.has(id.slice(5)) ?? true) : known.agents.has(id);
+    }),
   tags: (value, field) =>
     isTags(value)
       ? []
@@ -53,9 +57,9 @@ export const CHECKS: Record<FieldType, Check> = {
             en: 'at most 20 tags of at most 64 characters',
           }),
         ],
-  url: (value, field) =>
-    isAddress(value)
-      ? []
+  url: (value, field, scope) =>
+    isAddress(isFilledIn(value, field) ? withPlacesFilled(value) : value)
+      ? templateFindings(value, field, scope)
       : [
           wrong(value, field, {
             zh: '以 https:// 或 http:// 开头的网址',
@@ -125,9 +129,10 @@ function wrong(value: unknown, field: Field, use: Text): Finding {
 }
 
 function text(longest: number): Check {
-  return (value, field) => {
-    const max = field.max ?? longest;
+  return (value, field, scope) => {
     if (typeof value !== 'string') return [wrong(value, field, { zh: '文字', en: 'a text' })];
+    if (isFilledIn(value, field)) return templateFindings(value, field, scope);
+    const max = field.max ?? longest;
     if (value.length <= max) return [];
     const { zh, en } = named(field);
     return [

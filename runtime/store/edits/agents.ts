@@ -4,10 +4,12 @@ import type { AgentRow } from '../tables.ts';
 
 /** Creates the agent with this token, or renames the one there is, who keeps theirs. */
 export async function putAgent(db: Db, agent: AgentRow): Promise<void> {
+  const { name, kind, unitId, capacity } = agent;
+  const changed = { name, kind, unitId, capacity };
   await db
     .insertInto('agents')
     .values(agent)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: agent.name, kind: agent.kind }))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
     .execute();
 }
 

@@ -8,6 +8,7 @@ import * as conditions from './0005-conditions.ts';
 import * as versions from './0006-versions.ts';
 import * as recentEvents from './0007-recent-events.ts';
 import * as segments from './0008-segments.ts';
+import * as contacts from './0009-contacts.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-versions': versions,
   '0007-recent-events': recentEvents,
   '0008-segments': segments,
+  '0009-contacts': contacts,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>

@@ -84,12 +84,12 @@ export interface RunRow {
 export interface TraceRow {
   runId: string;
   seq: number;
-  journeyId: string;
   at: number;
   node: string;
   what: string;
   exit: string | null;
-  dataJson: string;
+  /** Why; null where there is nothing to say. */
+  dataJson: string | null;
 }
 
 /** Figures on the canvas. Primary key: journeyId, version, node, exit, day. `day` is when the run began (UTC), so that those who began together are told apart; `exit` is '' for entering the node, `#end` and `#fault` for going no further. */
@@ -102,7 +102,7 @@ export interface JourneyCountRow {
   count: number;
 }
 
-/** The outbox: effects that leave the process, done by the worker. */
+/** The outbox: effects that leave the process, and `held` ones that wait for their hour before the gate; done by the worker. */
 export interface EffectRow {
   id: string;
   kind: string;
@@ -110,7 +110,7 @@ export interface EffectRow {
   journeyId: string;
   nodeId: string;
   personId: string;
-  state: 'pending' | 'done' | 'failed';
+  state: 'held' | 'pending' | 'done' | 'failed';
   payloadJson: string;
   attempts: number;
   dueAt: number;
@@ -118,6 +118,17 @@ export interface EffectRow {
   /** What the other side last said, or the error. */
   lastAnswer: string | null;
 }
+
+export type PushState =
+  | 'pending'
+  | 'sending'
+  | 'delivered'
+  | 'shown'
+  | 'opened'
+  | 'clicked'
+  | 'dismissed'
+  | 'expired'
+  | 'failed';
 
 export interface PushRow {
   id: string;
@@ -127,7 +138,9 @@ export interface PushRow {
   journeyId: string;
   nodeId: string;
   contentJson: string;
-  state: 'pending' | 'shown' | 'clicked' | 'dismissed' | 'expired';
+  channel: 'page' | 'webhook';
+  /** `pending` waits for the page, `sending` for a channel that leaves the process. */
+  state: PushState;
   createdAt: number;
   offeredAt: number | null;
   shownAt: number | null;
@@ -144,15 +157,23 @@ export interface TaskRow {
   runId: string;
   journeyId: string;
   nodeId: string;
+  /** `ask` is a question to the agent. */
+  kind: 'task' | 'ask';
   state: 'offered' | 'accepted' | 'contacted' | 'done' | 'declined' | 'expired';
   title: string;
   reason: string;
   opener: string;
   evidenceJson: string;
   outcome: string | null;
+  /** string[]: what a question can be answered with, anything if it is empty; and what it was. */
+  choicesJson: string;
+  answer: string | null;
   note: string | null;
   dueAt: number;
   snoozedUntil: number | null;
+  /** When somebody else gets what nobody accepted, and who. */
+  escalateAt: number | null;
+  escalateTo: string | null;
   createdAt: number;
   updatedAt: number;
 }

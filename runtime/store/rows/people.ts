@@ -135,5 +135,26 @@ export interface AgentRow {
   kind: 'human' | 'ai';
   /** Opens the agent's page. */
   token: string;
+  /** Where in the organisation. */
+  unitId: string | null;
+  /** Tasks a day; null for what the site says. */
+  capacity: number | null;
   createdAt: number;
+}
+
+/** A part of the organisation tree. */
+export interface UnitRow {
+  id: string;
+  name: string;
+  parentId: string | null;
+  createdAt: number;
+}
+
+/** What a person allows. Primary key: personId. */
+export interface PermissionRow {
+  personId: string;
+  consent: 'granted' | 'denied' | null;
+  /** Why the person is on the block list; null where they are not. */
+  blocked: string | null;
+  at: number;
 }

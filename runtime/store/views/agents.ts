@@ -59,10 +59,12 @@ function agentSeen(
     people: number;
     open: number;
     done: number;
+    unitId: string | null;
+    capacity: number | null;
   },
   viewer: Viewer,
 ): AgentSeen {
-  const { id, name, kind, token } = row;
+  const { id, name, kind, token, unitId: unit, capacity } = row;
   const counts = { people: Number(row.people), open: Number(row.open), done: Number(row.done) };
-  return { id, name, kind, ...counts, ...(viewer.role === 'admin' ? { token } : {}) };
+  return { id, name, kind, ...counts, unit, capacity, ...(viewer.role === 'admin' ? { token } : {}) };
 }

@@ -3,6 +3,7 @@
 import { comparisonsOf } from '../../condition/index.ts';
 import { conditionsOf, type Known, validate } from '../../journey/index.ts';
 import type { Fault, JourneyGraph } from '../../journey/vocabulary.ts';
+import { isTemplate, lookInto } from '../../template/index.ts';
 import type { Block } from '../../wire/content.ts';
 import type { Db } from '../index.ts';
 import { knownAttributes } from '../seen.ts';
@@ -20,12 +21,13 @@ async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
   const mentioned = [...new Set(texts([graph.nodes, graph.settings]))].slice(0, LOOKED_UP);
   if (mentioned.length === 0) {
     const none: ReadonlySet<string> = new Set();
-    return { contents: none, agents: none, segments: none, journeys: none };
+    return { contents: none, agents: none, segments: none, journeys: none, templates: lookInto };
   }
   const attributes = await knownAttributes(db, attributesAsked(graph));
   const idsIn = (table: 'contents' | 'agents' | 'segments' | 'journeys') =>
     db.selectFrom(table).select('id').where('id', 'in', mentioned).execute();
-  const [contents, agents, segments, journeys, versions] = await Promise.all([
+  const units = mentioned.filter((text) => text.startsWith('unit:')).map((text) => text.slice(5));
+  const [contents, agents, segments, journeys, versions, known] = await Promise.all([
     idsIn('contents'),
     idsIn('agents'),
     idsIn('segments'),
@@ -35,6 +37,7 @@ async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
       .select(['contentId', 'blocksJson'])
       .where('contentId', 'in', mentioned)
       .execute(),
+    units.length > 0 ? db.selectFrom('units').select('id').where('id', 'in', units).execute() : [],
   ]);
   const blocks = new Set(
     versions.flatMap(({ contentId, blocksJson }) =>
@@ -45,6 +48,8 @@ async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
   return {
     ...{ contents: set(contents), agents: set(agents), segments: set(segments), journeys: set(journeys) },
     attributes,
+    units: new Set(known.map(({ id }) => id)),
+    templates: lookInto,
     paragraphs: (content, block) => blocks.has(`${content} ${block}`),
   };
 }
@@ -53,8 +58,30 @@ async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
 function attributesAsked(graph: JourneyGraph): string[] {
   const conditions = Array.isArray(graph.nodes) ? conditionsOf(graph) : [];
   const operands = conditions.flatMap(comparisonsOf).map(({ operand }) => operand);
-  return operands.flatMap((operand) => (operand.of === 'attribute' ? [operand.name] : []));
+  const inTemplates = templatesIn(graph.nodes).flatMap((source) => {
+    const look = lookInto('text', source);
+    return 'paths' in look ? look.paths.flatMap(attributeOf) : [];
+  });
+  const asked = operands.flatMap((operand) => (operand.of === 'attribute' ? [operand.name] : []));
+  return [...new Set([...asked, ...inTemplates])];
 }
+
+function attributeOf([root, second, third]: string[]): string[] {
+  const name =
+    root === 'attributes' ? second : root === 'person' && second === 'attributes' ? third : undefined;
+  return name === undefined ? [] : [name];
+}
+
+/** Texts of the nodes that have places to fill in. */
+const templatesIn = (nodes: unknown): string[] =>
+  Array.isArray(nodes)
+    ? nodes.flatMap(
+        (node) =>
+          Object.values(node ?? {}).filter(
+            (value) => typeof value === 'string' && isTemplate(value),
+          ) as string[],
+      )
+    : [];
 
 /** Every text in a graph that may be an id. */
 function texts(value: unknown): string[] {

@@ -7,6 +7,7 @@ import type { JourneyGraph } from '../../journey/vocabulary.ts';
 import type { PersonListed, PersonProfile, RunStanding } from '../../wire/api/people.ts';
 import { bounded, type Counting, TIME } from '../conditions/count.ts';
 import { meeting } from '../conditions/index.ts';
+import { permissionsOf } from '../contacts.ts';
 import type { Db } from '../index.ts';
 import { dueShown } from '../runs.ts';
 import type { PersonRow, Tables } from '../tables.ts';
@@ -103,11 +104,13 @@ export async function personProfile(db: Db, viewer: Viewer, id: string): Promise
     .where('persons.id', '=', await survivorOf(db, id))
     .executeTakeFirst();
   if (!row) return undefined;
-  const [identifiers, interests, runs] = await Promise.all([
+  const [identifiers, interests, runs, permissions] = await Promise.all([
     identifiersOf(db, [row.id]),
     interestsOf(db, row.id),
     runsOf(db, row.id),
+    permissionsOf(db, [row.id]),
   ]);
+  const { consent = null, blocked = null } = permissions.get(row.id) ?? {};
   const own = identifiers.get(row.id) ?? [];
   return {
     ...personListed(row, own),
@@ -117,6 +120,7 @@ export async function personProfile(db: Db, viewer: Viewer, id: string): Promise
     language: row.language,
     interests,
     runs,
+    permission: { consent, blocked },
   };
 }
 

@@ -36,7 +36,8 @@ function pushes(db: Db, viewer: Viewer, { journey, person, state }: PushesAsked)
     .selectFrom('pushes')
     .innerJoin('journeys', 'journeys.id', 'pushes.journeyId')
     .select(['pushes.id', 'pushes.personId', 'pushes.journeyId', 'journeys.name as journeyName'])
-    .select(['pushes.runId', 'pushes.nodeId as node', 'pushes.contentJson', 'pushes.state'])
+    .select(['pushes.runId', 'pushes.nodeId as node', 'pushes.contentJson'])
+    .select(['pushes.channel', 'pushes.state'])
     .select(['pushes.createdAt', 'pushes.shownAt', 'pushes.endedAt', 'pushes.expiresAt'])
     .where(seesPerson(viewer, 'pushes.personId'));
   if (journey !== undefined) found = found.where('pushes.journeyId', '=', journey);

@@ -6,8 +6,10 @@ import type { JourneyGraph, Layout } from '../../journey/vocabulary.ts';
 import type { RunListed, RunShown } from '../../wire/api/journeys.ts';
 import type { Db } from '../index.ts';
 import { dueShown } from '../runs.ts';
+import { runtimeValues } from '../settings.ts';
 import type { Tables } from '../tables.ts';
 import { seesPerson, type Viewer } from '../viewer.ts';
+import { decisionsOf } from './contacts.ts';
 import { type Asked, type Listed, listed, paginated } from './listing.ts';
 import { namesOf } from './names.ts';
 
@@ -56,14 +58,21 @@ export async function runShown(db: Db, viewer: Viewer, id: string): Promise<RunS
     .executeTakeFirst();
   if (!row) return undefined;
   const { journey, graphJson, layoutJson, ...run } = row;
-  const [names, trace, effects] = await Promise.all([
+  const [names, trace, effects, decisions, pushes, tasks, changes, kept] = await Promise.all([
     namesOf(db, [run.personId]),
     traceOf(db, id),
     effectsOf(db, id),
+    decisionsOf(db, id),
+    pushesOf(db, id),
+    tasksOf(db, id),
+    changesOf(db, id),
+    runtimeValues(db),
   ]);
+  const forgotten = run.endedAt !== null && run.endedAt < kept.forgotten;
   const graph = JSON.parse(graphJson) as JourneyGraph;
   const layout = JSON.parse(layoutJson) as Layout;
-  return { ...runListed(run, names), journey, graph, layout, trace, effects };
+  const caused = { trace, effects, decisions, pushes, tasks, changes, forgotten };
+  return { ...runListed(run, names), journey, graph, layout, ...caused };
 }
 
 function runs(db: Db, viewer: Viewer): Runs {
@@ -110,7 +119,7 @@ async function traceOf(db: Db, runId: string): Promise<RunShown['trace']> {
     .execute();
   return rows.map(({ dataJson, ...entry }) => ({
     ...entry,
-    why: JSON.parse(dataJson) as Record<string, unknown>,
+    why: dataJson === null ? {} : (JSON.parse(dataJson) as Record<string, unknown>),
   }));
 }
 
@@ -122,4 +131,58 @@ function effectsOf(db: Db, runId: string): Promise<RunShown['effects']> {
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
+}
+
+async function pushesOf(db: Db, runId: string): Promise<RunShown['pushes']> {
+  const rows = await db
+    .selectFrom('pushes')
+    .select([
+      'id',
+      'effectId as effect',
+      'channel',
+      'contentJson',
+      'state',
+      'createdAt',
+      'shownAt',
+      'endedAt',
+    ])
+    .where('runId', '=', runId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ contentJson, ...push }) => ({
+    ...push,
+    title: (JSON.parse(contentJson) as { title: string }).title,
+  }));
+}
+
+function tasksOf(db: Db, runId: string): Promise<RunShown['tasks']> {
+  return db
+    .selectFrom('tasks')
+    .select([
+      'id',
+      'effectId as effect',
+      'kind',
+      'title',
+      'state',
+      'outcome',
+      'answer',
+      'createdAt',
+      'updatedAt',
+    ])
+    .where('runId', '=', runId)
+    .orderBy('id')
+    .execute();
+}
+
+async function changesOf(db: Db, runId: string): Promise<RunShown['changes']> {
+  const rows = await db
+    .selectFrom('changes')
+    .select(['id', 'at', 'nodeId as node', 'kind', 'dataJson'])
+    .where('runId', '=', runId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ dataJson, ...change }) => ({
+    ...change,
+    data: JSON.parse(dataJson) as Record<string, unknown>,
+  }));
 }

@@ -6,6 +6,7 @@ import type { JourneyStats } from '../../wire/api/journeys.ts';
 import { groupBy } from '../groups.ts';
 import type { Db } from '../index.ts';
 import { ENDED, ENTERED, FAILED, MOVED_IN, MOVED_OUT } from '../traces.ts';
+import { gateFigures } from './contacts.ts';
 
 interface Count {
   version: number;
@@ -40,7 +41,14 @@ export async function statsOf(
   const journeys = await countedJourneys(db, [journeyId], { version, from, to });
   const { counts, roles } = journeys.get(journeyId) ?? { counts: [], roles: new Map() };
   const days = await daysOf(db, journeyId, version, roles);
-  return { version, ...totals(counts, roles), nodes: nodesOf(counts), days };
+  const nodes = nodesOf(counts);
+  // Decisions are counted on the day on which they were made, not on that of the run.
+  const gates = from === undefined && to === undefined ? await gateFigures(db, journeyId, version) : [];
+  for (const [id, gate] of gates) {
+    const stats = nodes[id];
+    if (stats) stats.gate = gate;
+  }
+  return { version, ...totals(counts, roles), nodes, days };
 }
 
 /** How many days on which runs began are told at most. */

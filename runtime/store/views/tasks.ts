@@ -94,6 +94,9 @@ async function tasksShown(
 function taskOf(row: Row): Omit<TaskShown, 'person' | 'entries'> {
   return {
     id: row.id,
+    kind: row.kind,
+    choices: JSON.parse(row.choicesJson) as string[],
+    answer: row.answer,
     state: row.state,
     title: row.title,
     reason: row.reason,
@@ -101,7 +104,7 @@ function taskOf(row: Row): Omit<TaskShown, 'person' | 'entries'> {
     agent: row.agentId === null ? null : { id: row.agentId, name: row.agentName ?? row.agentId },
     journey: { id: row.journeyId, name: row.journeyName },
     runId: row.runId,
-    evidence: JSON.parse(row.evidenceJson) as Evidence,
+    evidence: evidenceOf(row.evidenceJson),
     outcome: row.outcome as TaskShown['outcome'],
     note: row.note,
     dueAt: row.dueAt,
@@ -109,6 +112,12 @@ function taskOf(row: Row): Omit<TaskShown, 'person' | 'entries'> {
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };
+}
+
+/** Tasks from before there were two languages have their sentence in Chinese alone. */
+function evidenceOf(json: string): Evidence {
+  const evidence = JSON.parse(json) as Omit<Evidence, 'why'> & Partial<Pick<Evidence, 'why'>>;
+  return { ...evidence, why: evidence.why ?? { zh: evidence.cause, en: evidence.cause } };
 }
 
 async function entriesOf(db: Db, taskIds: readonly string[]): Promise<Map<string, TaskShown['entries']>> {

@@ -1,4 +1,4 @@
-/** What happened to a person, newest first, from four tables that are each read by key. */
+/** What happened to a person, newest first, from six tables that are each read by key. */
 
 import type { TimelineEntry } from '../../wire/api/people.ts';
 import type { Db } from '../index.ts';
@@ -21,7 +21,7 @@ export async function timelineOf(
   personId: string,
   asked: Asked,
 ): Promise<Listed<TimelineEntry>> {
-  const sources = [readings, events, pushes, tasks];
+  const sources = [readings, events, pushes, tasks, contacts, changes];
   const told = await Promise.all(sources.map((source) => source(db, viewer, personId, asked)));
   const newest = told.flat().sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   return listed(
@@ -81,4 +81,30 @@ const tasks: Source = async (db, viewer, personId, asked) => {
     .where(seesTask(viewer));
   const rows = await paginated(db, query, asked, { at: 'createdAt', id: 'id', direction: 'desc' });
   return rows.map((row) => ({ at: row.at, id: row.id, entry: { kind: 'task', ...row } }));
+};
+
+/** What passed the gate is told as a push or a task. */
+const contacts: Source = async (db, viewer, personId, asked) => {
+  const query = db
+    .selectFrom('decisions')
+    .select(['effectId as id', 'at', 'contact', 'outcome', 'reason', 'until', 'runId'])
+    .where('personId', '=', personId)
+    .where('outcome', '!=', 'passed')
+    .where(seesPerson(viewer, 'decisions.personId'));
+  const rows = await paginated(db, query, asked, { at: 'at', id: 'effectId', direction: 'desc' });
+  return rows.map((row) => ({ at: row.at, id: row.id, entry: { kind: 'contact', ...row } }));
+};
+
+const changes: Source = async (db, viewer, personId, asked) => {
+  const query = db
+    .selectFrom('changes')
+    .select(['id', 'at', 'kind as what', 'dataJson', 'runId'])
+    .where('personId', '=', personId)
+    .where(seesPerson(viewer, 'changes.personId'));
+  const rows = await paginated(db, query, asked, { at: 'at', id: 'id', direction: 'desc' });
+  return rows.map(({ dataJson, ...row }) => ({
+    at: row.at,
+    id: row.id,
+    entry: { kind: 'change', ...row, data: JSON.parse(dataJson) as Record<string, unknown> },
+  }));
 };

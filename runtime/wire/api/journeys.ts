@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { DecisionShown } from './contact.ts';
 import { Text } from './shared.ts';
 
 export const JourneyState = Type.Union([Type.Literal('draft'), Type.Literal('live'), Type.Literal('paused')]);
@@ -109,10 +110,27 @@ export const JourneyStats = Type.Object({
       here: Type.Integer(),
       exits: Type.Record(Type.String(), Type.Integer()),
       failed: Type.Integer(),
+      /** Contacts that the gate let pass, refused and put off, by reason; of nodes that contact somebody. */
+      gate: Type.Optional(
+        Type.Object({
+          passed: Type.Integer(),
+          refused: Type.Record(Type.String(), Type.Integer()),
+          later: Type.Record(Type.String(), Type.Integer()),
+        }),
+      ),
     }),
   ),
 });
 export type JourneyStats = Type.Static<typeof JourneyStats>;
+
+/** What a journey changed about a person: `kind` is `tag`, `attribute`, `score` or `owner`. */
+export const ChangeShown = Type.Object({
+  id: Type.String(),
+  at: Type.Integer(),
+  node: Type.String(),
+  kind: Type.String(),
+  data: Type.Record(Type.String(), Type.Unknown()),
+});
 
 /** `GET /api/runs?journey=&version=&node=&exit=&state=&person=`: `node` alone: who stands or ended there or passed it. */
 export const RunListed = Type.Object({
@@ -155,6 +173,37 @@ export const RunShown = Type.Intersect([
         lastAnswer: Type.Union([Type.String(), Type.Null()]),
       }),
     ),
+    /** What the gate decided about contacts, in order. */
+    decisions: Type.Array(DecisionShown),
+    /** Pushes and tasks with what became of them, and what changed about the person; by the effect or node that asked for it. */
+    pushes: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        effect: Type.String(),
+        channel: Type.String(),
+        title: Type.String(),
+        state: Type.String(),
+        createdAt: Type.Integer(),
+        shownAt: Type.Union([Type.Integer(), Type.Null()]),
+        endedAt: Type.Union([Type.Integer(), Type.Null()]),
+      }),
+    ),
+    tasks: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        effect: Type.String(),
+        kind: Type.String(),
+        title: Type.String(),
+        state: Type.String(),
+        outcome: Type.Union([Type.String(), Type.Null()]),
+        answer: Type.Union([Type.String(), Type.Null()]),
+        createdAt: Type.Integer(),
+        updatedAt: Type.Integer(),
+      }),
+    ),
+    changes: Type.Array(ChangeShown),
+    /** The trace was kept for so many days after the run ended, and is gone. */
+    forgotten: Type.Boolean(),
   }),
 ]);
 export type RunShown = Omit<Type.Static<typeof RunShown>, 'graph'> & {

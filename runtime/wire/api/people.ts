@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Identifier } from '../batch.ts';
+import { GateOutcome, Permission } from './contact.ts';
 import { ReadingShown, Text } from './shared.ts';
 
 export const PersonListed = Type.Object({
@@ -42,6 +43,7 @@ export const PersonProfile = Type.Intersect([
     /** Topics of what was read, weighted by attention; shares add up to 1. */
     interests: Type.Array(Type.Object({ topic: Type.String(), share: Type.Number() })),
     runs: Type.Array(RunStanding),
+    permission: Permission,
   }),
 ]);
 export type PersonProfile = Type.Static<typeof PersonProfile>;
@@ -74,12 +76,36 @@ export const TimelineEntry = Type.Union([
     outcome: Type.Union([Type.String(), Type.Null()]),
     runId: Type.String(),
   }),
+  /** A contact that the gate refused or put off. */
+  Type.Object({
+    kind: Type.Literal('contact'),
+    at: Type.Integer(),
+    id: Type.String(),
+    contact: Type.String(),
+    outcome: GateOutcome,
+    reason: Type.Union([Type.String(), Type.Null()]),
+    until: Type.Union([Type.Integer(), Type.Null()]),
+    runId: Type.String(),
+  }),
+  /** What a journey changed about the person. */
+  Type.Object({
+    kind: Type.Literal('change'),
+    at: Type.Integer(),
+    id: Type.String(),
+    what: Type.String(),
+    data: Type.Record(Type.String(), Type.Unknown()),
+    runId: Type.String(),
+  }),
 ]);
 export type TimelineEntry = Type.Static<typeof TimelineEntry>;
 
-/** `PATCH /api/people/:id` */
+/** `PATCH /api/people/:id`; `blocked` is why the person is on the block list, null takes them off it. */
 export const PersonChange = Type.Object(
-  { owner: Type.Optional(Type.Union([Type.String(), Type.Null()])) },
+  {
+    owner: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+    consent: Type.Optional(Permission.properties.consent),
+    blocked: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 300 }), Type.Null()])),
+  },
   { additionalProperties: false },
 );
 export type PersonChange = Type.Static<typeof PersonChange>;

@@ -10,16 +10,40 @@ export const AgentShown = Type.Object({
   people: Type.Integer(),
   open: Type.Integer(),
   done: Type.Integer(),
+  /** The unit that the agent belongs to, and tasks a day; null for what the site says. */
+  unit: Type.Union([Type.String(), Type.Null()]),
+  capacity: Type.Union([Type.Integer(), Type.Null()]),
   /** Address of the agent's page with the token; administrators only. */
   link: Type.Optional(Type.String()),
 });
 export type AgentShown = Type.Static<typeof AgentShown>;
 
-/** `PUT /api/agents/:id` creates or renames. */
+/** `PUT /api/agents/:id` creates or changes; what is left out stays as it was. */
 export const AgentWritten = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 80 }),
     kind: Type.Union([Type.Literal('human'), Type.Literal('ai')]),
+    unit: Type.Optional(Type.Union([Type.String({ pattern: '^[0-9A-Za-z_-]{1,64}$' }), Type.Null()])),
+    capacity: Type.Optional(Type.Union([Type.Integer({ minimum: 0, maximum: 10_000 }), Type.Null()])),
+  },
+  { additionalProperties: false },
+);
+
+export const UnitShown = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  /** The unit that it is part of. */
+  parent: Type.Union([Type.String(), Type.Null()]),
+  /** Agents in it, those of units below apart. */
+  agents: Type.Integer(),
+});
+export type UnitShown = Type.Static<typeof UnitShown>;
+
+/** `PUT /api/units/:id` creates or changes. */
+export const UnitWritten = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 80 }),
+    parent: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   },
   { additionalProperties: false },
 );

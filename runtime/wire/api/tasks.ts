@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { Text } from './shared.ts';
 
 export const TaskState = Type.Union([
   Type.Literal('offered'),
@@ -30,8 +31,10 @@ export const OUTCOMES = [
 
 /** Why now, in figures. `attention` and `weight` in ms; `bands` is the person's heat strip over the whole content. */
 export const Evidence = Type.Object({
-  /** What fired: one sentence. */
+  /** What fired: one sentence, in Chinese. */
   cause: Type.String(),
+  /** The same in every language. */
+  why: Text,
   contents: Type.Array(
     Type.Object({
       contentId: Type.String(),
@@ -60,6 +63,10 @@ const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type
 
 export const TaskShown = Type.Object({
   id: Type.String(),
+  /** `ask` is a question to the agent: it is completed with an `answer`, one of `choices` where there are any. */
+  kind: Type.Union([Type.Literal('task'), Type.Literal('ask')]),
+  choices: Type.Array(Type.String()),
+  answer: nullable(Type.String()),
   state: TaskState,
   title: Type.String(),
   reason: Type.String(),
@@ -102,7 +109,11 @@ export const TaskMoves = {
     { additionalProperties: false },
   ),
   complete: Type.Object(
-    { outcome: Outcome, note: Type.Optional(Type.String({ maxLength: 2_000 })) },
+    {
+      outcome: Type.Optional(Outcome),
+      answer: Type.Optional(Type.String({ minLength: 1, maxLength: 2_000 })),
+      note: Type.Optional(Type.String({ maxLength: 2_000 })),
+    },
     { additionalProperties: false },
   ),
   reassign: Type.Object({ agent: Type.String() }, { additionalProperties: false }),

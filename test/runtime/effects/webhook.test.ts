@@ -177,7 +177,7 @@ describe('an effect that no channel knows', () => {
   it('fails and says which channels there are', async () => {
     expect(await send({ kind: 'pigeon' })).toEqual({
       state: 'failed',
-      answer: 'No channel carries out effects of kind "pigeon"; known are webhook.',
+      answer: 'No channel carries out effects of kind "pigeon"; known are push, webhook, call.',
       result: { ok: false, status: 0 },
     });
     expect((await send({ kind: 'constructor' })).state).toBe('failed');

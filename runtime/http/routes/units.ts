@@ -1,0 +1,45 @@
+import { putUnit, unitExists } from '../../store/edits/units.ts';
+import { unitShown, unitsListed } from '../../store/views/units.ts';
+import { UnitShown, UnitWritten } from '../../wire/api/settings.ts';
+import { page } from '../../wire/api/shared.ts';
+import { asked, Paging, paged } from '../paging.ts';
+import { found, ProblemError, refuseBadId, unknownUnit } from '../problem.ts';
+import { route } from '../route.ts';
+
+const list = route(
+  {
+    method: 'get',
+    path: '/api/units',
+    summary: 'Units of the organisation, among whose agents tasks can go in turn',
+    who: 'viewer',
+    query: Paging,
+    answer: page(UnitShown),
+  },
+  async ({ store }, { query }) => paged(await unitsListed(store.read, asked(query))),
+);
+
+const put = route(
+  {
+    method: 'put',
+    path: '/api/units/{id}',
+    summary: 'Creates a unit, or changes the one there is',
+    who: 'admin',
+    body: UnitWritten,
+    answer: UnitShown,
+    problems: { 400: 'unknown-unit', 409: 'unit-circle' },
+  },
+  async ({ store, world }, { id, body: { name, parent = null } }) => {
+    refuseBadId(id);
+    if (parent !== null && !(await unitExists(store.read, parent))) throw unknownUnit(parent);
+    const unit = { id, name, parentId: parent, createdAt: world.now() };
+    if (!(await store.write((db) => putUnit(db, unit)))) throw circle();
+    return found('unit', await unitShown(store.read, id));
+  },
+);
+
+export const unitRoutes = [list, put];
+
+const circle = (): ProblemError =>
+  new ProblemError(409, 'unit-circle', 'A unit cannot lie below itself. Choose another parent, or none.', {
+    field: 'parent',
+  });
