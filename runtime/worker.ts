@@ -7,23 +7,12 @@
 import type { Advance } from './advance/index.ts';
 import type { World } from './clock.ts';
 import type { Delivery, Input, Outgoing } from './journey/vocabulary.ts';
-import {
-  anyDue,
-  type Claimed,
-  claimEffects,
-  type Due,
-  dueRuns,
-  expirePushes,
-  expireTasks,
-  type Pick,
-  writeDelivery,
-} from './store/due.ts';
-import { type HeldEffect, takeHeld } from './store/held.ts';
+import { anyDue, type Claimed, claimEffects, type Due, writeDelivery } from './store/due.ts';
 import type { Db, Store } from './store/index.ts';
 import { movePush } from './store/pushes.ts';
 import { forgetTraces } from './store/retention.ts';
-import { escalateTasks } from './tasks/escalate.ts';
 import { createAlarm } from './worker/alarm.ts';
+import { CHORES, type Chore } from './worker/chores.ts';
 import { createMoves } from './worker/moves.ts';
 import { createSweeps } from './worker/sweeps.ts';
 
@@ -59,47 +48,6 @@ const BATCH = 200;
 /** Effects sent at the same time; ms after which an effect without news is sent again: longer than a delivery may take. */
 const LANES = 16;
 const LEASE = 60_000;
-
-type Chore = 'waits' | 'tasks' | 'pushes' | 'held' | 'escalations';
-
-/** How each chore claims its due rows, and what follows from them in the same transaction. */
-interface Errand {
-  claim(db: Db, world: World, pick: Pick): Promise<Due[]>;
-  follow(advance: Advance, db: Db, claimed: Due[], at: number): Promise<unknown>;
-}
-
-/** The runs that wait get to hear something. */
-const heard =
-  (input: (due: Due, at: number) => Input): Errand['follow'] =>
-  (advance, db, claimed, at) =>
-    advance.take(
-      db,
-      claimed.map((due) => ({ runId: due.runId, input: input(due, at) })),
-    );
-
-const CHORES: Record<Chore, Errand> = {
-  waits: {
-    claim: (db, world, pick) => dueRuns(db, world.now(), pick),
-    follow: heard((_, at) => ({ type: 'timer', at })),
-  },
-  tasks: {
-    claim: expireTasks,
-    follow: heard(({ effectId }, at) => ({
-      ...{ type: 'answer', effect: effectId, result: { state: 'expired' }, at },
-    })),
-  },
-  pushes: {
-    claim: (db, world, pick) => expirePushes(db, world.now(), pick),
-    follow: heard(({ effectId }, at) => ({
-      ...{ type: 'answer', effect: effectId, result: { action: 'expired' }, at },
-    })),
-  },
-  held: {
-    claim: (db, world, pick) => takeHeld(db, world.now(), pick),
-    follow: (advance, db, claimed) => advance.release(db, claimed as HeldEffect[]),
-  },
-  escalations: { claim: escalateTasks, follow: async () => {} },
-};
 
 const nothingDone = (): WorkDone => ({
   ...{ waits: 0, tasks: 0, pushes: 0, held: 0, escalations: 0, moves: 0, sweeps: 0, effects: 0 },

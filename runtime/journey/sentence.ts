@@ -29,11 +29,11 @@ export function describeInput(input: Input, names: Names, lingered?: string): Te
       const title = names.content(contentId);
       const time = spellDuration(engaged);
       const share = spellShare(completion);
-      const on = lingered === undefined ? { zh: '', en: '' } : stayed(input.reading, names, lingered);
-      return {
-        zh: `读《${title}》${share}，专注 ${time.zh}${on.zh}`,
-        en: `read ${share} of “${title}” in ${time.en}${on.en}`,
+      const read = {
+        zh: `读《${title}》${share}，专注 ${time.zh}`,
+        en: `read ${share} of “${title}” in ${time.en}`,
       };
+      return lingered === undefined ? read : stayed(read, input.reading, names, lingered);
     }
     case 'changed':
       return { zh: '客户的情况变了', en: 'the person changed' };
@@ -64,8 +64,12 @@ const CALLS: Record<Call['by'], (operator: string) => Text> = {
   journey: () => ({ zh: '由另一个旅程转来', en: 'came on from another journey' }),
   clock: () => ({ zh: '到了设定的时间', en: 'the time came' }),
 };
-function stayed({ contentId, attention }: ReadingFacts, names: Names, block: string): Text {
+
+function stayed(read: Text, { contentId, attention }: ReadingFacts, names: Names, block: string): Text {
   const time = spellDuration(attentionTo(attention, block));
   const text = names.paragraph(contentId, block);
-  return { zh: `，在“${text}”一段停留 ${time.zh}`, en: `, staying on “${text}” for ${time.en}` };
+  return {
+    zh: `${read.zh}，在“${text}”一段停留 ${time.zh}`,
+    en: `${read.en}, staying on “${text}” for ${time.en}`,
+  };
 }

@@ -66,5 +66,13 @@ function agentSeen(
 ): AgentSeen {
   const { id, name, kind, token, unitId: unit, capacity } = row;
   const counts = { people: Number(row.people), open: Number(row.open), done: Number(row.done) };
-  return { id, name, kind, ...counts, unit, capacity, ...(viewer.role === 'admin' ? { token } : {}) };
+  return {
+    id,
+    name,
+    kind,
+    ...counts,
+    ...(unit !== null && { unit }),
+    ...(capacity !== null && { capacity }),
+    ...(viewer.role === 'admin' ? { token } : {}),
+  };
 }

@@ -10,9 +10,9 @@ export const AgentShown = Type.Object({
   people: Type.Integer(),
   open: Type.Integer(),
   done: Type.Integer(),
-  /** The unit that the agent belongs to, and tasks a day; null for what the site says. */
-  unit: Type.Union([Type.String(), Type.Null()]),
-  capacity: Type.Union([Type.Integer(), Type.Null()]),
+  /** The unit that the agent belongs to, and tasks a day where it is not what the site says. */
+  unit: Type.Optional(Type.String()),
+  capacity: Type.Optional(Type.Integer()),
   /** Address of the agent's page with the token; administrators only. */
   link: Type.Optional(Type.String()),
 });
