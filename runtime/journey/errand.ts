@@ -1,7 +1,22 @@
 /** What a task and a question to an agent have in common: for whom, until when, and what if nobody takes it on. */
 import type { Text } from '../condition/vocabulary.ts';
-import type { Effect, Errand, Exit, Field, Names, NodeFault } from './vocabulary.ts';
+import type { Effect, Exit, Field, Names, NodeFault } from './vocabulary.ts';
 import { spell } from './words.ts';
+
+/**
+ * Work for an agent. `agent` is an agent id, `owner`, `anyone` or `unit:<id>`, the last two in turn; `otherwise` gets what nobody's person
+ * brings. `dueIn` in ms, of working time if `working`; `dueAt` (ms UTC) is the same without regard to working hours. Who did not accept
+ * after `escalateAfter` ms loses it to `escalateTo`.
+ */
+export interface Errand {
+  agent: string;
+  otherwise?: string;
+  dueIn: number;
+  dueAt: number;
+  working?: boolean;
+  escalateTo?: string;
+  escalateAfter?: number;
+}
 
 export interface ErrandFields {
   agent: string;

@@ -4,7 +4,10 @@
  */
 import type { PersonFacts } from '../condition/vocabulary.ts';
 
+import type { Errand } from './errand.ts';
+
 export type * from './definition.ts';
+export type { Errand } from './errand.ts';
 export type { NodeKind } from './registry.ts';
 
 export interface JourneyNode {
@@ -194,21 +197,6 @@ export type EffectBody =
   | { kind: 'enter'; journey: string; hops: number; properties: Record<string, unknown> }
   /** A turn at this node, at most one in `every` ms over all persons; the answer says `at` which moment (ms UTC). */
   | { kind: 'turn'; every: number };
-
-/**
- * Work for an agent. `agent` is an agent id, `owner`, `anyone` or `unit:<id>`, the last two in turn; `otherwise` gets what nobody's person
- * brings. `dueIn` in ms, of working time if `working`; `dueAt` (ms UTC) is the same without regard to working hours. Who did not accept
- * after `escalateAfter` ms loses it to `escalateTo`.
- */
-export interface Errand {
-  agent: string;
-  otherwise?: string;
-  dueIn: number;
-  dueAt: number;
-  working?: boolean;
-  escalateTo?: string;
-  escalateAfter?: number;
-}
 
 /** An effect on its way out of the process, claimed for one delivery. */
 export interface Outgoing {

@@ -202,7 +202,8 @@ function furtherBy(action: unknown, node: Fields, { facts, run, effectId }: Scen
   ]);
   const limit = limits.get(action);
   if (!limits.has(action) || (limit === undefined && run.wait?.until === undefined)) return undefined;
-  return { wait: { answer: effectId, ...(limit !== undefined && { until: facts.now + limit }) } };
+  const wait = { answer: effectId, ...(limit !== undefined && { until: facts.now + limit }) };
+  return { wait, why: { stage: action } };
 }
 
 const expiryOf = (effect: Effect | undefined, now: number) =>
