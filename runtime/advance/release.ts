@@ -1,8 +1,8 @@
 /** Contacts that had waited, as they were asked for; for runs that still wait for them. */
 import type { Text } from '../condition/vocabulary.ts';
 import type { Effect } from '../journey/vocabulary.ts';
-import type { HeldEffect } from '../store/held.ts';
 import type { Rules } from '../store/contacts.ts';
+import type { HeldEffect } from '../store/held.ts';
 import type { StoredRun } from '../store/runs.ts';
 import { finish } from './finish.ts';
 import { loadPersons, loadRuns, type Stage } from './stage.ts';

@@ -96,11 +96,7 @@ async function moveRun({ db, book, work }: Stage, stored: StoredRun, input: Inpu
   move(work, stored, await book.version(db, journeyId, version), input, paused);
 }
 
-async function startRuns(
-  stage: Stage,
-  entering: Entering,
-  { personId, input }: PersonInput,
-): Promise<void> {
+async function startRuns(stage: Stage, entering: Entering, { personId, input }: PersonInput): Promise<void> {
   const { book, world, work, runs } = stage;
   for (const entry of book.entries(triggerKeys(input))) {
     const person = work.persons.get(personId);
