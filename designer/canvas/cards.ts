@@ -61,7 +61,7 @@ function dataOf(
     title: node.name || (definitionOf(node.kind)?.title[language] ?? node.kind),
     sentence: describeNode(node, names)[language],
     led,
-    figures: figures && (figures[node.id] ?? NO_FIGURES),
+    figures: isPassed(node) ? figures && (figures[node.id] ?? NO_FIGURES) : undefined,
     moved: moved?.get(node.id),
     faults,
     warnings,
@@ -70,6 +70,9 @@ function dataOf(
     stands: walk?.stands === node.id,
   };
 }
+
+/** Nobody comes to a note. */
+const isPassed = ({ kind }: JourneyNode): boolean => definitionOf(kind)?.group !== 'note';
 
 const NO_FIGURES: Figures[string] = { entered: 0, here: 0, exits: {}, failed: 0 };
 

@@ -70,7 +70,7 @@ export const EDITOR = {
   remove: { zh: '删除', en: 'Delete' },
   duplicate: { zh: '复制一份', en: 'Duplicate' },
   selectAll: { zh: '全选', en: 'Select all' },
-  deselect: { zh: '取消选中', en: 'Deselect' },
+  deselect: { zh: '从表单回到节点；取消选中', en: 'Back from the form to its node; deselect' },
   copyKeys: { zh: '复制、剪切、粘贴节点', en: 'Copy, cut, paste nodes' },
   boxKeys: { zh: '框选（按住拖动）', en: 'Select several (hold and drag)' },
   following: { zh: '沿连线到下一个节点', en: 'Follow the line to the next node' },

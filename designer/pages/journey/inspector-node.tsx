@@ -100,7 +100,7 @@ function Faults({ faults }: { faults: readonly Fault[] }) {
 function Figures({ node, stats, onFigure }: NodeProps) {
   const text = useText();
   const { number } = useFormats();
-  if (!stats) return null;
+  if (!stats || definitionOf(node.kind)?.group === 'note') return null;
   const own = stats.nodes[node.id] ?? { entered: 0, here: 0, failed: 0, exits: {} };
   const { entered, here, failed, gate } = own;
   const rows = [

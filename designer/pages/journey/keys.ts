@@ -55,6 +55,8 @@ function editKeys({ handle: { change }, commands, ask }: Keyed): Shortcut[] {
 
 function selectKeys({ handle: { change, editor }, commands, ask, onEscape }: Keyed): Shortcut[] {
   const leave = () => {
+    // Out of the form back to its node; only from there nothing is selected any more.
+    if (document.activeElement?.closest('.inspector') && onCanvas) return commands.go(onCanvas);
     change((current) => select(current, NOTHING));
     onEscape();
   };
@@ -68,7 +70,7 @@ function selectKeys({ handle: { change, editor }, commands, ask, onEscape }: Key
     { keys: '}', title: EDITING.extend, run: () => commands.walk('next', true) },
     { keys: 'Shift', title: EDITOR.boxKeys, run: () => undefined },
     { keys: 'mod+a', title: EDITOR.selectAll, run: () => change(selectAll) },
-    { keys: 'Escape', title: EDITOR.deselect, run: leave },
+    { keys: 'Escape', title: EDITOR.deselect, typing: true, run: leave },
   ];
 }
 

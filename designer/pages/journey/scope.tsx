@@ -71,7 +71,7 @@ export function DayChoice({ scope, stats }: ChoiceProps) {
               type="button"
               class="scope-day"
               aria-pressed={scope.day === at}
-              aria-label={text(EDITING.dayRow, { day: dated(at), runs: number(runs), goals: number(goals) })}
+              title={text(EDITING.dayRow, { day: dated(at), runs: number(runs), goals: number(goals) })}
               onClick={() => setScope(scope.day === at ? without(scope) : { ...scope, day: at })}
             >
               <span>{dated(at)}</span>

@@ -15,7 +15,7 @@ describe('drawing a journey', () => {
   it('begins with an entry on an empty canvas, and saves itself', async () => {
     const canvas = await open('/journeys');
     await canvas.page.keyboard.press('n');
-    await canvas.page.getByRole('button', { name: '从空白开始' }).click();
+    await canvas.page.getByRole('dialog').getByRole('button', { name: '从空白开始' }).click();
     await canvas.page.locator('.starts-entries').getByRole('button', { name: '事件触发' }).click();
     await canvas.node('事件触发').waitFor();
     expect(kindsOf(await canvas.stored())).toEqual(['entry-event']);

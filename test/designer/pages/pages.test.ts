@@ -1,6 +1,8 @@
-import type { Page } from 'playwright';
+import type { Page as Tab } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SdkAnswer } from '../../../runtime/wire/api/sdk.ts';
+import type { Page } from '../../../runtime/wire/api/shared.ts';
+import { seriousFindings } from '../../support/axe.ts';
 import { type Scene, setScene } from '../../support/customers.ts';
 import { nameless, openPages, overflow, type Pages, settled } from '../../support/designer-pages.ts';
 import { type Dogear, startDogear } from '../../support/dogear.ts';
@@ -8,7 +10,7 @@ import { type Dogear, startDogear } from '../../support/dogear.ts';
 let dogear: Dogear;
 let pages: Pages;
 let scene: Scene;
-let page: Page;
+let page: Tab;
 
 beforeAll(async () => {
   dogear = await startDogear();
@@ -196,6 +198,29 @@ describe('every page', () => {
         expect(await overflow(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
       }
     }
+  });
+
+  it("has nothing that axe finds serious, the canvas and the agent's page too, by day and by night", async () => {
+    const { id, task } = await scene.customer('郑女士');
+    const first = async (kind: string) =>
+      (await dogear.api<Page<{ id: string }>>('GET', `/api/${kind}`)).items[0]?.id;
+    const paths = [`/journeys/${await first('journeys')}`, `/contents/${await first('contents')}`];
+    await open('/', { scheme: 'dark' });
+    for (const path of [...PATHS, '/journeys', ...paths, `/people/${id}`, `/tasks/${task.id}`]) {
+      await page.goto(`${dogear.url}/designer${path}`);
+      await settled(page);
+      expect(await seriousFindings(page), path).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+    expect(await seriousFindings(page), 'what is wrong is found').toEqual([
+      expect.stringContaining('button-name'),
+    ]);
+    await page.context().close();
+    page = await pages.open('/agent/', { token: await dogear.agent('axe', '周敏'), width: 390, height: 844 });
+    await page.getByRole('heading').first().waitFor();
+    expect(await seriousFindings(page), 'the agent').toEqual([]);
   });
 
   it('that finds nothing says what to do next', async () => {
