@@ -56,7 +56,12 @@ function editKeys({ handle: { change }, commands, ask }: Keyed): Shortcut[] {
 function selectKeys({ handle: { change, editor }, commands, ask, onEscape }: Keyed): Shortcut[] {
   const leave = () => {
     // Out of the form back to its node; only from there nothing is selected any more.
-    if (document.activeElement?.closest('.inspector') && onCanvas) return commands.go(onCanvas);
+    const field = document.activeElement;
+    if (field instanceof HTMLElement && field.closest('.inspector') && onCanvas) {
+      // At once: the next key must not be typed into the field.
+      field.blur();
+      return commands.go(onCanvas);
+    }
     change((current) => select(current, NOTHING));
     onEscape();
   };

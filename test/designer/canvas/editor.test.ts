@@ -14,6 +14,7 @@ const chain = () =>
 describe('drawing a journey', () => {
   it('begins with an entry on an empty canvas, and saves itself', async () => {
     const canvas = await open('/journeys');
+    await canvas.page.locator('main :is(.beginnings, table)').waitFor();
     await canvas.page.keyboard.press('n');
     await canvas.page.getByRole('dialog').getByRole('button', { name: '从空白开始' }).click();
     await canvas.page.locator('.starts-entries').getByRole('button', { name: '事件触发' }).click();
@@ -26,7 +27,7 @@ describe('drawing a journey', () => {
   it('begins with a template that lacks nothing but what nobody can know', async () => {
     const canvas = await open('/journeys');
     await canvas.page.getByRole('button', { name: '新建旅程' }).click();
-    await canvas.page.getByRole('button', { name: /深读的客户/ }).click();
+    await canvas.page.getByRole('dialog').getByRole('button', { name: /深读的客户/ }).click();
     await canvas.node('代理人跟进任务').first().waitFor();
     await canvas.page.getByText('没有问题').waitFor();
   });

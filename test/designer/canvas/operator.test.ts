@@ -66,7 +66,7 @@ describe('an operator draws a journey from nothing, publishes it, and changes it
       await keyboard.press('Escape');
       await canvas.page.locator('.react-flow__node:focus').waitFor();
     };
-    await canvas.page.getByRole('heading', { name: '旅程' }).waitFor();
+    await canvas.page.locator('main :is(.beginnings, table)').waitFor();
     await keyboard.press('n');
     await canvas.page.getByRole('dialog').waitFor();
     await keyboard.press('Enter');
