@@ -23,7 +23,7 @@ describe('faults', () => {
     expect(await page.locator('.stage').boundingBox(), 'nothing moves').toEqual(stage);
     await page
       .locator('.fault-list')
-      .getByRole('button', { name: /页面内推送：.*标题/ })
+      .getByRole('button', { name: /推送：.*标题/ })
       .click();
     await eventually(() => field('标题').evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.type('接着读');

@@ -15,7 +15,7 @@ describe('setting up a node', () => {
 
   it('loses no keystroke, however fast they come', async () => {
     const canvas = await editing(journey('entry-event', { event: 'quote' }).next('push', { title: '' }));
-    await canvas.select('页面内推送');
+    await canvas.select('推送');
     const title = canvas.field('标题');
     await title.focus();
     await canvas.page.keyboard.type(SENTENCE);
