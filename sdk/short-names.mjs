@@ -6,7 +6,7 @@
 const INTERNAL = `
   articles furthest navigated geometry running choice places inView
   touchedAt wall loadChunk env report unsure limit tell leaves clips retryAfter openSpool onAnswer remember
-  moved isOther told answer hold spool pace heldUntil apart
+  moved isOther told hold spool pace heldUntil apart
   kept look consented listenAgain
 `;
 

@@ -2,5 +2,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { DOCUMENTS } from './support/documents.ts';
 
-mkdirSync('docs', { recursive: true });
+mkdirSync('runtime/docs', { recursive: true });
 for (const { file, text } of DOCUMENTS()) writeFileSync(file, text);

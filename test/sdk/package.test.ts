@@ -75,11 +75,17 @@ describe('The package', () => {
     expect([manifest.peerDependencies, manifest.optionalDependencies]).toEqual([undefined, undefined]);
   });
 
-  it('holds the SDK, its types and its documentation, and nothing else', () => {
+  it('holds the SDK, its types and its documentation, the command of journeys as files, and nothing else', () => {
     const others = packed.files
       .map((file) => file.path)
       .filter((file) => !/^(dist\/sdk\/[\w/-]+\.(js|d\.ts)|sdk\/(README\.md|package\.json))$/.test(file));
-    expect(others.sort()).toEqual(['LICENSE', 'README.md', 'cli/dogear.mjs', 'package.json']);
+    expect(others.sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'package.json',
+      'runtime/cli/call.mjs',
+      'runtime/cli/dogear.mjs',
+    ]);
     expect(packed.unpackedSize).toBeLessThan(400_000);
   });
 

@@ -2,6 +2,6 @@
 import { documentKinds } from '../../runtime/journey/document.ts';
 
 export const DOCUMENTS = () => [
-  { file: 'docs/nodes.md', text: `# Nodes of journeys\n\n${documentKinds('en')}` },
-  { file: 'docs/nodes.zh.md', text: `# 旅程的节点\n\n${documentKinds('zh')}` },
+  { file: 'runtime/docs/nodes.md', text: `# Nodes of journeys\n\n${documentKinds('en')}` },
+  { file: 'runtime/docs/nodes.zh.md', text: `# 旅程的节点\n\n${documentKinds('zh')}` },
 ];

@@ -27,7 +27,10 @@ describe('drawing a journey', () => {
   it('begins with a template that lacks nothing but what nobody can know', async () => {
     const canvas = await open('/journeys');
     await canvas.page.getByRole('button', { name: '新建旅程' }).click();
-    await canvas.page.getByRole('dialog').getByRole('button', { name: /深读的客户/ }).click();
+    await canvas.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /深读的客户/ })
+      .click();
     await canvas.node('代理人跟进任务').first().waitFor();
     await canvas.page.getByText('没有问题').waitFor();
   });

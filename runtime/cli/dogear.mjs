@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { call, faultLine, Refused } from './call.mjs';
 
 /** The format that this program reads and writes. */
 const FORMAT = 1;
@@ -24,14 +25,6 @@ const HELP = `dogear journeys <command> [options]
   --override <reason>  with --publish: in spite of scenarios that fail
   --days <n>           of recorded history, 30 if not given
 `;
-
-/** Something the caller can mend: told without a stack. */
-class Refused extends Error {
-  constructor(message, code = 1) {
-    super(message);
-    this.code = code;
-  }
-}
 
 const OPTIONS = {
   folder: { type: 'string', default: 'journeys' },
@@ -216,36 +209,6 @@ function parsed(file) {
   if (unknown) throw new Refused(`${file}: there is no field "${unknown}"; leave it out.`, 2);
   if (typeof name !== 'string' || !draft) throw new Refused(`${file}: "name" and "draft" are required.`, 2);
   return { $schema, format, id, name, draft, layout, scenarios };
-}
-
-async function call({ url, token }, method, where, body, file, headers = {}) {
-  const sent = { method, headers: { authorization: `Bearer ${token}`, ...headers } };
-  if (body !== undefined) sent.body = JSON.stringify(body);
-  const answer = await fetch(url + where, sent).catch(() => {
-    throw new Refused(
-      `Nobody answers at ${url}. Start the runtime, or name another with --url or DOGEAR_URL.`,
-      3,
-    );
-  });
-  if (answer.ok) return answer.status === 204 ? undefined : answer.json();
-  throw new Refused(problemText(await answer.json().catch(() => ({ status: answer.status })), file));
-}
-
-/** What the api said: each fault with its node, its field and what to do. */
-function problemText({ status, code, detail, field, faults = [], scenarios = [] }, file) {
-  const where = file ? `${file}: ` : '';
-  const token = status === 401 ? ' Give the administrator token with --token or DOGEAR_ADMIN_TOKEN.' : '';
-  const lines = [`${where}${code ?? status}${field ? ` at "${field}"` : ''}: ${detail ?? ''}${token}`];
-  for (const fault of faults) lines.push(faultLine(file, fault));
-  for (const { name, missed } of scenarios) {
-    lines.push(`${where}FAILS: ${name}`, ...missed.map((one) => faultLine(file, one)));
-  }
-  return lines.join('\n');
-}
-
-function faultLine(file, { level = 'fault', code, node, field, message }) {
-  const where = [node && `node "${node}"`, field && `field "${field}"`].filter(Boolean).join(', ');
-  return `${file ?? ''}: ${level} ${code}${where && ` at ${where}`}: ${message.en}`;
 }
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;

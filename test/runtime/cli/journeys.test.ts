@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NODES } from '../../runtime/journey/index.ts';
-import { type Dogear, startDogear } from '../support/dogear.ts';
-import { DAY, journey } from '../support/journey.ts';
+import { NODES } from '../../../runtime/journey/index.ts';
+import { type Dogear, startDogear } from '../../support/dogear.ts';
+import { DAY, journey } from '../../support/journey.ts';
 
-const CLI = path.resolve('cli/dogear.mjs');
+const CLI = path.resolve('runtime/cli/dogear.mjs');
 
 describe('npx dogear journeys', () => {
   let dogear: Dogear;
