@@ -38,10 +38,17 @@ export async function importDraft({ change }: EditorHandle, text: Say): Promise<
 function pickFile(): Promise<File | undefined> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
+    // In the page while it is open: one that nothing holds may be collected before anybody has chosen.
+    const done = (file?: File) => {
+      input.remove();
+      resolve(file);
+    };
     input.type = 'file';
+    input.hidden = true;
     input.accept = '.json,application/json';
-    input.onchange = () => resolve(input.files?.[0]);
-    input.oncancel = () => resolve(undefined);
+    input.onchange = () => done(input.files?.[0]);
+    input.oncancel = () => done();
+    document.body.append(input);
     input.click();
   });
 }

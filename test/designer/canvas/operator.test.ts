@@ -128,6 +128,8 @@ describe('on a large canvas', () => {
 
   it('goes to a file and comes back; one from a newer Dogear is refused and the draft stays as it was', async () => {
     const canvas = await edit(await make(chain(), '出门'));
+    // From now on the browser hands choosers to the story, before the first is asked for.
+    canvas.page.on('filechooser', () => {});
     const download = canvas.page.waitForEvent('download');
     await canvas.page.keyboard.press('x');
     const file = await (await download).path();
