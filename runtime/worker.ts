@@ -191,7 +191,7 @@ function createOutbox({ store, advance, effects, world, log }: WorkerOptions, fr
     const at = world.now();
     if (!(await writeDelivery(db, effect, delivery, at)) || delivery.state === 'pending') return;
     if (effect.kind === 'push') {
-      await movePush(db, effect.id, delivery.state === 'done' ? 'delivered' : 'failed', at);
+      await movePush(db, effect.id, delivery.state === 'done' ? 'delivered' : delivery.state, at);
     }
     const input: Input = { type: 'answer', effect: effect.id, result: delivery.result, at };
     await advance.take(db, [{ runId: effect.runId, input }]);

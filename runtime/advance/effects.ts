@@ -65,26 +65,27 @@ const WRITERS: { [K in EffectKind]: Write<K> } = {
       expiresAt,
     });
     if (channel !== 'page') {
-      const { endpoint, secret } = effect;
-      send(writing, effect, run.journeyId, { channel, push: id, endpoint, secret, content, expiresAt });
+      const { endpoint, secret, once } = effect;
+      const sent = { channel, push: id, endpoint, secret, content, expiresAt, once };
+      send(writing, effect, run.journeyId, sent);
     }
     count(writing, 'pushes');
   },
 
   webhook: (writing, effect, { run }) => {
-    const { url, secret, body, data } = effect;
+    const { url, secret, body, data, once } = effect;
     const carried = data === undefined ? body : { ...body, data: JSON.parse(data) };
-    send(writing, effect, run.journeyId, { url, secret, body: carried });
+    send(writing, effect, run.journeyId, { url, secret, body: carried, once });
     count(writing, 'webhooks');
   },
 
   call: (writing, effect, { run }) => {
-    const { url, secret, body, patience, tries } = effect;
+    const { url, secret, body, patience, tries, once } = effect;
     const person = writing.persons.get(effect.personId);
     const { attributes = {}, tags = [] } = person ?? {};
     const usual = { run: run.id, journey: run.journeyId, person: { id: effect.personId, attributes, tags } };
     const asked = body === undefined ? usual : JSON.parse(body);
-    send(writing, effect, run.journeyId, { url, secret, body: asked, patience, tries });
+    send(writing, effect, run.journeyId, { url, secret, body: asked, patience, tries, once });
     count(writing, 'calls');
   },
 

@@ -1,7 +1,17 @@
 /** Asks a service and goes on with its answer: a few tries soon after one another, and as much of the JSON as a run can carry. */
 import type { Delivery, Outgoing } from '../journey/vocabulary.ts';
 import type { Executor, Outside } from './index.ts';
-import { answerOf, bodyOf, isSuccess, post, type Reply, reasonOf, Unusable } from './post.ts';
+import {
+  answerOf,
+  bodyOf,
+  isSuccess,
+  isUnsure,
+  post,
+  type Reply,
+  reasonOf,
+  Unusable,
+  unsure,
+} from './post.ts';
 import { retryAfter } from './retries.ts';
 
 interface Payload {
@@ -24,6 +34,7 @@ export const call: Executor = async (effect, outside) => {
   if (reply instanceof Unusable) {
     return failed(`The service cannot be called: ${reply.message}`, { status: 0, ok: false });
   }
+  if (reply instanceof Error && isUnsure(reply, effect)) return unsure(effect, reasonOf(reply));
   if (reply instanceof Error) return again(effect, outside, reasonOf(reply), { status: 0, ok: false });
   return judged(reply, effect, outside);
 };

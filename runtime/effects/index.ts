@@ -2,6 +2,7 @@
 import type { World } from '../clock.ts';
 import type { Delivery, EffectKind, Outgoing } from '../journey/vocabulary.ts';
 import { call } from './call.ts';
+import { unsure } from './post.ts';
 import { push } from './push.ts';
 import { webhook } from './webhook.ts';
 
@@ -28,11 +29,15 @@ export function createEffects(outside: Omit<Outside, 'random'> & Partial<Outside
   const complete: Outside = { random: Math.random, ...outside };
   return {
     execute: async (effect) => {
+      if (effect.unheard && effect.payload.once === true) return unsure(effect, INTERRUPTED);
       const executor = new Map<string, Executor>(Object.entries(EXECUTORS)).get(effect.kind);
       return executor ? executor(effect, complete) : unknown(effect);
     },
   };
 }
+
+const INTERRUPTED =
+  'The runtime stopped while it was sending; whether it arrived is unknown, and the other side would not know a repeat.';
 
 /** Written by a newer runtime that this one shares its store with; waiting for that one would strand the run. */
 function unknown({ kind }: Outgoing): Delivery {

@@ -31,6 +31,18 @@ export interface Reply {
 /** A request that cannot be made at all: trying again would not help. */
 export class Unusable extends Error {}
 
+/** No answer came to what may have arrived. */
+class Unheard extends Error {}
+
+/** Causes by which a request never left. */
+const NEVER_LEFT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /** What was answered, or why nothing was; never throws for what the other side does. */
 export async function post(
   id: string,
@@ -47,11 +59,22 @@ export async function post(
     const text = await beginningOf(response, posted.read);
     return { status: response.status, text, retryAfter: response.headers.get('retry-after') };
   } catch (error) {
-    return error as Error;
+    return unheard(error as Error);
   } finally {
     clearTimeout(timer);
   }
 }
+
+function unheard(error: Error): Error {
+  const { code } = (error.cause ?? {}) as { code?: string };
+  return code !== undefined && NEVER_LEFT.has(code)
+    ? error
+    : new Unheard(error.message, { cause: error.cause });
+}
+
+/** Whether it may have arrived at a receiver that does not know a repeat: then nobody sends it again. */
+export const isUnsure = (error: Error, { payload }: Outgoing): boolean =>
+  payload.once === true && error instanceof Unheard;
 
 /** The time is that of the attempt, in seconds. */
 function requestOf(id: string, { url, secret, body }: Posted, now: number): Request | Unusable {
@@ -114,4 +137,11 @@ export function bodyOf(text: string): { body?: unknown } {
   } catch {
     return {};
   }
+}
+
+/** It may have arrived: shown, and never sent again. */
+export function unsure({ kind }: Outgoing, answer: string): Delivery {
+  const told =
+    kind === 'push' ? { action: 'unknown', reason: answer } : { ok: false, status: 0, unknown: true };
+  return { state: 'unknown', answer, result: told };
 }

@@ -1,7 +1,18 @@
 /** Tells another system about the person and the journey. Anything but 2xx is a failure and tried again for three days; 410 ends it. */
 import type { Delivery, EffectBody, Outgoing } from '../journey/vocabulary.ts';
 import type { Executor, Outside } from './index.ts';
-import { answerOf, bodyOf, isSuccess, later, post, type Reply, reasonOf, Unusable } from './post.ts';
+import {
+  answerOf,
+  bodyOf,
+  isSuccess,
+  isUnsure,
+  later,
+  post,
+  type Reply,
+  reasonOf,
+  Unusable,
+  unsure,
+} from './post.ts';
 import { retryAfter } from './retries.ts';
 
 type Payload = Extract<EffectBody, { kind: 'webhook' }>;
@@ -31,5 +42,6 @@ function refused(error: Error, effect: Outgoing, outside: Outside): Delivery {
   if (error instanceof Unusable) {
     return { state: 'failed', answer: `The webhook cannot be sent: ${error.message}`, result };
   }
+  if (isUnsure(error, effect)) return unsure(effect, reasonOf(error));
   return later(effect, outside, { answer: reasonOf(error), result });
 }

@@ -109,6 +109,7 @@ export const handlerOf = (type: Recorded) => HANDLERS[type] as Handler<MessageOf
 const RANKS: Record<PushRow['state'], number> = {
   pending: 0,
   sending: 0,
+  unknown: 0.5,
   delivered: 1,
   failed: 1,
   expired: 1,

@@ -162,7 +162,7 @@ export type EffectKind = EffectBody['kind'];
 export type EffectBody =
   /**
    * `expiresAt` in ms UTC. `content` is a content id whose address is the link, else `url`. `endpoint` and `secret` are those of a
-   * channel that leaves the process.
+   * channel that leaves the process, and `once` as below.
    */
   | {
       kind: 'push';
@@ -170,6 +170,7 @@ export type EffectBody =
       channel?: 'webhook';
       endpoint?: string;
       secret?: string;
+      once?: true;
       form: 'card' | 'banner' | 'sheet';
       title: string;
       text?: string;
@@ -179,10 +180,25 @@ export type EffectBody =
       url?: string;
       expiresAt: number;
     }
-  /** `data` is a template of JSON that the body carries as `data`. */
-  | { kind: 'webhook'; url: string; secret: string; body: Record<string, unknown>; data?: string }
+  /** `data` is a template of JSON that the body carries as `data`; `once`: the other side does not know a repeat. */
+  | {
+      kind: 'webhook';
+      url: string;
+      secret: string;
+      body: Record<string, unknown>;
+      data?: string;
+      once?: true;
+    }
   /** `body` is a template of JSON. `patience` is the time for one answer in ms, `tries` how often it is tried in all. */
-  | { kind: 'call'; url: string; secret?: string; body?: string; patience: number; tries: number }
+  | {
+      kind: 'call';
+      url: string;
+      secret?: string;
+      body?: string;
+      patience: number;
+      tries: number;
+      once?: true;
+    }
   | ({ kind: 'task'; title: string; reason?: string; opener?: string } & Errand)
   /** A question to an agent; without `choices` the answer is in words of their own. */
   | ({ kind: 'ask'; title: string; choices: string[] } & Errand)
@@ -206,13 +222,18 @@ export interface Outgoing {
   payload: Record<string, unknown>;
   /** Which delivery this is, from 1. */
   attempt: number;
+  /** Nobody knows what came of the delivery before this one. */
+  unheard: boolean;
   /** Who the person is known as. */
   identifiers: { kind: string; value: string }[];
 }
 
-/** What came of a delivery; `answer` is what the other side said, for people, and `result` what the waiting run gets to hear. `retryAt` in ms UTC. */
+/**
+ * What came of a delivery; `answer` is what the other side said, for people, and `result` what the waiting run gets to hear. `unknown`:
+ * it may have arrived. `retryAt` in ms UTC.
+ */
 export type Delivery = { answer: string } & (
-  | { state: 'done' | 'failed'; result: Record<string, unknown> }
+  | { state: 'done' | 'failed' | 'unknown'; result: Record<string, unknown> }
   | { state: 'pending'; retryAt: number }
 );
 

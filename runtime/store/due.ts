@@ -123,7 +123,8 @@ export async function expirePushes(db: Db, now: number, { limit, except }: Pick)
 
 /**
  * Effects to send now. Until `lease` (ms UTC) nobody else gets them; if this process dies before it tells what came of them, they are
- * due again then. The attempt is counted here, so that an effect that kills the process comes to its end too.
+ * due again then. The attempt is counted here, so that an effect that kills the process comes to its end too; and the last answer is
+ * taken away, so that one without news can be told.
  */
 export async function claimEffects(db: Db, now: number, lease: number, limit: number): Promise<Claimed[]> {
   const rows = await db
@@ -138,7 +139,7 @@ export async function claimEffects(db: Db, now: number, lease: number, limit: nu
   if (rows.length === 0) return [];
   await db
     .updateTable('effects')
-    .set(({ eb }) => ({ dueAt: lease, attempts: eb('attempts', '+', 1) }))
+    .set(({ eb }) => ({ dueAt: lease, attempts: eb('attempts', '+', 1), lastAnswer: null }))
     .where(
       'id',
       'in',
@@ -147,17 +148,18 @@ export async function claimEffects(db: Db, now: number, lease: number, limit: nu
     .execute();
   const persons = [...new Set(rows.map(({ personId }) => personId))];
   const known = await db.selectFrom('identifiers').selectAll().where('personId', 'in', persons).execute();
-  return rows.map(({ id, kind, runId, personId, payloadJson, attempts }) => ({
+  return rows.map(({ id, kind, runId, personId, payloadJson, attempts, lastAnswer }) => ({
     id,
     kind,
     runId,
     attempt: attempts + 1,
+    unheard: attempts > 0 && lastAnswer === null,
     payload: JSON.parse(payloadJson),
     identifiers: known.filter((one) => one.personId === personId).map(({ kind, value }) => ({ kind, value })),
   }));
 }
 
-/** How effects that fail are counted. */
+/** How effects of which nothing good came are counted. */
 const FAILED: Record<string, string> = { webhook: 'webhooks', call: 'calls', push: 'pushes' };
 
 export interface Claimed extends Outgoing {
@@ -183,9 +185,9 @@ export async function writeDelivery(
     .$if(retry, (query) => query.where('attempts', '=', effect.attempt))
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) return false;
-  if (delivery.state === 'failed') {
+  if (delivery.state === 'failed' || delivery.state === 'unknown') {
     await addCounts(db, 'daily', [
-      { day: dayOf(now), name: `${FAILED[effect.kind] ?? effect.kind}-failed`, count: 1 },
+      { day: dayOf(now), name: `${FAILED[effect.kind] ?? effect.kind}-${delivery.state}`, count: 1 },
     ]);
   }
   return true;

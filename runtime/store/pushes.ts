@@ -28,12 +28,12 @@ export async function offerPushes(
 
 /** How far a push got, as far as anybody said; what comes later counts no more than what came first. */
 const RANKS: Record<PushState, number> = {
-  ...{ pending: 0, sending: 0, delivered: 1, shown: 2, opened: 2 },
+  ...{ pending: 0, sending: 0, unknown: 0.5, delivered: 1, shown: 2, opened: 2 },
   ...{ dismissed: 3, expired: 3, failed: 3, clicked: 4 },
 };
 const ENDED: readonly PushState[] = ['dismissed', 'expired', 'failed', 'clicked'];
 
-export type Reported = 'delivered' | 'opened' | 'clicked' | 'dismissed' | 'failed';
+export type Reported = 'unknown' | 'delivered' | 'opened' | 'clicked' | 'dismissed' | 'failed';
 
 /** Moves the push of this effect on; the push, if that is further than it was. `at` in ms UTC. */
 export async function movePush(

@@ -170,6 +170,7 @@ export const RUNS = {
   pending: { zh: '等待执行', en: 'pending' },
   done: { zh: '完成', en: 'done' },
   effectFailed: { zh: '失败', en: 'failed' },
+  effectUnknown: { zh: '不知是否送到', en: 'unknown: it may have arrived' },
   version: { zh: '第 {version} 版', en: 'version {version}' },
   push: { zh: '推送', en: 'push' },
   webhook: { zh: '通知外部系统', en: 'webhook' },

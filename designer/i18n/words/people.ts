@@ -54,6 +54,7 @@ export const PEOPLE = {
   pushStates: {
     pending: { zh: '待展示', en: 'waiting to be shown' },
     sending: { zh: '正在送出', en: 'being sent' },
+    unknown: { zh: '不知是否送到', en: 'nobody knows whether it arrived' },
     delivered: { zh: '已送达', en: 'delivered' },
     shown: { zh: '已展示', en: 'shown' },
     opened: { zh: '已打开', en: 'opened' },

@@ -10,8 +10,9 @@ const STATES: Record<string, Text> = {
   pending: RUNS.pending,
   done: RUNS.done,
   failed: RUNS.effectFailed,
+  unknown: RUNS.effectUnknown,
 };
-const SIGNS: Record<string, string> = { held: '○', pending: '◔', done: '●', failed: '×' };
+const SIGNS: Record<string, string> = { held: '○', pending: '◔', done: '●', failed: '×', unknown: '?' };
 
 /** What left the process because of this run, and what came of it. */
 export function RunEffects({ run, draft }: { run: RunShown; draft: Draft }) {

@@ -1,7 +1,17 @@
 /** A gateway of one's own: it gets the content and who the person is known as, and reports what became of it. */
 import type { Delivery, Outgoing } from '../../journey/vocabulary.ts';
 import type { Outside } from '../index.ts';
-import { answerOf, isSuccess, later, post, type Reply, reasonOf, Unusable } from '../post.ts';
+import {
+  answerOf,
+  isSuccess,
+  isUnsure,
+  later,
+  post,
+  type Reply,
+  reasonOf,
+  Unusable,
+  unsure,
+} from '../post.ts';
 import type { Channel } from '../push.ts';
 import { retryAfter } from '../retries.ts';
 
@@ -13,6 +23,7 @@ export const webhook: Channel = async ({ push, endpoint, secret, content, expire
   const body = { type: 'journey.push', effect: id, push, person: { identifiers }, content, expiresAt };
   const reply = await post(id, { url: endpoint, secret, body, patience: PATIENCE, read: READ }, outside);
   if (reply instanceof Unusable) return failed(`The push cannot be sent: ${reply.message}`);
+  if (reply instanceof Error && isUnsure(reply, effect)) return unsure(effect, reasonOf(reply));
   if (reply instanceof Error) return again(effect, outside, reasonOf(reply));
   if (isSuccess(reply)) return { state: 'done', answer: answerOf(reply), result: { action: 'delivered' } };
   return reply.status === 410 ? failed(answerOf(reply)) : again(effect, outside, answerOf(reply), reply);

@@ -1,8 +1,9 @@
 import { defineNode } from '../define.ts';
+import { onceOf, REPEATS, type RepeatsFields, unknownExit } from '../repeats.ts';
 import { answerTrial } from '../trials.ts';
 import { spell } from '../words.ts';
 
-interface Fields {
+interface Fields extends RepeatsFields {
   url: string;
   secret?: string;
   body?: string;
@@ -71,21 +72,30 @@ export const call = defineNode<Fields>({
       min: 1,
       max: 6,
     },
+    REPEATS,
   ],
-  exits: () => [
+  exits: (node) => [
     { name: 'done', title: { zh: '成功', en: 'done' }, optional: true },
     { name: 'failed', title: { zh: '失败', en: 'failed' } },
+    ...unknownExit(node),
   ],
   sentence: ({ url }) => ({
     zh: `调用 ${spell(url)}，等它的答案`,
     en: `Call ${spell(url)} and wait for its answer`,
   }),
-  enter: ({ url, secret, body, patience, tries }, { effectId }) => ({
+  enter: ({ url, secret, body, patience, tries, repeats }, { effectId }) => ({
     wait: { answer: effectId },
-    effects: [{ kind: 'call', url, patience, tries, ...(secret && { secret }), ...(body && { body }) }],
+    effects: [
+      {
+        ...{ kind: 'call', url, patience, tries, ...onceOf({ repeats }) },
+        ...(secret && { secret }),
+        ...(body && { body }),
+      },
+    ],
   }),
   resume(_, input) {
     if (input.type !== 'answer') return undefined;
+    if (input.result.unknown === true) return { exit: 'unknown' };
     return { exit: input.result.ok === true ? 'done' : 'failed' };
   },
   trials: (_, { now, effect }) => [

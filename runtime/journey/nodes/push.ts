@@ -2,18 +2,20 @@ import { own } from '../../condition/own.ts';
 import { CHANNELS } from '../channels.ts';
 import { defineNode } from '../define.ts';
 import { REFUSED } from '../errand.ts';
+import { onceOf, REPEATS, type RepeatsFields } from '../repeats.ts';
 import { answerTrial } from '../trials.ts';
 import type { Decision, Effect, EffectBody, Exit, Field, Scene } from '../vocabulary.ts';
 import { spell, spellDuration } from '../words.ts';
 
 type Push = Extract<EffectBody, { kind: 'push' }>;
-type Fields = Omit<Push, 'kind' | 'expiresAt' | 'channel'> & {
-  channel: keyof typeof CHANNELS;
-  link: 'content' | 'url';
-  within: number;
-  openLimit?: number;
-  clickLimit?: number;
-};
+type Fields = Omit<Push, 'kind' | 'expiresAt' | 'channel' | 'once'> &
+  RepeatsFields & {
+    channel: keyof typeof CHANNELS;
+    link: 'content' | 'url';
+    within: number;
+    openLimit?: number;
+    clickLimit?: number;
+  };
 
 const FORMS = [
   { value: 'card', label: { zh: '卡片', en: 'card' } },
@@ -76,6 +78,7 @@ const CHANNEL: Field[] = [
     required: true,
     when: byGateway,
   },
+  { ...REPEATS, when: byGateway },
 ];
 
 const DURATION = { type: 'duration', min: 60_000, max: 2_592_000_000 } as const;
@@ -201,6 +204,8 @@ function furtherBy(action: unknown, node: Fields, { facts, run, effectId }: Scen
     ['opened', node.clickLimit],
   ]);
   const limit = limits.get(action);
+  // Whether it arrived, reports may still tell.
+  if (action === 'unknown') return { wait: { answer: effectId }, why: { stage: action } };
   if (!limits.has(action) || (limit === undefined && run.wait?.until === undefined)) return undefined;
   const wait = { answer: effectId, ...(limit !== undefined && { until: facts.now + limit }) };
   return { wait, why: { stage: action } };
@@ -211,10 +216,10 @@ const expiryOf = (effect: Effect | undefined, now: number) =>
 
 /** Only what was filled in: an empty field of the form is no text. */
 function bodyOf(node: Fields): Omit<Push, 'expiresAt'> {
-  const { form, title, text, image, label, link, content, url, channel, endpoint, secret } = node;
+  const { form, title, text, image, label, link, content, url, channel, endpoint, secret, repeats } = node;
   return {
     kind: 'push',
-    ...(channel === 'webhook' && endpoint && secret && { channel, endpoint, secret }),
+    ...(channel === 'webhook' && endpoint && secret && { channel, endpoint, secret, ...onceOf({ repeats }) }),
     form,
     title,
     ...(text && { text }),

@@ -1,8 +1,9 @@
 import { defineNode } from '../define.ts';
+import { onceOf, REPEATS, type RepeatsFields, unknownExit } from '../repeats.ts';
 import { answerTrial } from '../trials.ts';
 import { spell } from '../words.ts';
 
-export const webhook = defineNode<{ url: string; secret: string; data?: string }>({
+export const webhook = defineNode<RepeatsFields & { url: string; secret: string; data?: string }>({
   kind: 'webhook',
   group: 'action',
   icon: 'plug',
@@ -34,13 +35,15 @@ export const webhook = defineNode<{ url: string; secret: string; data?: string }
       },
       required: true,
     },
+    REPEATS,
   ],
-  exits: () => [
+  exits: (node) => [
     { name: 'done', title: { zh: '成功', en: 'done' }, optional: true },
     { name: 'failed', title: { zh: '失败', en: 'failed' } },
+    ...unknownExit(node),
   ],
   sentence: ({ url }) => ({ zh: `通知外部系统 ${spell(url)}`, en: `Call ${spell(url)}` }),
-  enter: ({ id, url, secret, data }, { facts: { now, person }, run, effectId }) => ({
+  enter: ({ id, url, secret, data, repeats }, { facts: { now, person }, run, effectId }) => ({
     wait: { answer: effectId },
     effects: [
       {
@@ -48,6 +51,7 @@ export const webhook = defineNode<{ url: string; secret: string; data?: string }
         url,
         secret,
         ...(data && { data }),
+        ...onceOf({ repeats }),
         body: {
           type: 'journey.webhook',
           effect: effectId,
@@ -62,6 +66,7 @@ export const webhook = defineNode<{ url: string; secret: string; data?: string }
   }),
   resume(_, input) {
     if (input.type !== 'answer') return undefined;
+    if (input.result.unknown === true) return { exit: 'unknown' };
     return { exit: input.result.ok === true ? 'done' : 'failed' };
   },
   trials: (_, { now, effect }) => [

@@ -110,7 +110,8 @@ export interface EffectRow {
   journeyId: string;
   nodeId: string;
   personId: string;
-  state: 'held' | 'pending' | 'done' | 'failed';
+  /** `unknown`: it may have reached a receiver that does not know repeats, so it is not sent again. */
+  state: 'held' | 'pending' | 'done' | 'failed' | 'unknown';
   payloadJson: string;
   attempts: number;
   dueAt: number;
@@ -122,6 +123,7 @@ export interface EffectRow {
 export type PushState =
   | 'pending'
   | 'sending'
+  | 'unknown'
   | 'delivered'
   | 'shown'
   | 'opened'
@@ -139,7 +141,7 @@ export interface PushRow {
   nodeId: string;
   contentJson: string;
   channel: 'page' | 'webhook';
-  /** `pending` waits for the page, `sending` for a channel that leaves the process. */
+  /** `pending` waits for the page, `sending` for a channel that leaves the process; `unknown` may have reached it. */
   state: PushState;
   createdAt: number;
   offeredAt: number | null;

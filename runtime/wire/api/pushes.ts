@@ -3,6 +3,7 @@ import Type from 'typebox';
 export const PushState = Type.Union([
   Type.Literal('pending'),
   Type.Literal('sending'),
+  Type.Literal('unknown'),
   Type.Literal('delivered'),
   Type.Literal('shown'),
   Type.Literal('opened'),

@@ -10,6 +10,7 @@ const outgoing = (url: string, more: Partial<Outgoing> = {}): Outgoing => ({
   id: 'run:webhook:1',
   kind: 'webhook',
   attempt: 1,
+  unheard: false,
   identifiers: [{ kind: 'phone', value: '13800000000' }],
   payload: {
     kind: 'webhook',

@@ -95,6 +95,18 @@ onEachStore('what leaves the process', (open) => {
       expect((await backstage.path()).filter((exit) => exit === 'push > failed')).toHaveLength(2);
     });
 
+    it('is unknown where the line broke and the gateway would not know a repeat, until it reports', async () => {
+      receiver.answers('hang up');
+      await backstage.publish(offering({ repeats: 'strange' }).by('clicked').next('exit'));
+      await begin('张女士');
+      await pass(DAY / 2);
+      expect(receiver.received).toHaveLength(1);
+      expect((await pushRow()).state).toBe('unknown');
+      expect(await backstage.effects()).toMatchObject([{ state: 'unknown' }]);
+      await report('clicked');
+      expect(await backstage.path()).toEqual(['entry-event > next', 'push > clicked']);
+    });
+
     it('is sent no more once its time is over', async () => {
       receiver.answers({ status: 503 });
       await backstage.publish(offering({ within: MINUTE }).by('expired').next('exit'));
@@ -152,6 +164,16 @@ onEachStore('what leaves the process', (open) => {
       expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toHaveLength(2);
       expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
       expect(await backstage.path()).toEqual(['entry-event > next', 'call > failed']);
+    });
+
+    it('that nobody answered is not made again where the service does not know a repeat', async () => {
+      receiver.answers({ status: 503 }, 'hang up');
+      await backstage.publish(asking({ repeats: 'strange' }).from('call').by('unknown').next('exit'));
+      await begin('张女士');
+      await pass(5 * SECOND);
+      await pass(DAY);
+      expect(receiver.received).toHaveLength(2);
+      expect(await backstage.path()).toEqual(['entry-event > next', 'call > unknown']);
     });
 
     it('is not tried again where the service understood and refused', async () => {

@@ -138,6 +138,27 @@ onEachStore('the outbox', (open) => {
       expect(await backstage.path()).toEqual(['entry-event > next', 'webhook > done']);
     });
 
+    it('after sending to one that does not know a repeat, sends nothing again and says that it is unknown', async () => {
+      const strange = journey().next('webhook', { url: receiver.url, secret: SECRET, repeats: 'strange' });
+      strange.by('done').next('exit').from('webhook').by('failed').next('exit');
+      await backstage.publish(strange.from('webhook').by('unknown').next('exit'));
+      await call('张女士');
+      const { execute } = createEffects({ fetch, world: backstage.world });
+      const dying = backstage.anotherWorker({
+        effects: {
+          execute: async (effect) => {
+            await execute(effect);
+            throw new Error('killed');
+          },
+        },
+      });
+      await dying.tick();
+      await pass(MINUTE);
+      expect(receiver.received).toHaveLength(1);
+      expect(await backstage.effects()).toMatchObject([{ state: 'unknown', attempts: 2 }]);
+      expect(await backstage.path()).toEqual(['entry-event > next', 'webhook > unknown']);
+    });
+
     it('while writing, has written nothing: neither the answer nor the step of the run', async () => {
       await call('张女士');
       const { take, ...advance } = backstage.advance;
