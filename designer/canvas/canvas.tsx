@@ -18,6 +18,7 @@ import { useDropping } from './dropping.ts';
 import { useElements } from './elements.ts';
 import { FoldCard } from './fold.tsx';
 import type { CardNode, FoldNode, WayEdge } from './shapes.ts';
+import { SMALLEST } from './sight.ts';
 import { useView } from './view.ts';
 import { WayLine } from './way.tsx';
 
@@ -84,7 +85,7 @@ function Surface({ drawing, editing, small = false, onSelect, onView }: CanvasPr
         snapGrid={SNAP}
         panOnScroll
         zoomOnDoubleClick={false}
-        minZoom={0.2}
+        minZoom={SMALLEST}
         maxZoom={1.5}
         onInit={onInit}
         onlyRenderVisibleElements={nodes.length > MANY}

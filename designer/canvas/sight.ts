@@ -9,8 +9,10 @@ interface Viewport {
   zoom: number;
 }
 
-/** The smallest zoom at which a sentence can be read without effort, and the room around a journey, in pixels. */
-const READABLE = 0.75;
+/** The smallest zoom at which a sentence can be read without effort, and the smallest at which a card is still a card. */
+export const READABLE = 0.75;
+export const SMALLEST = 0.2;
+/** The room around a journey, in pixels. */
 const MARGIN = 48;
 
 /** The card of a node; `undefined` if there is none of this id. */
@@ -43,24 +45,24 @@ export function whole(draft: Draft, frame: Size): Viewport {
   };
 }
 
-/** All of a journey if it can be read so small; else its beginning: `start`, or the first node. */
-export function beginning(draft: Draft, frame: Size, start?: string): Viewport {
+/** All of a journey if it fits at `zoom`; else, at `zoom`, its beginning: `start`, or the first node. */
+export function beginning(draft: Draft, frame: Size, zoom: number, start?: string): Viewport {
   const all = whole(draft, frame);
   const bounds = boundsOf(draft);
   const first = boxOf(draft, start) ?? boxOf(draft, draft.graph.nodes[0]?.id);
-  if (!bounds || !first || all.zoom >= READABLE) return all;
+  if (!bounds || !first || all.zoom >= zoom) return all;
+  const { x, y, width, height } = bounds;
   return {
-    x: along(bounds.x, bounds.width, first.x + first.width / 2, frame.width),
-    y: along(bounds.y, bounds.height, first.y, frame.height),
-    zoom: READABLE,
+    x: along(x * zoom, width * zoom, (first.x + first.width / 2) * zoom, frame.width),
+    y: along(y * zoom, height * zoom, first.y * zoom, frame.height),
+    zoom,
   };
 }
 
 /** The offset in one direction: all in the middle if it fits, else the point in the middle without showing what is beyond. */
-function along(start: number, length: number, point: number, room: number): number {
-  const [from, to] = [start * READABLE, (start + length) * READABLE];
-  if (to - from <= room - 2 * MARGIN) return room / 2 - (from + to) / 2;
-  return Math.max(room - MARGIN - to, Math.min(MARGIN - from, room / 2 - point * READABLE));
+function along(from: number, length: number, point: number, room: number): number {
+  if (length <= room - 2 * MARGIN) return room / 2 - (from + length / 2);
+  return Math.max(room - MARGIN - from - length, Math.min(MARGIN - from, room / 2 - point));
 }
 
 export function isInSight(box: Box, { x, y, zoom }: Viewport, frame: Size): boolean {

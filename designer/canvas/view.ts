@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Size } from '../edit/card.ts';
 import type { Point } from '../edit/draft.ts';
 import type { Drawing, View } from './drawing.ts';
-import { beginning, boxOf, isInSight, whole } from './sight.ts';
+import { beginning, boxOf, isInSight, READABLE, SMALLEST } from './sight.ts';
 
 interface Seen {
   flow: ReactFlowInstance;
@@ -59,10 +59,13 @@ function viewOf({ flow, drawing, frame, pointer }: Seen): View {
       void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: flow.getZoom() });
     },
     focus: (id) => focusCard(id),
-    fit: () => void flow.setViewport(whole(drawing().draft, frame())),
+    fit() {
+      const { draft, start } = drawing();
+      void flow.setViewport(beginning(draft, frame(), SMALLEST, start));
+    },
     begin() {
       const { draft, start } = drawing();
-      void flow.setViewport(beginning(draft, frame(), start));
+      void flow.setViewport(beginning(draft, frame(), READABLE, start));
     },
     zoom(by) {
       if (by === 'whole') void flow.zoomTo(1);

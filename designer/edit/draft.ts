@@ -15,9 +15,15 @@ export interface Point {
 
 const ORIGIN: Point = { x: 0, y: 0 };
 
-export function nodeOf(draft: Draft, id: string | undefined): JourneyNode | undefined {
-  return draft.graph.nodes.find((node) => node.id === id);
+export function nodeOf({ graph: { nodes } }: Draft, id: string | undefined): JourneyNode | undefined {
+  if (id === undefined) return undefined;
+  const known = byId.get(nodes) ?? new Map(nodes.map((node) => [node.id, node]));
+  byId.set(nodes, known);
+  return known.get(id);
 }
+
+/** Nodes of a draft are looked up for every edge and card: made once for a list, since no list is changed in place. */
+const byId = new WeakMap<readonly JourneyNode[], ReadonlyMap<string, JourneyNode>>();
 
 export function placeOf(draft: Draft, id: string): Point {
   return draft.layout[id] ?? ORIGIN;

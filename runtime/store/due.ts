@@ -2,7 +2,7 @@
  * What is due: waits, tasks, pushes and effects. On PostgreSQL rows are claimed together with their persons by `SKIP LOCKED`, so that
  * workers never wait for each other nor for ingest; on SQLite the one writer claims alone.
  */
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { World } from '../clock.ts';
 import { dayOf } from '../clock.ts';
 import type { Delivery, Outgoing } from '../journey/vocabulary.ts';
@@ -28,28 +28,34 @@ const OPEN = (['offered', 'accepted', 'contacted'] as const).map((state) => sql.
 
 const isPostgres = (db: Db) => dialectOf(db) === 'postgres';
 
-/** Whether a worker has anything to claim: one question that the partial indexes answer, asked at every poll, so it is written out. */
+/** Whether a worker has anything to claim. The partial indexes answer it; asked at every poll, so its text is made once. */
 export async function anyDue(db: Db, now: number): Promise<boolean> {
-  const { rows } = await sql<{ due: boolean | number }>`
-    select exists (
-      select 1 from "runs" join "journeys" on "journeys"."id" = "runs"."journeyId"
-      where "runs"."dueAt" <= ${now} and "journeys"."state" != 'paused'
-    ) or exists (select 1 from "effects" where "state" = 'pending' and "dueAt" <= ${now})
-      or exists (
-        select 1 from "effects" join "journeys" on "journeys"."id" = "effects"."journeyId"
-        where "effects"."state" = 'held' and "effects"."dueAt" <= ${now} and "journeys"."state" != 'paused'
-      )
-      or exists (select 1 from "tasks" where "escalateAt" <= ${now})
-      or exists (select 1 from "tasks" where "state" in ('offered', 'accepted', 'contacted') and "dueAt" <= ${now})
-      or exists (select 1 from "sweeps" left join "journeys" on "journeys"."id" = "sweeps"."journeyId"
-        where "sweeps"."dueAt" <= ${now} and ("sweeps"."journeyId" is null or "journeys"."state" = 'live'))
-      or exists (select 1 from "pushes" where "endedAt" is null and "expiresAt" <= ${now})
-      or exists (
-        select 1 from "moves" join "journeys" on "journeys"."id" = "moves"."journeyId"
-        where "moves"."endedAt" is null and "journeys"."state" != 'paused'
-      ) as "due"`.execute(db);
+  const { rows } = await db.executeQuery<{ due: boolean | number }>(
+    CompiledQuery.raw(ANY_DUE[dialectOf(db)], [now]),
+  );
   return Boolean(rows[0]?.due);
 }
+
+const anyDueBy = (now: string) => `
+  select exists (
+    select 1 from "runs" join "journeys" on "journeys"."id" = "runs"."journeyId"
+    where "runs"."dueAt" <= ${now} and "journeys"."state" != 'paused'
+  ) or exists (select 1 from "effects" where "state" = 'pending' and "dueAt" <= ${now})
+    or exists (
+      select 1 from "effects" join "journeys" on "journeys"."id" = "effects"."journeyId"
+      where "effects"."state" = 'held' and "effects"."dueAt" <= ${now} and "journeys"."state" != 'paused'
+    )
+    or exists (select 1 from "tasks" where "escalateAt" <= ${now})
+    or exists (select 1 from "tasks" where "state" in ('offered', 'accepted', 'contacted') and "dueAt" <= ${now})
+    or exists (select 1 from "sweeps" left join "journeys" on "journeys"."id" = "sweeps"."journeyId"
+      where "sweeps"."dueAt" <= ${now} and ("sweeps"."journeyId" is null or "journeys"."state" = 'live'))
+    or exists (select 1 from "pushes" where "endedAt" is null and "expiresAt" <= ${now})
+    or exists (
+      select 1 from "moves" join "journeys" on "journeys"."id" = "moves"."journeyId"
+      where "moves"."endedAt" is null and "journeys"."state" != 'paused'
+    ) as "due"`;
+
+const ANY_DUE = { sqlite: anyDueBy('?1'), postgres: anyDueBy('$1::bigint') };
 
 /** Runs whose wait is over, the longest overdue first; stepping them takes them off the list. Those of a paused journey stay where they are. */
 export async function dueRuns(db: Db, now: number, { limit, except }: Pick): Promise<Due[]> {

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineOf } from '../../../designer/canvas/path.ts';
 import { type Box, channelOf } from '../../../designer/canvas/route.ts';
-import { beginning, boundsOf, boxOf, isInSight, whole } from '../../../designer/canvas/sight.ts';
+import {
+  beginning,
+  boundsOf,
+  boxOf,
+  isInSight,
+  READABLE,
+  SMALLEST,
+  whole,
+} from '../../../designer/canvas/sight.ts';
 import { draftOf } from '../../../designer/edit/editor.ts';
 import { edits, performed } from '../../support/drafts.ts';
 
@@ -61,14 +69,17 @@ describe('what is in sight', () => {
     );
   });
 
-  it('begins with a node that can be read: the asked one, or the first', () => {
+  it.each([
+    ['that can be read', READABLE],
+    ['that can be seen, when all would be dust', SMALLEST],
+  ])('begins with a node %s: the asked one, or the first', (_, zoom) => {
     fc.assert(
       fc.property(drafts, fc.nat(30), (draft, at) => {
         const start = draft.graph.nodes[at % Math.max(1, draft.graph.nodes.length)];
         fc.pre(start !== undefined);
-        const view = beginning(draft, frame, start.id);
+        const view = beginning(draft, frame, zoom, start.id);
         const box = boxOf(draft, start.id) as Box;
-        expect(view.zoom).toBeGreaterThanOrEqual(0.75);
+        expect(view.zoom).toBeGreaterThanOrEqual(zoom);
         expect(isInSight(box, view, frame)).toBe(true);
       }),
     );
