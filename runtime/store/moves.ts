@@ -14,21 +14,41 @@ export interface Move {
   createdAt: number;
 }
 
-/** Asks that whoever is under way on an older version goes to this one. */
+/**
+ * Asks that whoever is under way on an older version goes to this one; gives those versions. Who was left behind by an earlier move to
+ * it can be asked again, by another mapping.
+ */
 export async function askMoves(
   db: Db,
-  journeyId: string,
-  toVersion: number,
-  mapping: Mapping,
-  now: number,
-): Promise<void> {
+  {
+    journeyId,
+    toVersion,
+    mapping,
+    createdAt: now,
+    from,
+  }: Omit<Move, 'fromVersion'> & { from?: number | undefined },
+): Promise<number[]> {
   const people = await standingPeople(db, journeyId);
-  const older = new Set(people.map(({ version }) => version).filter((version) => version < toVersion));
+  const versions = from === undefined ? people.map(({ version }) => version) : [from];
+  const older = new Set(versions.filter((version) => version < toVersion));
   const rows = [...older].map((fromVersion) => ({
     ...{ journeyId, fromVersion, toVersion, mappingJson: JSON.stringify(mapping), createdAt: now },
     ...{ endedAt: null, moved: 0 },
   }));
-  if (rows.length > 0) await db.insertInto('moves').values(rows).execute();
+  if (rows.length > 0) {
+    await db
+      .insertInto('moves')
+      .values(rows)
+      .onConflict((known) =>
+        known.columns(['journeyId', 'fromVersion', 'toVersion']).doUpdateSet(({ ref }) => ({
+          mappingJson: ref('excluded.mappingJson'),
+          createdAt: ref('excluded.createdAt'),
+          endedAt: null,
+        })),
+      )
+      .execute();
+  }
+  return [...older];
 }
 
 /** How many runs stand at each node of each version. */

@@ -68,7 +68,8 @@ export class Backstage {
       if (known) await saveDraft(db, id, known.revision, draft, now);
       else await addJourney(db, { id, ...draft, now });
       const version = await publishDraft(db, (await journeyRow(db, id)) as Journey, now);
-      if (mapping) await askMoves(db, id, version as number, mapping, now);
+      const asked = { journeyId: id, toVersion: version as number, createdAt: now };
+      if (mapping) await askMoves(db, { ...asked, mapping });
     });
     await this.advance.refresh();
   }

@@ -31,6 +31,8 @@ export interface CanvasDriver {
   pick(kind: string): Promise<void>;
   /** An input of the inspector, by its label. */
   field(label: string): Locator;
+  /** Presses the button above the canvas, and again in the dialog that shows what it does. */
+  publish(): Promise<void>;
   /** The draft as the runtime holds it, once the editor says that it is saved. */
   stored(): Promise<JourneyShown>;
   says(state: string): Promise<void>;
@@ -92,6 +94,10 @@ export function canvasOf(page: Page, dogear: Dogear): CanvasDriver {
     place: (title) => center(node(title)),
     pick: (kind) => page.getByRole('option', { name: kind, exact: true }).click(),
     field: (label) => page.locator('.inspector').getByLabel(label, { exact: true }),
+    async publish() {
+      await page.getByRole('button', { name: /^发布/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
+    },
     async stored() {
       await says('草稿已保存');
       return dogear.api<JourneyShown>('GET', `/api/journeys/${page.url().split('/').pop()?.split('?')[0]}`);

@@ -54,6 +54,7 @@ export class Operator {
   /** Publishes; gives what the designer says to that. */
   async publishes(): Promise<string> {
     await this.page.getByRole('button', { name: '发布改动' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
     return this.page.getByText('已发布').innerText();
   }
 

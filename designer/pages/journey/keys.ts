@@ -83,7 +83,7 @@ function wholeKeys({ handle, publishing, say, onFaults }: Keyed & { say: Say }):
   return [
     { keys: 't', title: EDITOR.tidy, run: () => handle.change(tidied) },
     { keys: 'v', title: EDITING.faultsKey, run: onFaults },
-    { keys: 'p', title: EDITOR.publish, run: publishing.publish },
+    { keys: 'p', title: EDITOR.publish, run: publishing.review },
     { keys: 'mod+s', title: EDITING.save, typing: true, run: () => void handle.flush() },
     { keys: 'x', title: EDITING.exportFile, run: () => exportDraft(draftOf(handle.editor)) },
     { keys: 'i', title: EDITING.importFile, run: () => void importDraft(handle, say) },

@@ -1,6 +1,7 @@
 /** Publishing, pausing and resuming. What keeps a draft from being published opens the list of faults. */
 import { useState } from 'preact/hooks';
 import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
+import type { PublishAsked } from '../../../runtime/wire/api/versions.ts';
 import { ApiError, api } from '../../api.ts';
 import { adviceOn } from '../../i18n/advice.ts';
 import { type Text, useText, type Values } from '../../i18n/index.ts';
@@ -11,7 +12,13 @@ import type { EditorHandle } from './use-editor.ts';
 
 export interface Publishing {
   busy: 'publish' | 'pause' | 'resume' | undefined;
-  publish(): void;
+  /** Saves the draft, then shows what publishing it would do. */
+  review(): void;
+  /** The dialog that shows it is open. */
+  reviewing: boolean;
+  leave(): void;
+  /** Publishes; gives the error if the runtime refused. */
+  publish(asked: PublishAsked): Promise<ApiError | undefined>;
   pause(): void;
   resume(): void;
 }
@@ -23,6 +30,7 @@ export function usePublishing(
 ): Publishing {
   const text = useText();
   const [busy, setBusy] = useState<Publishing['busy']>();
+  const [reviewing, review] = useState(false);
   const doing =
     (what: NonNullable<Publishing['busy']>, work: () => Promise<[Text, Values?] | undefined>) => () => {
       setBusy(what);
@@ -39,27 +47,40 @@ export function usePublishing(
   };
   return {
     busy,
-    publish: doing('publish', async () => {
+    review: doing('publish', async () => {
       if (faulty) return void onFaulty();
       const { state } = await flush();
-      if (state !== 'saved') return undefined;
-      const { version } = await publishing(id, onFaulty);
-      if (version === undefined) return undefined;
-      setJourney(await api.get<JourneyShown>(journeyPath(id)));
-      return [EDITOR.published, { version }];
+      review(state === 'saved');
+      return undefined;
     }),
+    reviewing,
+    leave: () => review(false),
+    publish: async (asked) => {
+      const published = await publishVersion(id, asked);
+      if (published instanceof ApiError) return published;
+      setJourney(published.journey);
+      review(false);
+      announce(text(EDITOR.published, { version: published.version }));
+      return undefined;
+    },
     pause: doing('pause', () => turn('pause', EDITOR.paused)),
     resume: doing('resume', () => turn('resume', EDITOR.resumed)),
   };
 }
 
-async function publishing(id: string, onFaulty: () => void): Promise<{ version?: number }> {
+interface Published {
+  version: number;
+  /** As it stands since. */
+  journey: JourneyShown;
+}
+
+export async function publishVersion(id: string, asked: PublishAsked): Promise<Published | ApiError> {
   try {
-    return await api.post<{ version: number }>(`${journeyPath(id)}/publish`);
+    const { version } = await api.post<{ version: number }>(`${journeyPath(id)}/publish`, asked);
+    return { version, journey: await api.get<JourneyShown>(journeyPath(id)) };
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'journey-faulty') throw error;
-    onFaulty();
-    return {};
+    if (error instanceof ApiError) return error;
+    throw error;
   }
 }
 

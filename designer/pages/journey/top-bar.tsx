@@ -111,7 +111,7 @@ interface StateButtonsProps {
 
 function StateButtons({ journey: { state, version, changed }, publishing, unsaved }: StateButtonsProps) {
   const text = useText();
-  const { busy, publish, pause, resume } = publishing;
+  const { busy, review, pause, resume } = publishing;
   const upToDate = version !== null && !changed && !unsaved;
   const title = upToDate ? EDITOR.publishedAll : version === null ? EDITOR.publish : EDITOR.publishAgain;
   return (
@@ -131,7 +131,7 @@ function StateButtons({ journey: { state, version, changed }, publishing, unsave
         busy={busy === 'publish'}
         disabled={upToDate}
         title={`${text(title)} (P)`}
-        onClick={publish}
+        onClick={review}
       >
         {text(title)}
       </Button>

@@ -135,5 +135,5 @@ async function turned(room: Room, id: string, state: 'live' | 'paused'): Promise
 const faulty = (faults: unknown): ProblemError =>
   new ProblemError(422, 'journey-faulty', 'The draft has faults. Mend those named in "faults".', { faults });
 
-const neverPublished = (): ProblemError =>
+export const neverPublished = (): ProblemError =>
   new ProblemError(409, 'journey-state', 'The journey was never published. Publish it first.');

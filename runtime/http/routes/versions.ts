@@ -9,6 +9,8 @@ import { Published } from '../../wire/api/journeys.ts';
 import {
   MigrationAsked,
   MigrationShown,
+  MoveAsked,
+  Moving,
   PublishAsked,
   VersionListed,
   VersionShown,
@@ -16,7 +18,7 @@ import {
 import { closed } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
 import { type Room, route } from '../route.ts';
-import { journeyOf, soundDraft } from './publishing.ts';
+import { journeyOf, neverPublished, soundDraft } from './publishing.ts';
 import { failingScenarios } from './scenarios.ts';
 
 const list = route(
@@ -78,7 +80,7 @@ const publish = route(
     answer: Published,
     problems: { 409: 'draft-conflict', 422: 'journey-faulty, mapping-faulty, scenarios-failed' },
   },
-  async (room, { id, body: { restores, people = 'stay', mapping = {}, override } }) => {
+  async (room, { id, body: { restores, people = 'stay', mapping = {}, note, override } }) => {
     const { store, world } = room;
     const journey = await journeyOf({ store }, id);
     if (restores === undefined) await soundDraft(store, journey);
@@ -89,12 +91,14 @@ const publish = route(
     if (failing.length > 0 && override === undefined) throw scenariosFailed(failing);
     const made: Publishing = {
       ...(older && { restores: older }),
+      ...{ note },
       ...(failing.length > 0 && { override }),
     };
     const version = await store.write(async (db) => {
       const now = world.now();
       const next = await publishDraft(db, journey, now, made);
-      if (next !== undefined && people === 'move') await askMoves(db, id, next, mapping, now);
+      if (next !== undefined && people === 'move')
+        await askMoves(db, { journeyId: id, toVersion: next, mapping, createdAt: now });
       return next;
     });
     if (version === undefined) throw changed();
@@ -103,7 +107,30 @@ const publish = route(
   },
 );
 
-export const versionRoutes = [list, show, preview, publish];
+const move = route(
+  {
+    method: 'post',
+    path: '/api/journeys/{id}/move',
+    summary: 'Moves people under way on older versions to the newest',
+    who: 'admin',
+    body: MoveAsked,
+    bodyMayBeEmpty: true,
+    answer: Moving,
+    problems: { 409: 'journey-state', 422: 'mapping-faulty' },
+  },
+  async ({ store, world }, { id, body: { from, mapping = {} } }) => {
+    const journey = await journeyOf({ store }, id);
+    const { version: to } = journey;
+    if (to === null) throw neverPublished();
+    const newest = found('version', await versionGraph(store.read, id, to));
+    const { faults } = await migration(store.read, journey, newest, mapping);
+    if (faults.length > 0) throw mappingFaulty(faults);
+    const asked = { journeyId: id, toVersion: to, mapping, createdAt: world.now(), from };
+    return { to, from: await store.write((db) => askMoves(db, asked)) };
+  },
+);
+
+export const versionRoutes = [list, show, preview, publish, move];
 
 interface Wanted {
   graph: JourneyGraph;

@@ -55,9 +55,10 @@ export async function saveDraft(
   return numUpdatedRows === 1n;
 }
 
-/** What a version is made of besides the draft: the version it brings back, and why it was published although a scenario failed. */
+/** What a version is made of besides the draft: the version it brings back, why it is there, and why in spite of scenarios that fail. */
 export interface Publishing {
   restores?: { version: number; graphJson: string; layoutJson: string };
+  note?: string | undefined;
   override?: string | undefined;
 }
 
@@ -69,7 +70,7 @@ export async function publishDraft(
   db: Db,
   { id: journeyId, revision, version: last, draftJson, layoutJson: drawn }: Journey,
   now: number,
-  { restores, override }: Publishing = {},
+  { restores, note, override }: Publishing = {},
 ): Promise<number | undefined> {
   const { graphJson, layoutJson } = restores ?? { graphJson: draftJson, layoutJson: drawn };
   const version = (last ?? 0) + 1;
@@ -86,6 +87,7 @@ export async function publishDraft(
     .values({
       ...{ journeyId, version, graphJson, layoutJson, publishedAt: now },
       restores: restores?.version ?? null,
+      note: note ?? null,
       override: override ?? null,
     })
     .execute();

@@ -9,6 +9,7 @@ import * as versions from './0006-versions.ts';
 import * as recentEvents from './0007-recent-events.ts';
 import * as segments from './0008-segments.ts';
 import * as contacts from './0009-contacts.ts';
+import * as versionNotes from './0011-version-notes.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-recent-events': recentEvents,
   '0008-segments': segments,
   '0009-contacts': contacts,
+  '0011-version-notes': versionNotes,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>

@@ -23,6 +23,8 @@ export interface JourneyVersionRow {
   publishedAt: number;
   /** The older version that this one brings back. */
   restores: number | null;
+  /** What the operator said about it. */
+  note: string | null;
   /** Why it was published although a scenario failed. */
   override: string | null;
 }

@@ -86,6 +86,13 @@ export async function totalsOf(db: Db, journeyIds: readonly string[]): Promise<M
   return new Map([...journeys].map(([id, { counts, roles }]) => [id, totals(counts, roles)]));
 }
 
+/** Of each version, over all days. */
+export async function totalsByVersion(db: Db, journeyId: string): Promise<Map<number, Totals>> {
+  const { counts, roles } = (await countedJourneys(db, [journeyId])).get(journeyId) as Counted;
+  const byVersion = groupBy(counts, ({ version }) => version);
+  return new Map([...byVersion].map(([version, own]) => [version, totals(own, roles)]));
+}
+
 /** What a node is to its version, by `version node`. */
 type Roles = Map<string, 'entry' | 'goal'>;
 

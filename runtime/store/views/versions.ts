@@ -3,12 +3,13 @@ import type { JourneyGraph, Layout } from '../../journey/vocabulary.ts';
 import type { VersionListed, VersionShown } from '../../wire/api/versions.ts';
 import type { Db } from '../index.ts';
 import { standingPeople } from '../moves.ts';
+import { totalsByVersion } from './stats.ts';
 
 export async function versionsListed(db: Db, journeyId: string): Promise<VersionListed[]> {
-  const [rows, people, moves] = await Promise.all([
+  const [rows, people, moves, totals] = await Promise.all([
     db
       .selectFrom('journeyVersions')
-      .select(['version', 'publishedAt', 'restores', 'override'])
+      .select(['version', 'publishedAt', 'restores', 'note', 'override'])
       .where('journeyId', '=', journeyId)
       .orderBy('version', 'desc')
       .execute(),
@@ -19,12 +20,14 @@ export async function versionsListed(db: Db, journeyId: string): Promise<Version
       .where('journeyId', '=', journeyId)
       .where('endedAt', 'is', null)
       .execute(),
+    totalsByVersion(db, journeyId),
   ]);
   const leaving = new Set(moves.map(({ fromVersion }) => fromVersion));
   return rows.map((row) => {
     const own = people.filter(({ version }) => version === row.version);
     const active = own.reduce((sum, { people }) => sum + Number(people), 0);
-    return { ...row, active, moving: leaving.has(row.version) && active > 0 };
+    const { runs = 0, goals = 0 } = totals.get(row.version) ?? {};
+    return { ...row, runs, goals, active, moving: leaving.has(row.version) && active > 0 };
   });
 }
 
@@ -35,7 +38,7 @@ export async function versionShown(
 ): Promise<VersionShown | undefined> {
   const row = await db
     .selectFrom('journeyVersions')
-    .select(['version', 'publishedAt', 'graphJson', 'layoutJson'])
+    .select(['version', 'publishedAt', 'restores', 'note', 'override', 'graphJson', 'layoutJson'])
     .where('journeyId', '=', journeyId)
     .where('version', '=', version)
     .executeTakeFirst();

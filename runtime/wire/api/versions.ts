@@ -8,12 +8,19 @@ const closed = { additionalProperties: false } as const;
 const Version = Type.Integer({ minimum: 1 });
 const OrNull = <T extends Type.TSchema>(of: T) => Type.Union([of, Type.Null()]);
 
-/** `moving`: how many still go to a newer version; `override`: why it was published although a scenario failed. */
+/**
+ * `moving`: people still go to a newer version; `note`: what the operator said about it; `override`: why it was published although a
+ * scenario failed.
+ */
 export const VersionListed = Type.Object({
   version: Type.Integer(),
   publishedAt: Type.Integer(),
   restores: OrNull(Type.Integer()),
+  note: OrNull(Type.String()),
   override: OrNull(Type.String()),
+  /** Runs that began on it, and how many of those reached a goal. */
+  runs: Type.Integer(),
+  goals: Type.Integer(),
   active: Type.Integer(),
   moving: Type.Boolean(),
 });
@@ -22,6 +29,9 @@ export type VersionListed = Type.Static<typeof VersionListed>;
 export const VersionShown = Type.Object({
   version: Type.Integer(),
   publishedAt: Type.Integer(),
+  restores: OrNull(Type.Integer()),
+  note: OrNull(Type.String()),
+  override: OrNull(Type.String()),
   graph: Graph,
   layout: Layout,
 });
@@ -61,10 +71,22 @@ export const PublishAsked = Type.Object(
     restores: Type.Optional(Version),
     people: Type.Optional(Type.Union([Type.Literal('stay'), Type.Literal('move')])),
     mapping: Type.Optional(Mapping),
+    note: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
     override: Type.Optional(Type.String({ minLength: 3, maxLength: 500 })),
   },
   closed,
 );
+
+export type PublishAsked = Type.Static<typeof PublishAsked>;
+
+/** Those on one older version, or on all of them. */
+export const MoveAsked = Type.Object(
+  { from: Type.Optional(Version), mapping: Type.Optional(Mapping) },
+  closed,
+);
+
+/** The versions from which people now go to the newest. */
+export const Moving = Type.Object({ to: Version, from: Type.Array(Version) });
 
 const Then = Type.Object(
   {

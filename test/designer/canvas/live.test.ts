@@ -35,10 +35,10 @@ describe('faults', () => {
 describe('publishing', () => {
   it('goes live with what was just typed, is paused and goes on', async () => {
     const made = await make(journey('entry-event', { event: 'go-live' }).next('goal', { goal: '' }));
-    const { page, node, field, stored } = await edit(made);
+    const { page, node, field, stored, publish } = await edit(made);
     await node('达成目标').locator('.node-title').click();
     await field('目标名称').fill('签单');
-    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await publish();
     await page.getByText('第 1 版已发布').waitFor();
     expect(await stored()).toMatchObject({ state: 'live', version: 1, changed: false });
     await asksFor('device-go-live', 'go-live');
@@ -49,7 +49,7 @@ describe('publishing', () => {
     await page.getByRole('button', { name: '继续运行' }).click();
     await page.getByRole('button', { name: '暂停' }).waitFor();
     await field('目标名称').fill('成交');
-    await page.getByRole('button', { name: '发布改动' }).click();
+    await publish();
     await page.getByText('第 2 版已发布').waitFor();
     expect(faults()).toEqual([]);
   });

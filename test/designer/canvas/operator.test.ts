@@ -39,12 +39,12 @@ describe('an operator draws a journey from nothing, publishes it, and changes it
     await canvas.field('目标名称').fill('询价');
     await canvas.pull('打标签', 'next', '达成目标');
     await eventually(() => canvas.lines()).toBe(2);
-    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await canvas.publish();
     await isPublished(canvas, 1);
     expect(drawn(await canvas.stored())).toEqual(AS_DRAWN);
     await canvas.select('达成目标');
     await canvas.field('目标名称').fill('签单');
-    await page.getByRole('button', { name: '发布改动' }).click();
+    await canvas.publish();
     await isPublished(canvas, 2);
   });
 
@@ -66,6 +66,11 @@ describe('an operator draws a journey from nothing, publishes it, and changes it
       await keyboard.press('Escape');
       await canvas.page.locator('.react-flow__node:focus').waitFor();
     };
+    const publishes = async () => {
+      await keyboard.press('p');
+      await canvas.page.locator('dialog .button-primary:focus:enabled').waitFor();
+      await keyboard.press('Enter');
+    };
     await canvas.page.locator('main :is(.beginnings, table)').waitFor();
     await keyboard.press('n');
     await canvas.page.getByRole('dialog').waitFor();
@@ -74,13 +79,13 @@ describe('an operator draws a journey from nothing, publishes it, and changes it
     await adds('事件触发', 'quote');
     await adds('打标签', '询过价');
     await adds('达成目标', '询价');
-    await keyboard.press('p');
+    await publishes();
     await isPublished(canvas, 1);
     expect(drawn(await canvas.stored())).toEqual(AS_DRAWN);
     await keyboard.press('e');
     await keyboard.type('成功');
     await keyboard.press('Escape');
-    await keyboard.press('p');
+    await publishes();
     await isPublished(canvas, 2);
     expect((await canvas.stored()).draft.nodes[2]).toMatchObject({ goal: expect.stringContaining('成功') });
   });

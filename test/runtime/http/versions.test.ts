@@ -97,6 +97,35 @@ describe.each(DATABASES)('versions of a journey on $name', ({ open }) => {
     expect((await shown(id)).draft).toEqual((await drawn(2)).graph);
   });
 
+  it('moves people later, too, and again those whom an earlier mapping left behind', async () => {
+    const { id } = await underWay();
+    await save(id, waiting(2 * DAY));
+    expect((await publish(id, { note: '多等一天' })).status).toBe(200);
+    expect(await standing(id)).toEqual([1]);
+    const move = (body: object) => dogear.call('POST', `/api/journeys/${id}/move`, body);
+    expect(await move({ mapping: { wait: 'lost' } })).toMatchObject({ status: 422 });
+    expect((await move({ from: 1, mapping: { wait: null } })).body).toEqual({ to: 2, from: [1] });
+    const open = () =>
+      dogear.store.read.selectFrom('moves').selectAll().where('endedAt', 'is', null).execute();
+    await until(async () => (await open()).length === 0);
+    expect(await standing(id)).toEqual([1]);
+    expect((await move({})).body).toEqual({ to: 2, from: [1] });
+    await until(async () => String(await standing(id)) === '2');
+    const { items } = await dogear.api<{ items: VersionListed[] }>('GET', `/api/journeys/${id}/versions`);
+    expect(items).toMatchObject([
+      { version: 2, note: '多等一天', runs: 0, active: 1, goals: 0 },
+      { version: 1, note: null, runs: 1, active: 0, goals: 0 },
+    ]);
+  });
+
+  it('moves nobody before anything was published', async () => {
+    const id = await begin(waiting(DAY));
+    expect(await dogear.call('POST', `/api/journeys/${id}/move`)).toMatchObject({
+      status: 409,
+      body: { code: 'journey-state' },
+    });
+  });
+
   it('runs the scenarios before it publishes, and keeps why one was overridden', async () => {
     event = `start-${++names}`;
     const id = await begin(waiting(DAY));

@@ -1,0 +1,87 @@
+/** Publishing, what changed, people under way, and the history of versions. */
+export const PUBLISH = {
+  first: { zh: '发布“{name}”', en: 'Publish “{name}”' },
+  again: { zh: '发布第 {version} 版', en: 'Publish version {version}' },
+  back: {
+    zh: '回到第 {old} 版，作为第 {version} 版发布',
+    en: 'Go back to version {old}, as version {version}',
+  },
+  cancel: { zh: '取消', en: 'Cancel' },
+  do: { zh: '发布', en: 'Publish' },
+  doMove: { zh: '发布，并移动 {n} 人', en: 'Publish, and move {n} {n#person|people}' },
+  begins: {
+    zh: '发布以后，符合下面任一条的人会进入旅程：',
+    en: 'Once it is published, people enter the journey by any of these:',
+  },
+  startsNow: {
+    zh: '从发布的一刻起，新进入的人走这一版。',
+    en: 'From that moment on, whoever enters walks this version.',
+  },
+  note: {
+    zh: '这一版改了什么、为什么（可不填，留在版本记录里）',
+    en: 'What changed and why (optional; kept in the history)',
+  },
+  noteExample: {
+    zh: '例如：等待改为三天，给客户读完第二篇的时间',
+    en: 'Such as: wait three days, so that the second article can be read',
+  },
+  warnings: { zh: '可以发布，但请留意', en: 'It can be published, but note' },
+} as const;
+
+export const CHANGES = {
+  title: { zh: '有什么变化', en: 'What changes' },
+  since: { zh: '和第 {version} 版相比', en: 'as against version {version}' },
+  none: { zh: '节点、连线和规则都没有变化。', en: 'Nodes, lines and rules stay as they are.' },
+  added: { zh: '新增', en: 'Added' },
+  changed: { zh: '改动', en: 'Changed' },
+  removed: { zh: '删除', en: 'Removed' },
+  rules: { zh: '旅程规则', en: 'Rules of the journey' },
+  field: { zh: '{field}：从 {before} 改为 {after}', en: '{field}: from {before} to {after}' },
+  way: {
+    zh: '“{exit}”原来去“{before}”，现在去“{after}”',
+    en: '“{exit}” led to “{before}”, now to “{after}”',
+  },
+  wayNew: { zh: '“{exit}”现在去“{after}”', en: '“{exit}” now leads to “{after}”' },
+  wayGone: {
+    zh: '“{exit}”原来去“{before}”，现在到此结束',
+    en: '“{exit}” led to “{before}”, now the journey ends there',
+  },
+} as const;
+
+export const UNDER_WAY = {
+  title: { zh: '正在旅程中的 {n} 人', en: '{n} {n#person|people} under way' },
+  nobody: {
+    zh: '现在没有人在旅程中，谁也不受影响。',
+    en: 'Nobody is under way now; nobody is affected.',
+  },
+  stay: { zh: '在各自的版本走完', en: 'Finish on their versions' },
+  stayHelp: {
+    zh: '走到一半的人不受这次改动影响；只有新进入的人走新版本。',
+    en: 'Those under way do not feel the change; only who enters from now on walks the new version.',
+  },
+  move: { zh: '移到新版本', en: 'Move to the new version' },
+  moveHelp: {
+    zh: '逐个节点决定去向。已发出的推送和任务不会再发一次。',
+    en: 'Decide node by node where they go on. No push or task that went out goes out again.',
+  },
+  node: { zh: '停在', en: 'Who stands at' },
+  people: { zh: '人数', en: 'People' },
+  goesOn: { zh: '去向', en: 'Go on at' },
+  goesOnFrom: { zh: '停在“{node}”的人去向', en: 'Where those at “{node}” go on' },
+  becomes: { zh: '会怎样', en: 'What becomes of them' },
+  finish: { zh: '在旧版本走完', en: 'finish on the old version' },
+  same: { zh: '“{node}”（同一个节点）', en: '“{node}” (the same node)' },
+  gone: { zh: '新版本里没有', en: 'gone' },
+  onVersions: { zh: '第 {versions} 版', en: 'version {versions}' },
+  stays: { zh: '留在旧版本，走完为止', en: 'stay on the old version until they finish' },
+  keeps: { zh: '原样等下去', en: 'keep waiting exactly as they do' },
+  're-checks': {
+    zh: '按新的设置等，如同来时就是这样；不重发',
+    en: 'wait as the node says now, as if since they came; nothing goes out twice',
+  },
+  enters: { zh: '移动时进入这个节点，并执行它', en: 'enter that node when they move, with whatever it does' },
+  sum: {
+    zh: '{moving} 人移动，{staying} 人在旧版本走完',
+    en: '{moving} move, {staying} finish on the old version',
+  },
+} as const;
