@@ -50,8 +50,15 @@ export function isLost(run: Run, input: StepInput): boolean {
 
 const isLate = ({ wait }: Run, { at }: StepInput) => at > (wait?.deadline ?? wait?.until ?? at);
 
-const hears = (keys: readonly string[] | undefined, input: Input): boolean =>
-  keys !== undefined && keys.length > 0 && triggerKeys(input).some((key) => keys.includes(key));
+function hears(keys: readonly string[] | undefined, input: Input): boolean {
+  if (keys === undefined || keys.length === 0) return false;
+  if (input.type === 'event') return keys.some((key) => key === 'seen' || isOfEvent(key, input.name));
+  return triggerKeys(input).some((key) => keys.includes(key));
+}
+
+/** Whether it is the key of this name; most events are heard by nobody, so no key is made for them. */
+const isOfEvent = (key: string, name: string) =>
+  key.length === name.length + 6 && key.startsWith('event:') && key.endsWith(name);
 
 /** The input as a trace keeps it: small plain data. */
 export function causeOf(input: StepInput): Record<string, unknown> {

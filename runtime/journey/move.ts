@@ -49,7 +49,7 @@ export function moveRun(
   const walk = beginWalk(pathsOf(to.graph), { ...run, version: to.version, node: target }, context);
   const arrived = run.since ?? context.now;
   const why = { version: from.version, node: run.node, how: moving };
-  if (moving === 'enters') delete walk.run.wait;
+  if (moving === 'enters') walk.run.wait = undefined;
   else walk.run.visits = { ...run.visits, [target]: Math.max(1, visitsOf(run, target)) };
   watch(walk);
   note(walk, 'moved', { why });

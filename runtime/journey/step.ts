@@ -50,7 +50,7 @@ function ignore(walk: Walk, input: StepInput): undefined {
   const cause = causeOf(input);
   const race = isLost(walk.run, input) && (lost ?? { node, until: wait?.until });
   note(walk, 'ignored', { why: { cause, ...(race && { lost: { node: race.node, until: race.until } }) } });
-  if (race) delete walk.run.lost;
+  if (race) walk.run.lost = undefined;
 }
 
 function begin(walk: Walk, cause: Input): string | undefined {
@@ -86,8 +86,8 @@ function resume(walk: Walk, input: Input): string | undefined {
 /** A time-out won: what else was awaited has lost. */
 function lose(run: Run): void {
   const { triggers, deadline, until = deadline } = run.wait ?? {};
-  delete run.lost;
-  if (triggers?.length && until !== undefined) run.lost = { node: run.node, triggers, until };
+  const had = triggers?.length && until !== undefined;
+  run.lost = had ? { node: run.node, triggers, until } : undefined;
 }
 
 function remember(walk: Walk, input: Input): void {
@@ -128,9 +128,9 @@ export function guarded<T>(decide: () => T): T | Error {
 
 export function settle(walk: Walk, place: Place, outcome: Outcome | Error): string | undefined {
   if (outcome instanceof Error) return fail(walk, 'node-threw', outcome.message);
-  const effects = guarded(() => ask(walk, outcome.effects ?? []));
+  const effects = outcome.effects ? guarded(() => ask(walk, outcome.effects ?? [])) : [];
   if (effects instanceof Error) return fail(walk, 'node-threw', effects.message);
-  const why = { ...outcome.why, ...told(effects) };
+  const why = effects.length > 0 ? { ...outcome.why, effects: told(effects) } : (outcome.why ?? {});
   if ('exit' in outcome) return leave(walk, place, outcome.exit, why);
   if ('end' in outcome) return end(walk, { why });
   if ('again' in outcome) return again(walk, why);
@@ -149,8 +149,7 @@ function again(walk: Walk, why: Record<string, unknown>): string | undefined {
   return walk.run.node;
 }
 
-const told = (effects: Effect[]) =>
-  effects.length > 0 && { effects: effects.map(({ id, kind }) => ({ id, kind })) };
+const told = (effects: Effect[]) => effects.map(({ id, kind }) => ({ id, kind }));
 
 /** An optional exit without an edge ends the run; any other needs one, and validation saw to it. */
 function leave(walk: Walk, { node, definition }: Place, exit: string, why: Record<string, unknown>) {
@@ -162,7 +161,7 @@ function leave(walk: Walk, { node, definition }: Place, exit: string, why: Recor
       : fail(walk, 'exit-unconnected', `exit "${exit}" leads nowhere`);
   }
   note(walk, 'exit', { exit, why });
-  delete walk.run.wait;
+  walk.run.wait = undefined;
   return to;
 }
 
@@ -179,6 +178,6 @@ function fail(walk: Walk, code: string, detail: string): undefined {
 function close({ run, now }: Walk, state: 'finished' | 'failed'): undefined {
   run.state = state;
   run.endedAt = now;
-  delete run.wait;
-  delete run.lost;
+  run.wait = undefined;
+  run.lost = undefined;
 }

@@ -63,7 +63,7 @@ export interface Wait {
 
 export type RunState = 'active' | 'finished' | 'failed';
 
-/** One person's passage through one journey version. */
+/** One person's passage through one journey version. What it does not have is absent or `undefined`, which mean the same. */
 export interface Run {
   id: string;
   journeyId: string;
@@ -73,30 +73,30 @@ export interface Run {
   /** The node at which the run stands or ended. */
   node: string;
   /** When it came there, ms UTC; absent in runs from before this was kept. */
-  since?: number;
+  since?: number | undefined;
   /** How often each node was entered. */
   visits: Record<string, number>;
   /** How many nodes were entered in all. */
   steps: number;
   /** Number of the last trace entry. */
   traced: number;
-  wait?: Wait;
+  wait?: Wait | undefined;
   /** The event that started the run or ended its last wait for one. */
-  event?: Record<string, unknown>;
+  event?: Record<string, unknown> | undefined;
   /** Last answer by node id. */
   answers: Record<string, Record<string, unknown>>;
   /** What tells this run from others of the same person through the same journey. */
-  key?: string;
+  key?: string | undefined;
   /** How many jumps from journey to journey led here. */
-  hops?: number;
+  hops?: number | undefined;
   /** Trigger keys at which the rules of the whole journey are looked at, wherever the run stands. */
-  watches?: string[];
+  watches?: string[] | undefined;
   /** How the person stands with the goal of the whole journey: met `before` the run, or `reached` by it. */
-  goal?: 'before' | 'reached';
+  goal?: 'before' | 'reached' | undefined;
   /** The last wait that its time-out won: what it listened for is told once as having come too late. */
-  lost?: { node: string; triggers: string[]; until: number };
+  lost?: { node: string; triggers: string[]; until: number } | undefined;
   enteredAt: number;
-  endedAt?: number;
+  endedAt?: number | undefined;
 }
 
 /**

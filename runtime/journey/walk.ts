@@ -4,6 +4,7 @@ import { own } from '../condition/own.ts';
 import type { Facts, PersonFacts } from '../condition/vocabulary.ts';
 import { chanceOf } from './chance.ts';
 import type { Paths } from './graph.ts';
+import { copyRun } from './run.ts';
 import type { Context, Effect, EffectBody, Run, Scene, Step, TraceEntry } from './vocabulary.ts';
 
 export interface Walk {
@@ -14,34 +15,33 @@ export interface Walk {
   effects: Effect[];
   trace: TraceEntry[];
   /** Why the run moves; told by the first entry of the trace. */
-  cause?: Record<string, unknown>;
+  cause: Record<string, unknown> | undefined;
 }
 
 export function beginWalk(paths: Paths, run: Run, { now, person }: Context): Walk {
-  return { paths, run: { ...run }, now, person, effects: [], trace: [] };
+  return { paths, run: copyRun(run), now, person, effects: [], trace: [], cause: undefined };
 }
 
 /** From now on the run looks at the rules of the version that it walks. */
 export function watch({ run, paths: { rules } }: Walk): void {
-  delete run.watches;
-  if (rules.watches.length > 0) run.watches = rules.watches;
+  run.watches = rules.watches.length > 0 ? rules.watches : undefined;
 }
 
 export const endOfWalk = ({ run, effects, trace }: Walk): Step => ({ run, effects, trace });
 
-export function note(walk: Walk, what: TraceEntry['what'], rest: Pick<TraceEntry, 'exit' | 'why'>): void {
+export function note(
+  walk: Walk,
+  what: TraceEntry['what'],
+  { exit, why = {} }: Pick<TraceEntry, 'exit' | 'why'>,
+): void {
   const { run, cause } = walk;
-  delete walk.cause;
+  walk.cause = undefined;
   run.traced += 1;
-  walk.trace.push({
-    seq: run.traced,
-    at: walk.now,
-    node: run.node,
-    what,
-    ...(run.wait && what !== 'ignored' && what !== 'goal' && { waited: true }),
-    ...rest,
-    why: { ...(cause && { cause }), ...rest.why },
-  });
+  const waited = (run.wait && what !== 'ignored' && what !== 'goal') || undefined;
+  const told = cause ? { cause, ...why } : why;
+  // All of its fields at once: added one by one they cost more than the step does.
+  const entry = { seq: run.traced, at: walk.now, node: run.node, what, exit, waited, why: told };
+  walk.trace.push(entry as TraceEntry);
 }
 
 export function visitsOf({ visits }: Run, nodeId: string): number {
@@ -51,9 +51,9 @@ export function visitsOf({ visits }: Run, nodeId: string): number {
 export function sceneOf(walk: Walk): Scene {
   const { run, now, person, paths } = walk;
   const visit = visitsOf(run, run.node);
-  const facts: Facts = { now, person, answers: run.answers, ...(run.event && { event: run.event }) };
-  const own = `${run.journeyId}\n${run.node}`;
-  const chance = (name = own) => chanceOf(person.id, name);
+  const facts: Facts = { now, person, answers: run.answers };
+  if (run.event) facts.event = run.event;
+  const chance = (name = `${run.journeyId}\n${run.node}`) => chanceOf(person.id, name);
   return { facts, run, visit, effectId: effectId(run, 0), chance, zone: zoneOf(person, paths) };
 }
 
@@ -112,6 +112,14 @@ export function changed(person: PersonFacts, effect: EffectBody): PersonFacts {
   }
   if (effect.kind === 'owner') return owned(person, effect);
   if (effect.kind !== 'tag') return person;
-  const kept = person.tags.filter((tag) => !effect.remove.includes(tag));
-  return { ...person, tags: [...new Set([...kept, ...effect.add])].sort() };
+  return tagged(person, effect);
+}
+
+/** Who has all that is given and nothing that is taken stays the same person. */
+function tagged(person: PersonFacts, { add, remove }: Extract<EffectBody, { kind: 'tag' }>): PersonFacts {
+  const { tags } = person;
+  const lost = remove.some((tag) => tags.includes(tag) && !add.includes(tag));
+  if (!lost && add.every((tag) => tags.includes(tag))) return person;
+  const kept = tags.filter((tag) => !remove.includes(tag) && !add.includes(tag));
+  return { ...person, tags: [...kept, ...new Set(add)].sort() };
 }

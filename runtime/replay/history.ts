@@ -1,9 +1,10 @@
 /** Recorded history as it is read from the store: person by person, each in the order of time, a bounded part of it in memory. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { dialectOf, pickRows } from '../store/bulk.ts';
 import { groupBy } from '../store/groups.ts';
 import type { Db } from '../store/index.ts';
-import type { IdentifierRow, PersonRow, ReadingRow } from '../store/tables.ts';
+import type { Attributes } from '../store/persons.ts';
+import type { EventRow, IdentifierRow, PersonRow, ReadingRow } from '../store/tables.ts';
 
 export interface HistoryAsked {
   /** ms UTC; what came before `from` is only known, what comes from `to` on is not. */
@@ -19,18 +20,33 @@ export interface HistoryAsked {
   person?: string | undefined;
 }
 
-/** A message of the past; `identify` carries attributes. */
-export interface PastEvent {
-  personId: string;
-  at: number;
-  id: string;
-  type: 'event' | 'identify';
-  name: string;
-  properties: Record<string, unknown>;
-}
+/** A message of the past; `identify` carries attributes. A list, as it is read: an object each would be one more. */
+export type PastEvent = [
+  personId: string,
+  at: number,
+  id: string,
+  type: 'event' | 'identify',
+  name: string,
+  properties: Record<string, unknown>,
+];
+
+/** A person as they stand now. */
+export type PastPerson = [
+  id: string,
+  attributes: Attributes,
+  tags: string[],
+  ownerId: string | null,
+  zone: string | null,
+  language: string | null,
+  screen: string | null,
+  firstSeen: number,
+  createdAt: number,
+  made: number,
+];
 
 export interface PersonHistory {
-  person: PersonRow;
+  id: string;
+  person: PastPerson;
   readings: ReadingRow[];
   identifiers: IdentifierRow[];
 }
@@ -45,31 +61,32 @@ export async function* portions(db: Db, asked: HistoryAsked): AsyncGenerator<Per
   for (;;) {
     const persons = await personsAfter(db, after, asked.person);
     if (persons.length === 0) return;
-    after = (persons.at(-1) as PersonRow).id;
-    const ids = persons.map(({ id }) => id);
+    const ids = persons.map(([id]) => id);
+    after = ids.at(-1) as string;
     const where = `"readings"."updatedAt" < ${Math.trunc(asked.to)}`;
     const readings = asked.readings ? await pickRows(db, 'readings', ['personId'], ids, { where }) : [];
     const identifiers = asked.identifiers ? await pickRows(db, 'identifiers', ['personId'], ids) : [];
     const by = <T extends { personId: string }>(rows: T[]) => groupBy(rows, ({ personId }) => personId);
     const [read, named] = [by(readings), by(identifiers)];
     yield persons.map((person) => ({
-      person,
-      readings: (read.get(person.id) ?? []).sort((a, b) => a.updatedAt - b.updatedAt),
-      identifiers: named.get(person.id) ?? [],
+      ...{ id: person[0], person },
+      readings: (read.get(person[0]) ?? []).sort((a, b) => a.updatedAt - b.updatedAt),
+      identifiers: named.get(person[0]) ?? [],
     }));
   }
 }
 
-function personsAfter(db: Db, after: string, only: string | undefined): Promise<PersonRow[]> {
-  return db
-    .selectFrom('persons')
-    .selectAll()
-    .where('id', '>', after)
-    .where('mergedInto', 'is', null)
-    .$if(only !== undefined, (query) => query.where('id', '=', only as string))
-    .orderBy('id')
-    .limit(PERSONS)
-    .execute();
+const PERSON_COLUMNS: (keyof PersonRow)[] = [
+  ...(['id', 'attributesJson', 'tagsJson', 'ownerId', 'zone', 'language', 'screen'] as const),
+  ...(['firstSeen', 'createdAt', 'made'] as const),
+];
+
+function personsAfter(db: Db, after: string, only: string | undefined): Promise<PastPerson[]> {
+  const alone = only === undefined ? sql`` : sql`and "id" = ${only}`;
+  const past = sql`
+    select * from "persons" where "id" > ${after} and "mergedInto" is null ${alone}
+    order by "id" limit ${PERSONS}`;
+  return listed<PastPerson>(db, PERSON_COLUMNS, past);
 }
 
 /** What these persons did, by person and time; `first` and `last` are the ends of their ids. */
@@ -79,24 +96,29 @@ export async function* events(
   last: string,
   asked: HistoryAsked,
 ): AsyncGenerator<PastEvent[]> {
-  let after: Pick<PastEvent, 'personId' | 'at' | 'id'> = { personId: first, at: -1, id: '' };
+  let after: After = [first, -1, ''];
   for (;;) {
     const rows = await eventsAfter(db, after, last, asked);
     if (rows.length > 0) yield rows;
     if (rows.length < EVENTS) return;
-    after = rows.at(-1) as PastEvent;
+    const [personId, at, id] = rows.at(-1) as PastEvent;
+    after = [personId, at, id];
   }
 }
 
-async function eventsAfter(
+type After = [personId: string, at: number, id: string];
+
+const EVENT_COLUMNS: (keyof EventRow)[] = ['personId', 'at', 'id', 'type', 'name', 'propertiesJson'];
+
+function eventsAfter(
   db: Db,
-  { personId, at, id }: Pick<PastEvent, 'personId' | 'at' | 'id'>,
+  [personId, at, id]: After,
   last: string,
   { from, to, heard, counted }: HistoryAsked,
 ): Promise<PastEvent[]> {
   const list = (names: readonly string[]) => sql.join(names.length > 0 ? names : ['']);
   const past = sql`
-    select "personId", "at", "id", "type", "name", "propertiesJson" from "events"
+    select * from "events"
     where "personId" >= ${personId} and "personId" <= ${last}
       and ("personId" > ${personId} or "at" > ${at} or ("at" = ${at} and "id" > ${id}))
       and "at" < ${to}
@@ -106,26 +128,29 @@ async function eventsAfter(
         or "type" = 'identify'
       )
     order by "personId", "at", "id" limit ${EVENTS}`;
-  const postgres = dialectOf(db) === 'postgres';
-  const row = sql`"personId", "at", "id", "type", "name",`;
-  const { rows } = await (postgres
-    ? sql<Packed>`select json_agg(json_build_array(${row} "propertiesJson"::json))::text as "packed" from (${past}) as "past"`
-    : sql<Packed>`select json_group_array(json_array(${row} json("propertiesJson"))) as "packed" from (${past})`
-  ).execute(db);
-  return unpacked(rows[0]?.packed);
+  return listed<PastEvent>(db, EVENT_COLUMNS, past);
 }
 
-/** The rows travel as one JSON text: a row at a time, handing them over costs more than all that is done with them. */
+/**
+ * The rows of `past` as lists of these columns, what is JSON as what it holds. They travel as one text: a row at a time, handing them
+ * over costs more than all that is done with them.
+ */
+async function listed<T>(db: Db, columns: readonly string[], past: RawBuilder<unknown>): Promise<T[]> {
+  const postgres = dialectOf(db) === 'postgres';
+  const cells = columns.map((name) => {
+    if (!name.endsWith('Json')) return sql.ref(name);
+    return postgres ? sql`${sql.ref(name)}::json` : sql`json(${sql.ref(name)})`;
+  });
+  const { rows } = await (postgres
+    ? sql<Packed>`select json_agg(json_build_array(${sql.join(cells)}))::text as "packed" from (${past}) as "past"`
+    : sql<Packed>`select json_group_array(json_array(${sql.join(cells)})) as "packed" from (${past})`
+  ).execute(db);
+  return JSON.parse(rows[0]?.packed ?? '[]') as T[];
+}
+
 interface Packed {
   packed: string | null;
 }
-
-type Columns = [string, number, string, PastEvent['type'], string, Record<string, unknown>];
-
-const unpacked = (packed: string | null | undefined): PastEvent[] =>
-  (JSON.parse(packed ?? '[]') as Columns[]).map(([personId, at, id, type, name, properties]) => ({
-    ...{ personId, at, id, type, name, properties },
-  }));
 
 /** Days on which there is history: ms UTC of the first and the last event. */
 export async function recorded(db: Db): Promise<{ from: number; to: number } | null> {

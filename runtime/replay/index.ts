@@ -93,13 +93,17 @@ export function createReplays({ store, open, world, log }: ReplaysOptions): Repl
   };
 }
 
+/** Most of what a replay makes is forgotten at once: in more room for what is young, little of it is ever looked at again. */
+const YOUNG_MB = 192;
+
 /** Built, the thread lies beside the runtime; from the sources it first needs their loader. */
 function openThread(data: ThreadData): Worker {
   const fromSource = import.meta.url.endsWith('.ts');
-  if (!fromSource) return new Worker(new URL('./replay-thread.js', import.meta.url), { workerData: data });
+  const options = { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } };
+  if (!fromSource) return new Worker(new URL('./replay-thread.js', import.meta.url), options);
   const file = JSON.stringify(new URL('./thread.ts', import.meta.url).href);
   const load = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}); })`;
-  return new Worker(load, { eval: true, workerData: data });
+  return new Worker(load, { eval: true, ...options });
 }
 
 function outcomeOf(thread: Worker, heard: (news: ThreadNews) => void): Promise<ReplayOutcome> {

@@ -4,10 +4,10 @@ import type { Input, ReadingFacts } from '../journey/vocabulary.ts';
 import { attentionByBlock, type Cut, versionName } from '../store/cuts.ts';
 import { foldPersonContent, type PersonContents, personContentName } from '../store/personContents.ts';
 import { createEventTally } from '../store/personEvents.ts';
-import type { Attributes } from '../store/persons.ts';
 import { attentionOver, restand, standingOf } from '../store/standing.ts';
 import { parseList } from '../store/sums.ts';
-import type { IdentifierRow, PersonRow, ReadingRow } from '../store/tables.ts';
+import type { IdentifierRow, ReadingRow } from '../store/tables.ts';
+import type { PastPerson } from './history.ts';
 
 /** What is the same for everybody. */
 export interface Ground {
@@ -29,12 +29,11 @@ export interface Known {
   reading(row: ReadingRow): Input;
 }
 
-export function beginKnown(ground: Ground, row: PersonRow, identifiers: readonly IdentifierRow[]): Known {
-  const events = createEventTally();
+export function beginKnown(ground: Ground, row: PastPerson, identifiers: readonly IdentifierRow[]): Known {
+  const happened = createHappened(row[0]);
   const contents: PersonContents = new Map();
   const recent: RecentReading[] = [];
   const facts: PersonFacts = { ...factsOf(row, ground), recent, events: {} };
-  const { id } = row;
   const pass = (at: number) => {
     facts.lastSeen = at;
     if (identifiers.length > 0) facts.identifiers = kindsAt(identifiers, at);
@@ -44,8 +43,8 @@ export function beginKnown(ground: Ground, row: PersonRow, identifiers: readonly
     event(name, at, properties) {
       pass(at);
       if (!ground.counted.has(name)) return;
-      if (!Object.hasOwn(facts.events as object, name)) countLazily(facts, events, name);
-      events.add({ personId: id, name, at, properties });
+      if (!Object.hasOwn(facts.events as object, name)) countLazily(facts, happened, name);
+      happened.add({ name, at, properties });
     },
     attributes(values, at) {
       pass(at);
@@ -61,11 +60,11 @@ export function beginKnown(ground: Ground, row: PersonRow, identifiers: readonly
   };
 }
 
-function factsOf(row: PersonRow, { ownTags }: Ground): PersonFacts {
-  const { ownerId, zone, language, screen, firstSeen, createdAt, made, id } = row;
+function factsOf(row: PastPerson, { ownTags }: Ground): PersonFacts {
+  const [id, , tags, ownerId, zone, language, screen, firstSeen, createdAt, made] = row;
   return {
     ...{ id, attributes: {}, contents: [], firstSeen, createdAt, made: made === 1 },
-    tags: (JSON.parse(row.tagsJson) as string[]).filter((tag) => !ownTags.has(tag)),
+    tags: tags.filter((tag) => !ownTags.has(tag)),
     ...(ownerId !== null && { owner: ownerId }),
     ...(language !== null && { language }),
     ...(zone !== null && { zone }),
@@ -76,21 +75,45 @@ function factsOf(row: PersonRow, { ownTags }: Ground): PersonFacts {
 const kindsAt = (identifiers: readonly IdentifierRow[], at: number) =>
   identifiers.filter(({ firstSeen }) => firstSeen <= at).map(({ kind }) => kind);
 
-/** What conditions see of events is put in order only when one looks. */
+type Happening = { name: string; at: number; properties: Record<string, unknown> };
+
+/** Events that lie as they came until a condition looks. */
+const WAITING = 1_000;
+
+/** What conditions see of events is put in order only when one looks, or when too much lies there. */
+function createHappened(personId: string) {
+  const tally = createEventTally();
+  let waiting: Happening[] = [];
+  const fold = () => {
+    for (const one of waiting) tally.add({ personId, ...one });
+    waiting = [];
+  };
+  return {
+    add(one: Happening) {
+      waiting.push(one);
+      if (waiting.length >= WAITING) fold();
+    },
+    facts(name: string) {
+      fold();
+      return tally.facts(name);
+    },
+  };
+}
+
 function countLazily(
   { events: facts }: PersonFacts,
-  events: ReturnType<typeof createEventTally>,
+  happened: ReturnType<typeof createHappened>,
   name: string,
 ): void {
-  Object.defineProperty(facts, name, { get: () => events.facts(name), enumerable: true });
+  Object.defineProperty(facts, name, { get: () => happened.facts(name), enumerable: true });
 }
 
 /** Every value that an attribute has now, with the moment from which on it was known. */
-export function attributesSince({
-  attributesJson,
-}: PersonRow): { at: number; values: Record<string, unknown> }[] {
-  const all = Object.entries(JSON.parse(attributesJson) as Attributes);
-  return all.map(([name, { value, at }]) => ({ at, values: { [name]: value } }));
+export function attributesSince([, attributes]: PastPerson): {
+  at: number;
+  values: Record<string, unknown>;
+}[] {
+  return Object.entries(attributes).map(([name, { value, at }]) => ({ at, values: { [name]: value } }));
 }
 
 function heardOf(contents: PersonContents, row: ReadingRow, { cuts }: Ground): Input {

@@ -12,7 +12,7 @@ import {
   type Route,
   routeOf,
 } from '../journey/replay/index.ts';
-import type { Field, FieldType, JourneyGraph, JourneyVersion, Step } from '../journey/vocabulary.ts';
+import type { Field, FieldType, Input, JourneyGraph, JourneyVersion, Step } from '../journey/vocabulary.ts';
 import { cutOf, versionName } from '../store/cuts.ts';
 import type { Db } from '../store/index.ts';
 import type { Block } from '../wire/content.ts';
@@ -75,15 +75,18 @@ async function walkPortion(
   portion: readonly PersonHistory[],
   walks: readonly Walk[],
 ): Promise<void> {
-  const places = new Map(portion.map(({ person }, place) => [person.id, place]));
+  const places = new Map(portion.map(({ id }, place) => [id, place]));
   const [first, last] = [portion[0], portion.at(-1)] as [PersonHistory, PersonHistory];
   let current = 0;
-  for await (const rows of events(db, first.person.id, last.person.id, history)) {
+  let [id, place]: [string, number | undefined] = ['', undefined];
+  for await (const rows of events(db, first.id, last.id, history)) {
     for (const row of rows) {
-      const place = places.get(row.personId);
-      if (place === undefined) continue;
-      for (; current < place; current++) walks[current]?.end();
-      walks[place]?.event(row);
+      if (row[0] !== id) {
+        id = row[0];
+        place = places.get(id);
+        for (; current < (place ?? 0); current++) walks[current]?.end();
+      }
+      if (place !== undefined) walks[place]?.event(row);
     }
   }
   for (; current < walks.length; current++) walks[current]?.end();
@@ -91,11 +94,11 @@ async function walkPortion(
 
 /** One person's way through every version asked for: what is in hand already is taken in between their events. */
 function beginWalk({ routes, figures, ground, asked, hooks }: Stage, history: PersonHistory): Walk {
-  const { person } = history;
+  const { id, person } = history;
   const known = beginKnown(ground, person, history.identifiers);
   const tallies = routes.map(newTally);
   const passages: Passage[] = routes.map((route, place) =>
-    beginPassage(route, person.id, (step, facts) => {
+    beginPassage(route, id, (step, facts) => {
       countStep(figures[place] as Figures, tallies[place] as ReturnType<typeof newTally>, step, facts);
       hooks.heard?.(place, step);
     }),
@@ -103,7 +106,7 @@ function beginWalk({ routes, figures, ground, asked, hooks }: Stage, history: Pe
   const aside = besides(history, known, asked, passages);
   return {
     event(row) {
-      aside(row.at);
+      aside(row[1]);
       takeEvent(row, known, asked, passages);
     },
     end() {
@@ -116,15 +119,20 @@ function beginWalk({ routes, figures, ground, asked, hooks }: Stage, history: Pe
   };
 }
 
-function takeEvent(row: PastEvent, known: Known, { from }: ReplayAsked, passages: readonly Passage[]): void {
-  const { type, name, at, properties } = row;
+function takeEvent(
+  [, at, , type, name, properties]: PastEvent,
+  known: Known,
+  { from }: ReplayAsked,
+  passages: readonly Passage[],
+): void {
   if (type === 'identify') {
     known.attributes((properties.attributes ?? {}) as Record<string, unknown>, at);
     return;
   }
   known.event(name, at, properties);
   if (at < from) return;
-  for (const passage of passages) passage.hear({ type: 'event', name, at, properties }, known.facts);
+  const input: Input = { type: 'event', name, at, properties };
+  for (const passage of passages) passage.hear(input, known.facts);
 }
 
 /** Takes in readings and attributes up to a moment, in their order. */
@@ -134,7 +142,7 @@ function besides(
   { from, to }: ReplayAsked,
   passages: readonly Passage[],
 ): (until: number) => void {
-  const taken: { at: number; take(): void }[] = [
+  const taken: Taken[] = [
     ...attributesSince(person).map(({ at, values }) => ({ at, take: () => known.attributes(values, at) })),
     ...readings.map((row) => ({
       at: row.updatedAt,
@@ -148,11 +156,16 @@ function besides(
   let next = 0;
   return (until) => {
     for (; next < taken.length; next++) {
-      const { at, take } = taken[next] as (typeof taken)[number];
+      const { at, take } = taken[next] as Taken;
       if (at > until || at >= to) return;
       take();
     }
   };
+}
+
+interface Taken {
+  at: number;
+  take(): void;
 }
 
 /** What has to be read, by what the graphs listen for and ask. */

@@ -1,7 +1,7 @@
 /** The only file that knows the SQLite driver. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import Database from 'libsql';
 import type { Tables } from './tables.ts';
 
@@ -31,6 +31,14 @@ export function openSqlite(file: string): SqliteConnections {
     return new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(database, begin) }) });
   };
   return { writer: open('begin immediate', CACHE), reader: open('begin', 'query_only = on') };
+}
+
+/** Bytes of the file that may be read as memory. */
+const MAPPED = 2 ** 36;
+
+/** For who reads most of the file, and far apart: asking the machine for each page costs two thirds of what reading them does. */
+export async function mapFile(reader: Kysely<Tables>): Promise<void> {
+  await sql`pragma mmap_size = ${sql.lit(MAPPED)}`.execute(reader);
 }
 
 /** Kysely prepares a statement each time it runs one; preparing costs more than running most of ours. */

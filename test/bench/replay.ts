@@ -60,7 +60,7 @@ async function readOnly(store: Store): Promise<void> {
   let count = 0;
   const asked = { ...WINDOW, heard: NAMES, counted: [], readings: false, identifiers: false };
   for await (const portion of portions(store.read, asked)) {
-    const [first, last] = [portion[0]?.person.id ?? '', portion.at(-1)?.person.id ?? ''];
+    const [first, last] = [portion[0]?.id ?? '', portion.at(-1)?.id ?? ''];
     for await (const rows of events(store.read, first, last, asked)) {
       count += rows.length;
     }

@@ -43,71 +43,93 @@ export function routeOf(version: JourneyVersion): Route {
 }
 
 export function beginPassage({ version, entries }: Route, personId: string, heard: Heard): Passage {
-  const walkers: Walker[] = [];
+  /** Those under way, in the order in which they began; whoever ended hears nothing any more. */
+  let walkers: Walker[] = [];
+  /** When the last run of each key began. */
+  const begun = new Map<string | undefined, number>();
   /** What the journey itself changed in the person. */
   const own: Effect[] = [];
   let started = 0;
 
-  const known = (person: PersonFacts) => own.reduce(changed, person);
+  /** The person with that, as long as nothing more is heard. */
+  let view: PersonFacts | undefined;
+
+  function known(person: PersonFacts): PersonFacts {
+    view ??= own.reduce(changed, person);
+    return view;
+  }
+
+  function change(effect: Effect, person: PersonFacts): void {
+    const before = known(person);
+    view = changed(before, effect);
+    if (view !== before) own.push(effect);
+  }
 
   function move(walker: Walker, input: StepInput, person: PersonFacts): void {
     const facts = known(person);
     const done = step(version, walker.run, input, { now: input.at, person: facts });
     walker.run = done.run;
-    own.push(...done.effects.filter((effect) => changed(facts, effect) !== facts));
+    for (const effect of done.effects) change(effect, person);
     walker.next = nextOf(version, done, walker.next, input.at);
+    if (done.run.state !== 'active') walkers = walkers.filter((other) => other !== walker);
     heard(done, facts);
   }
 
   function catchUp(until: number, person: PersonFacts): void {
     for (;;) {
-      const first = walkers.reduce<Walker | undefined>(sooner, undefined);
-      if (!first?.next || first.next.at > until) return;
+      const first = soonest(walkers, until);
+      if (!first?.next) return;
       move(first, first.next, person);
     }
   }
 
-  function begin(entry: Entry, cause: Input, person: PersonFacts): void {
+  function begin(entry: Entry, cause: Input, key: string | undefined, person: PersonFacts): void {
     started += 1;
     const { journeyId, version: number } = version;
     const id = `${personId}-${started}`;
-    const names = { id, journeyId, version: number, personId, node: entry.node, key: entry.keyOf(cause) };
-    const walker: Walker = { run: newRun({ ...names, now: cause.at }), next: undefined };
+    const run = newRun({ id, journeyId, version: number, personId, node: entry.node, key, now: cause.at });
+    const walker: Walker = { run, next: undefined };
     walkers.push(walker);
+    begun.set(key, cause.at);
     move(walker, { type: 'enter', at: cause.at, cause }, person);
   }
 
+  /** The rule of re-entry, over the runs with the same key. */
+  function mayStart({ reentry, period }: Entry, key: string | undefined, now: number): boolean {
+    const last = begun.get(key);
+    if (last === undefined || reentry === 'always') return true;
+    if (reentry === 'after-finishing') return !walkers.some(({ run }) => run.key === key);
+    return reentry === 'after-period' && last + period <= now;
+  }
+
   return {
-    wait: catchUp,
+    wait(until, person) {
+      view = undefined;
+      catchUp(until, person);
+    },
     hear(input, person) {
+      view = undefined;
       catchUp(input.at, person);
       for (const walker of walkers) if (awaits(walker.run, input, input.at)) move(walker, input, person);
-      const heardBy = triggerKeys(input).flatMap((key) => entries.get(key) ?? []);
-      for (const entry of heardBy) {
-        if (mayStart(entry, input, walkers) && startsAt(entry, input, known(person)))
-          begin(entry, input, person);
+      for (const trigger of triggerKeys(input)) {
+        for (const entry of entries.get(trigger) ?? []) {
+          const key = entry.keyOf(input);
+          if (mayStart(entry, key, input.at) && startsAt(entry, input, known(person)))
+            begin(entry, input, key, person);
+        }
       }
     },
   };
 }
 
-const sooner = (one: Walker | undefined, other: Walker) =>
-  other.next && (!one?.next || other.next.at < one.next.at) ? other : one;
-
-/** The rule of re-entry, over the runs with the same key. */
-function mayStart({ reentry, period, keyOf }: Entry, input: Input, walkers: readonly Walker[]): boolean {
-  const key = keyOf(input);
-  const runs = walkers.map(({ run }) => run).filter((run) => run.key === key);
-  switch (reentry) {
-    case 'always':
-      return true;
-    case 'never':
-      return runs.length === 0;
-    case 'after-finishing':
-      return !runs.some(({ state }) => state === 'active');
-    case 'after-period':
-      return !runs.some(({ enteredAt }) => enteredAt + period > input.at);
+/** Who goes on first by itself until then; of those at one moment, who began first. */
+function soonest(walkers: readonly Walker[], until: number): Walker | undefined {
+  let first: Walker | undefined;
+  for (const walker of walkers) {
+    const { next } = walker;
+    if (next && (first?.next ? next.at < first.next.at : next.at <= until)) first = walker;
   }
+  return first;
 }
 
 function startsAt(entry: Entry, input: Input, person: PersonFacts): boolean {
