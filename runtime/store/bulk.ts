@@ -26,7 +26,7 @@ export const putRows = <T extends BulkTable>(db: Db, table: T, rows: readonly Ta
   write(db, table, rows, 'put', () => onConflict(table, (column) => `excluded."${column}"`));
 
 /** Adds the counts of the rows to those with the same key. */
-export const addCounts = <T extends 'daily' | 'gateCounts' | 'journeyCounts' | 'seen'>(
+export const addCounts = <T extends 'daily' | 'gateCounts' | 'journeyCounts' | 'seen' | 'segmentDays'>(
   db: Db,
   table: T,
   rows: readonly Tables[T][],

@@ -100,6 +100,13 @@ const segmentMembers: Columns<Tables['segmentMembers']> = {
   since: time,
 };
 
+const segmentDays: Columns<Tables['segmentDays']> = {
+  segmentId: 'text',
+  day: 'integer',
+  change: 'text',
+  count: 'bigint',
+};
+
 const decisions: Columns<Tables['decisions']> = {
   effectId: 'text',
   place: 'integer',
@@ -155,6 +162,7 @@ export const COLUMNS = {
   events,
   ...reading,
   segmentMembers,
+  segmentDays,
   runs,
   traces,
   journeyCounts,
@@ -186,6 +194,7 @@ export const KEYS: { readonly [T in BulkTable]: readonly (keyof Tables[T] & stri
   personClicks: ['personId', 'contentId', 'version', 'day', 'screen'],
   vitals: ['siteId', 'contentId', 'day'],
   segmentMembers: ['segmentId', 'personId'],
+  segmentDays: ['segmentId', 'day', 'change'],
   runs: ['id'],
   traces: ['runId', 'seq'],
   journeyCounts: ['journeyId', 'version', 'node', 'exit', 'day'],

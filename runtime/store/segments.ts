@@ -1,11 +1,12 @@
 /** Who is in which segment: changed with the journeys that listen for it, filled anew when the condition is another one. */
 import { sql } from 'kysely';
+import { dayOf } from '../clock.ts';
 import { asksTime } from '../condition/index.ts';
 import type { Condition } from '../condition/vocabulary.ts';
-import { insertMissing, pickRows } from './bulk.ts';
+import { addCounts, insertMissing, pickRows } from './bulk.ts';
 import { meeting } from './conditions/index.ts';
 import type { Db } from './index.ts';
-import type { SegmentRow } from './tables.ts';
+import type { SegmentDayRow, SegmentRow } from './tables.ts';
 
 /** `in`: the person came in, else they dropped out. */
 export interface Membership {
@@ -46,6 +47,18 @@ export async function saveMemberships(db: Db, changes: readonly Membership[], no
   }
   for (const segmentId of [...counts.keys()].sort())
     await count(db, segmentId, counts.get(segmentId) as number);
+  await countDays(db, changes, dayOf(now));
+}
+
+/** The history of segments: who came in and dropped out because they changed. */
+async function countDays(db: Db, changes: readonly Membership[], day: number): Promise<void> {
+  const rows = new Map<string, SegmentDayRow>();
+  for (const { segmentId, in: isIn } of changes) {
+    const change = isIn ? 'entered' : 'left';
+    const count = (rows.get(segmentId + change)?.count ?? 0) + 1;
+    rows.set(segmentId + change, { segmentId, day, change, count });
+  }
+  await addCounts(db, 'segmentDays', [...rows.values()]);
 }
 
 async function dropMember(db: Db, segmentId: string, personId: string): Promise<void> {

@@ -46,7 +46,7 @@ import type {
 } from './rows/reading.ts';
 import type { SdkFileRow } from './rows/sdk.ts';
 import type { SecretRow } from './rows/secrets.ts';
-import type { SegmentMemberRow, SegmentRow, SweepRow, TurnRow } from './rows/segments.ts';
+import type { SegmentDayRow, SegmentMemberRow, SegmentRow, SweepRow, TurnRow } from './rows/segments.ts';
 
 export type * from './rows/contacts.ts';
 export type * from './rows/journeys.ts';
@@ -76,6 +76,7 @@ export interface Tables {
   vitals: VitalsRow;
   segments: SegmentRow;
   segmentMembers: SegmentMemberRow;
+  segmentDays: SegmentDayRow;
   sweeps: SweepRow;
   turns: TurnRow;
   agents: AgentRow;

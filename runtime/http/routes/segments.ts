@@ -1,10 +1,16 @@
 import { addSegment, dropSegment, putSegment } from '../../store/edits/segments.ts';
-import { journeysUsing, segmentShown, segmentsListed } from '../../store/views/segments.ts';
-import { SegmentListed, SegmentShown, SegmentWritten } from '../../wire/api/segments.ts';
+import { segmentMembers, segmentShown, segmentsListed } from '../../store/views/segments.ts';
+import {
+  SegmentListed,
+  SegmentMember,
+  SegmentShown,
+  type SegmentUse,
+  SegmentWritten,
+} from '../../wire/api/segments.ts';
 import { page } from '../../wire/api/shared.ts';
 import { askable } from '../askable.ts';
 import { asked, Paging, paged } from '../paging.ts';
-import { found, ProblemError } from '../problem.ts';
+import { found, ProblemError, refuseBadId } from '../problem.ts';
 import { type Room, route } from '../route.ts';
 
 const list = route(
@@ -16,7 +22,7 @@ const list = route(
     query: Paging,
     answer: page(SegmentListed),
   },
-  async ({ store }, { query }) => paged(await segmentsListed(store.read, asked(query))),
+  async ({ store, world }, { query }) => paged(await segmentsListed(store.read, asked(query), world.now())),
 );
 
 const create = route(
@@ -43,7 +49,7 @@ const show = route(
   {
     method: 'get',
     path: '/api/segments/{id}',
-    summary: 'A segment with its condition',
+    summary: 'A segment with its condition, who names it, and how many came and went on the last days',
     who: 'admin',
     answer: SegmentShown,
   },
@@ -55,7 +61,7 @@ const put = route(
     method: 'put',
     path: '/api/segments/{id}',
     summary:
-      'Changes a segment; journeys hear nothing of who comes in or drops out because its condition changed',
+      'Changes a segment, or brings one back under its id; journeys hear nothing of who comes in or drops out because its condition changed',
     who: 'admin',
     body: SegmentWritten,
     answer: SegmentShown,
@@ -64,12 +70,28 @@ const put = route(
   async (room, { id, body: { name, condition } }) => {
     const conditionJson = JSON.stringify(askable(condition));
     const now = room.world.now();
-    found(
-      'segment',
-      (await room.store.write((db) => putSegment(db, { id, name, conditionJson, now }))) || undefined,
-    );
+    refuseBadId(id);
+    await room.store.write(async (db) => {
+      const written = { id, name, conditionJson, now };
+      if (!(await putSegment(db, written))) await addSegment(db, written);
+    });
     await room.advance.refresh();
     return shownOf(room, id);
+  },
+);
+
+const members = route(
+  {
+    method: 'get',
+    path: '/api/segments/{id}/members',
+    summary: 'Who is in a segment, last come first',
+    who: 'admin',
+    query: Paging,
+    answer: page(SegmentMember),
+  },
+  async (room, { viewer, id, query }) => {
+    await shownOf(room, id);
+    return paged(await segmentMembers(room.store.read, viewer, id, asked(query)));
   },
 );
 
@@ -77,28 +99,31 @@ const drop = route(
   {
     method: 'delete',
     path: '/api/segments/{id}',
-    summary: 'Deletes a segment that no published journey uses',
+    summary: 'Deletes a segment that no published journey and no other segment names',
     who: 'admin',
     problems: { 409: 'segment-used' },
   },
   async (room, { id }) => {
-    const using = await journeysUsing(room.store.read, id);
-    if (using.length > 0) throw used(using);
-    found('segment', (await room.store.write((db) => dropSegment(db, id))) || undefined);
+    const { usedBy } = await shownOf(room, id);
+    const holding = usedBy.filter((use) => use.kind === 'segment' || use.live);
+    if (holding.length > 0) throw used(holding);
+    await room.store.write((db) => dropSegment(db, id));
     await room.advance.refresh();
     return undefined;
   },
 );
 
-export const segmentRoutes = [list, create, show, put, drop];
+export const segmentRoutes = [list, create, show, put, members, drop];
 
-async function shownOf({ store }: Room, id: string): Promise<SegmentShown> {
-  return found('segment', await segmentShown(store.read, id));
+async function shownOf({ store, world }: Room, id: string): Promise<SegmentShown> {
+  return found('segment', await segmentShown(store.read, id, world.now()));
 }
 
-const used = (journeys: readonly string[]): ProblemError =>
+/** Who holds it travels in `usedBy`. */
+const used = (usedBy: readonly SegmentUse[]): ProblemError =>
   new ProblemError(
     409,
     'segment-used',
-    `The segment is used by ${journeys.map((name) => `“${name}”`).join(', ')}. Take it out of them and publish, then delete it.`,
+    `The segment is used by ${[...new Set(usedBy.map(({ name }) => `“${name}”`))].join(', ')}. Take it out of them and publish, then delete it.`,
+    { usedBy },
   );

@@ -29,7 +29,7 @@ export async function putSegment(db: Db, { id, name, conditionJson, now }: Writt
   return true;
 }
 
-/** With its members; `false` if there is no such segment. */
+/** With its members; `false` if there is no such segment. Its history by day stays, for whoever brings it back. */
 export async function dropSegment(db: Db, id: string): Promise<boolean> {
   await db.deleteFrom('segmentMembers').where('segmentId', '=', id).execute();
   await db.deleteFrom('sweeps').where('segmentId', '=', id).execute();

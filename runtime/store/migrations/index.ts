@@ -10,6 +10,7 @@ import * as recentEvents from './0007-recent-events.ts';
 import * as segments from './0008-segments.ts';
 import * as contacts from './0009-contacts.ts';
 import * as versionNotes from './0011-version-notes.ts';
+import * as segmentDays from './0012-segment-days.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-segments': segments,
   '0009-contacts': contacts,
   '0011-version-notes': versionNotes,
+  '0012-segment-days': segmentDays,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>

@@ -19,6 +19,14 @@ export interface SegmentMemberRow {
   since: number;
 }
 
+/** How many came in or dropped out on a day (UTC) because they changed. Primary key: segmentId, day, change. */
+export interface SegmentDayRow {
+  segmentId: string;
+  day: number;
+  change: 'entered' | 'left';
+  count: number;
+}
+
 /** Something that is looked at again and again, portion by portion: an entry at which the clock calls, or a segment. */
 export interface SweepRow {
   id: string;

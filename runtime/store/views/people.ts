@@ -140,7 +140,8 @@ async function survivorOf(db: Db, id: string): Promise<string> {
   return row?.mergedInto ? survivorOf(db, row.mergedInto) : id;
 }
 
-function persons(db: Db, viewer: Viewer): Persons {
+/** Everybody whom the viewer may see, with the name of their owner. */
+export function persons(db: Db, viewer: Viewer): Persons {
   return db
     .selectFrom('persons')
     .leftJoin('agents', 'agents.id', 'persons.ownerId')
@@ -176,7 +177,7 @@ function inIdentifiers(q: string) {
 
 const likeText = (text: string): string => text.replace(/[!%_]/g, '!$&');
 
-function personListed(row: Row, identifiers: readonly IdentifierShown[]): PersonListed {
+export function personListed(row: Row, identifiers: readonly IdentifierShown[]): PersonListed {
   return {
     id: row.id,
     name: nameOf(row.attributesJson, identifiers, row.id),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Entered } from '../../../runtime/wire/api/entering.ts';
-import type { SegmentListed, SegmentShown } from '../../../runtime/wire/api/segments.ts';
+import type { SegmentListed, SegmentMember, SegmentShown } from '../../../runtime/wire/api/segments.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { type Dogear, startDogear } from '../../support/dogear.ts';
@@ -37,7 +37,61 @@ describe.each(DATABASES)('segments and calls on $name', ({ open }) => {
     const ofRun = { operand: { of: 'event', property: 'x' }, operator: 'exists' };
     const refused = await dogear.call('POST', '/api/segments', { name: 'x', condition: ofRun });
     expect(refused).toMatchObject({ status: 422, body: { code: 'condition-of-run' } });
-    expect((await dogear.call('PUT', '/api/segments/none', { name: 'x', condition: RICH })).status).toBe(404);
+    expect((await dogear.call('GET', '/api/segments/none')).status).toBe(404);
+    expect((await dogear.call('GET', '/api/segments/none/members')).status).toBe(404);
+    expect((await dogear.call('DELETE', '/api/segments/none')).status).toBe(404);
+  });
+
+  const makes = async (name: string, condition: object) => {
+    const { id } = await dogear.api<SegmentShown>('POST', '/api/segments', { name, condition });
+    await dogear.worker.tick();
+    return id;
+  };
+  const shown = (id: string) => dogear.api<SegmentShown>('GET', `/api/segments/${id}`);
+
+  it('its members are paged, last come first, and the day tells who came and who went', async () => {
+    const id = await makes('高保额', {
+      operand: { of: 'attribute', name: 'sum' },
+      operator: 'at-least',
+      value: 5,
+    });
+    const phones = [1, 2, 3].map((n) => phone(dogear, `device-of-member-${n}`));
+    for (const one of phones) await one.says({ attributes: { sum: 9 } });
+    const [first, second, third] = await Promise.all(phones.map((one) => one.person()));
+    const members = (query = '') =>
+      dogear.api<Page<SegmentMember>>('GET', `/api/segments/${id}/members?limit=2${query}`);
+    const page = await members();
+    expect(page.items.map((person) => person.id)).toEqual([third, second]);
+    expect((await members(`&after=${page.next}`)).items.map((person) => person.id)).toEqual([first]);
+    await phones[0]?.says({ attributes: { sum: 1 } });
+    const { days, ...segment } = await shown(id);
+    expect(segment).toMatchObject({ members: 2, entered: 3, left: 1 });
+    expect(days).toHaveLength(28);
+    expect(days.at(-1)).toMatchObject({ entered: 3, left: 1 });
+    expect(await listed()).toContainEqual(expect.objectContaining({ id, entered: 3, left: 1 }));
+  });
+
+  it('one that a live journey names cannot go and says where; one that a draft names can, and comes back', async () => {
+    const id = await makes('被使用', RICH);
+    const draft = {
+      nodes: [
+        { id: 'came', kind: 'entry-segment', segment: id },
+        { id: 'end', kind: 'exit' },
+      ],
+      edges: [{ from: 'came', exit: 'next', to: 'end' }],
+    };
+    const journey = await dogear.api<{ id: string }>('POST', '/api/journeys', { name: '进人群', draft });
+    const use = { kind: 'journey', id: journey.id, name: '进人群', node: 'came' };
+    expect((await shown(id)).usedBy).toMatchObject([{ ...use, live: false }]);
+    await dogear.api('POST', `/api/journeys/${journey.id}/publish`);
+    expect((await shown(id)).usedBy).toMatchObject([{ ...use, live: true }]);
+    const refused = await dogear.call('DELETE', `/api/segments/${id}`);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'segment-used', usedBy: [use] } });
+    const free = await makes('没人用', RICH);
+    expect((await dogear.call('DELETE', `/api/segments/${free}`)).status).toBe(204);
+    await dogear.api('PUT', `/api/segments/${free}`, { name: '没人用', condition: RICH });
+    await dogear.worker.tick();
+    expect(await shown(free)).toMatchObject({ members: 1, uses: 0 });
   });
 
   it('people are sent into a live journey by their names, once each, and by hand where an operator is named', async () => {
