@@ -32,6 +32,7 @@ export const api = {
     call<T>(path, { ...written('POST', body), ...(signal && { signal }) }),
   put: <T>(path: string, body: unknown, headers: Headers = {}) =>
     call<T>(path, written('PUT', body, headers)),
+  drop: (path: string) => call<null>(path, { method: 'DELETE' }),
   patch: <T>(path: string, body: unknown) => call<T>(path, written('PATCH', body)),
   events,
 };

@@ -31,6 +31,8 @@ import { Shell } from './shell.tsx';
 
 const JourneysPage = lazily(() => import('./pages/journeys.tsx').then((page) => page.JourneysPage));
 const JourneyPage = lazily(() => import('./pages/journey.tsx').then((page) => page.JourneyPage));
+const SegmentsPage = lazily(() => import('./pages/segments.tsx').then((page) => page.SegmentsPage));
+const SegmentPage = lazily(() => import('./pages/segment.tsx').then((page) => page.SegmentPage));
 const RunPage = lazily(() => import('./pages/run.tsx').then((page) => page.RunPage));
 
 /** Pages by place: a list, and one thing of it. */
@@ -39,6 +41,7 @@ const LISTS: Record<string, FunctionComponent> = {
   journeys: JourneysPage,
   contents: ContentsPage,
   people: PeoplePage,
+  segments: SegmentsPage,
   tasks: TasksPage,
   settings: SettingsPage,
 };
@@ -47,6 +50,7 @@ const THINGS: Record<string, FunctionComponent<{ id: string }>> = {
   runs: RunPage,
   contents: ContentPage,
   people: PersonPage,
+  segments: SegmentPage,
   tasks: TaskPage,
 };
 

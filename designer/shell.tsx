@@ -15,6 +15,7 @@ const PLACES: { path: string; title: Text; keys: string }[] = [
   { path: '/journeys', title: COMMON.journeys, keys: 'g j' },
   { path: '/contents', title: COMMON.contents, keys: 'g c' },
   { path: '/people', title: COMMON.people, keys: 'g p' },
+  { path: '/segments', title: COMMON.segments, keys: 'g e' },
   { path: '/tasks', title: COMMON.tasks, keys: 'g t' },
   { path: '/settings', title: COMMON.settings, keys: 'g s' },
 ];

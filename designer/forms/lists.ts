@@ -14,6 +14,12 @@ export interface Option {
   glyph?: GlyphName;
 }
 
+export interface Named {
+  id: string;
+  name: string;
+  address: string;
+}
+
 /** Where values were seen: in an attribute, in a property of an event (or of any), or in a field of the person. */
 export interface SeenPlace {
   attribute?: string | undefined;
@@ -51,6 +57,8 @@ export interface Lists {
   names: Naming;
   /** How many people meet a condition now; nothing where it cannot be asked. */
   count?(condition: Condition, signal: AbortSignal): Promise<PeopleCount>;
+  /** Some of them, by name, each with the address of their page. */
+  who?(condition: Condition, signal: AbortSignal): Promise<Named[]>;
   /** The address of the page that lists them. */
   whoMeets?(condition: Condition): string;
   /** Declares an attribute, so that conditions may ask about it before anybody has it. */

@@ -1,14 +1,11 @@
-import { useState } from 'preact/hooks';
 import type { Heat } from '../../runtime/wire/api/contents.ts';
 import { type Figures, figuresOf } from '../../runtime/wire/heat/measure.ts';
 import { type Stroke, strokesOf } from '../../runtime/wire/heat/paint.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { CONTENTS } from '../i18n/words/contents.ts';
 import { HeatGutter, HeatLegend } from '../parts/heat-strip.tsx';
-import { IconButton } from '../parts/icon-button.tsx';
-import { announce } from '../parts/notices.tsx';
 import { Empty } from '../parts/states.tsx';
-import { navigate } from '../router.tsx';
+import { Lingerers } from './content-linger.tsx';
 import type { Asked } from './content-selection.ts';
 
 type Block = Heat['blocks'][number];
@@ -78,39 +75,6 @@ function Words({ block: { kind, text: words, clicks, dead, rage } }: { block: Bl
         </small>
       )}
     </p>
-  );
-}
-
-interface LingerersProps {
-  title: string;
-  content: string;
-  block: Block;
-  place: number;
-}
-
-/** The paragraph as the beginning of a journey. Seen while somebody looks at the paragraph, reached by the tab key at any time. */
-function Lingerers({ title, content, block, place }: LingerersProps) {
-  const text = useText();
-  const [busy, wait] = useState(false);
-  const begin = async () => {
-    wait(true);
-    const { startLingering } = await import('./content-linger.ts');
-    const name = text(CONTENTS.lingerName, { n: place + 1, title }).slice(0, 120);
-    const { weight } = figuresOf(block);
-    await startLingering({ name, content, paragraph: block.key, weight }).then(
-      (id) => navigate(`/journeys/${id}`),
-      ({ code }) => announce(text(CONTENTS.lingerFailed, { code })),
-    );
-    wait(false);
-  };
-  return (
-    <IconButton
-      class="block-linger"
-      glyph="fork"
-      title={text(CONTENTS.linger, { n: place + 1 })}
-      disabled={busy}
-      onClick={begin}
-    />
   );
 }
 

@@ -17,6 +17,7 @@ import { useShortcuts } from '../parts/shortcuts.tsx';
 import { Empty, Shown } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Link, setQuery, useRoute } from '../router.tsx';
+import { conditionIn } from './segment-address.ts';
 
 export function PeoplePage() {
   const text = useText();
@@ -71,15 +72,6 @@ export function PeoplePage() {
 }
 
 const PeopleFilter = lazily(() => import('./people-filter.tsx').then((page) => page.PeopleFilter));
-
-/** What an address names as a condition; the runtime says what is wrong with it. */
-function conditionIn(text: string | null): Condition | undefined {
-  try {
-    return (JSON.parse(text ?? 'null') as Condition | null) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 function useColumns(): Column<PersonListed>[] {
   const text = useText();

@@ -25,6 +25,7 @@ interface ValueProps {
 export function ValueInput({ id, comparison, onChange }: ValueProps) {
   const { operand, operator, value } = comparison;
   const { takes } = OPERATORS[operator];
+  const text = useText();
   const lists = useLists();
   if (takes === 'nothing') return null;
   const values = valuesOf(operand);
@@ -39,10 +40,17 @@ export function ValueInput({ id, comparison, onChange }: ValueProps) {
     content: undefined,
     suggestions: seenIn(lists, comparison),
   };
-  if (takes === 'list') return <ListInput {...props} values={values} />;
-  if (takes === 'range') return <RangeInput {...(props as InputProps<number[]>)} values={values} />;
   const Input = singleInput(takes, values);
-  return <Input {...props} />;
+  return (
+    <>
+      <label id={`${id}-label`} class="only-read" for={id}>
+        {text(FORMS.value)}
+      </label>
+      {takes === 'list' && <ListInput {...props} values={values} />}
+      {takes === 'range' && <RangeInput {...(props as InputProps<number[]>)} values={values} />}
+      {takes !== 'list' && takes !== 'range' && <Input {...props} />}
+    </>
+  );
 }
 
 /** Values that were seen where the operand looks. */
@@ -96,7 +104,9 @@ function RangeInput({
   return (
     <div class="condition-range">
       <Input {...(props as InputProps)} value={from ?? undefined} onChange={put(0)} />
-      <span class="faint">{text(FORMS.to)}</span>
+      <label class="faint" for={`${props.id}-to`}>
+        {text(FORMS.to)}
+      </label>
       <Input {...(props as InputProps)} id={`${props.id}-to`} value={to ?? undefined} onChange={put(1)} />
     </div>
   );

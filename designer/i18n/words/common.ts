@@ -27,6 +27,7 @@ export const COMMON = {
   journeys: { zh: '旅程', en: 'Journeys' },
   contents: { zh: '内容', en: 'Contents' },
   people: { zh: '客户', en: 'People' },
+  segments: { zh: '人群', en: 'Segments' },
   tasks: { zh: '任务', en: 'Tasks' },
   settings: { zh: '设置', en: 'Settings' },
   complete: { zh: '读完', en: 'complete' },

@@ -53,6 +53,10 @@ export const CONTENTS = {
     zh: '有人停在第 {n} 段时…开始一段旅程',
     en: 'When someone lingers on paragraph {n}… start a journey',
   },
+  lingerSegment: {
+    zh: '把停在第 {n} 段的人存成人群…',
+    en: 'Those who lingered on paragraph {n}… save as a segment',
+  },
   lingerName: { zh: '停在第 {n} 段：{title}', en: 'Lingers on paragraph {n}: {title}' },
   lingerFailed: {
     zh: '没有建成草稿（{code}）。请稍后再试。',

@@ -72,6 +72,7 @@ export const FORMS = {
     en: '{n} of the first {of} people looked at; there are too many to count them all',
   },
   whoMeets: { zh: '看是谁', en: 'See who' },
+  whoElse: { zh: '在客户页看全部', en: 'All of them, on the page of people' },
   undeclared: {
     zh: '还没有客户有“{name}”。要先用它，请声明。',
     en: 'Nobody has “{name}” yet. Declare it to ask about it already.',

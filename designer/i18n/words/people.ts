@@ -15,6 +15,7 @@ export const PEOPLE = {
     zh: '没有客户满足这个条件。改一改条件，或者去掉筛选。',
     en: 'Nobody meets this condition. Change it, or take the filter away.',
   },
+  asSegment: { zh: '存成人群…', en: 'Save as a segment…' },
   lookFurther: {
     zh: '看过的客户里还没有满足条件的；可以继续往前找。',
     en: 'None of the people looked at so far meets it; you can look further.',

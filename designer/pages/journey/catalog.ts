@@ -6,6 +6,7 @@ import type { Known } from '../../../runtime/journey/validate/index.ts';
 import type { PeopleCount, Vocabulary } from '../../../runtime/wire/api/conditions.ts';
 import type { ContentListed, ContentShown } from '../../../runtime/wire/api/contents.ts';
 import type { JourneyListed } from '../../../runtime/wire/api/journeys.ts';
+import type { PersonListed } from '../../../runtime/wire/api/people.ts';
 import type { SegmentListed } from '../../../runtime/wire/api/segments.ts';
 import type { AgentShown, UnitShown } from '../../../runtime/wire/api/settings.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
@@ -15,6 +16,7 @@ import { observed, useObserved } from '../../parts/observed.ts';
 
 /** How much of a paragraph stands for it in a sentence. */
 const EXCERPT = 14;
+const FEW = 10;
 const SOME = 50;
 const MANY = 200;
 
@@ -97,6 +99,12 @@ export class Catalog {
   /** How many people meet the condition now. */
   count(condition: Condition, signal: AbortSignal): Promise<PeopleCount> {
     return api.post<PeopleCount>('/api/people/count', { condition }, signal);
+  }
+
+  /** Some of them, last seen first. */
+  async who(condition: Condition, signal: AbortSignal): Promise<PersonListed[]> {
+    const asked = new URLSearchParams({ limit: String(FEW), condition: JSON.stringify(condition) });
+    return (await api.get<Page<PersonListed>>(`/api/people?${asked}`, signal)).items;
   }
 
   async declare(name: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { Fault } from '../../../runtime/journey/definition.ts';
 import { validate } from '../../../runtime/journey/index.ts';
 import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
 import type { View } from '../../canvas/drawing.ts';
+import { nodeOf } from '../../edit/draft.ts';
 import { draftOf } from '../../edit/editor.ts';
 import { ListsContext } from '../../forms/lists.ts';
 import { useRoute } from '../../router.tsx';
@@ -26,6 +27,7 @@ import { ScopeNote } from './scope.tsx';
 import { Stage } from './stage.tsx';
 import { TopBar } from './top-bar.tsx';
 import { type EditorHandle, useEditor } from './use-editor.ts';
+import { useNodeInAddress } from './use-node-in-address.ts';
 import { useTitle } from './use-title.ts';
 
 export function Designing({ loaded }: { loaded: JourneyShown }) {
@@ -51,6 +53,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
     onEscape: () => list('closed'),
   });
   useTitle(draft.name);
+  useNodeInAddress(view, (node) => nodeOf(draft, node) && commands.go(node));
   const jump = (fault: Fault) => {
     if (fault.node) commands.go(fault.node);
     if (fault.field) focusField(fault);

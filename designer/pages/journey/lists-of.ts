@@ -44,6 +44,10 @@ export function listsOf(catalog: Catalog, draft: Draft): Lists {
     valuesOf: (place) => valuesOf(vocabulary, place),
     names: namesIn(draft, catalog),
     count: (condition, signal) => catalog.count(condition, signal),
+    who: async (condition, signal) =>
+      (await catalog.who(condition, signal)).map(({ id, name }) => ({
+        ...{ id, name, address: `${base()}/people/${id}` },
+      })),
     whoMeets: (condition) => `${base()}/people?condition=${encodeURIComponent(JSON.stringify(condition))}`,
     declare: (name) => catalog.declare(name),
     nodes: graph.nodes.map(({ id, kind }) => {

@@ -41,7 +41,6 @@ export async function segmentShown(db: Db, id: string, now: number): Promise<Seg
   return {
     ...listedOf(row, days, today, usedBy),
     condition: JSON.parse(row.conditionJson) as Condition,
-    usedBy,
     days: Array.from({ length: DAYS }, (_, index) => ({
       day: first + index,
       entered: countOf(days, id, first + index, 'entered'),
@@ -69,13 +68,13 @@ function listedOf(
   { id, name, members, filling, updatedAt }: SegmentRow,
   days: readonly SegmentDayRow[],
   today: number,
-  usedBy: readonly SegmentUse[],
+  usedBy: SegmentUse[],
 ): SegmentListed {
   return {
     ...{ id, name, updatedAt, filling: filling === 1, members: Math.max(0, Number(members)) },
     entered: countOf(days, id, today, 'entered'),
     left: countOf(days, id, today, 'left'),
-    uses: usedBy.length,
+    usedBy,
   };
 }
 

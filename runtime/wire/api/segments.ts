@@ -5,22 +5,6 @@ import { Text } from './shared.ts';
 
 const Condition = Type.Unknown({ description: 'A condition: see #/components/schemas/Condition.' });
 
-/**
- * `filling`: the members are being looked up after the condition changed, so the count is not whole yet. `entered` and `left`: people
- * who came in and dropped out today (UTC) because they changed. `uses`: how many journeys and segments name it.
- */
-export const SegmentListed = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  members: Type.Integer(),
-  filling: Type.Boolean(),
-  entered: Type.Integer(),
-  left: Type.Integer(),
-  uses: Type.Integer(),
-  updatedAt: Type.Integer(),
-});
-export type SegmentListed = Type.Static<typeof SegmentListed>;
-
 /** Who names the segment. A journey is `live` where the version that people start on does, else only its draft; `node` is where. */
 export const SegmentUse = Type.Union([
   Type.Object({
@@ -35,12 +19,27 @@ export const SegmentUse = Type.Union([
 ]);
 export type SegmentUse = Type.Static<typeof SegmentUse>;
 
+/**
+ * `filling`: the members are being looked up after the condition changed, so the count is not whole yet. `entered` and `left`: people
+ * who came in and dropped out today (UTC) because they changed.
+ */
+export const SegmentListed = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  members: Type.Integer(),
+  filling: Type.Boolean(),
+  entered: Type.Integer(),
+  left: Type.Integer(),
+  usedBy: Type.Array(SegmentUse),
+  updatedAt: Type.Integer(),
+});
+export type SegmentListed = Type.Static<typeof SegmentListed>;
+
 /** `days`: the last 28 days (UTC), oldest first. */
 export const SegmentShown = Type.Intersect([
   SegmentListed,
   Type.Object({
     condition: Condition,
-    usedBy: Type.Array(SegmentUse),
     days: Type.Array(Type.Object({ day: Type.Integer(), entered: Type.Integer(), left: Type.Integer() })),
   }),
 ]);

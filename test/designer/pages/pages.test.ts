@@ -183,7 +183,16 @@ it('everything is reached by keys, and they are listed', async () => {
 });
 
 describe('every page', () => {
-  const PATHS = ['/', '/contents', '/people', '/tasks', '/settings', '/nowhere'];
+  const PATHS = [
+    '/',
+    '/contents',
+    '/people',
+    '/segments',
+    '/segments/new',
+    '/tasks',
+    '/settings',
+    '/nowhere',
+  ];
 
   it.each(['zh-CN', 'en-GB'])('fits its window, names its controls and itself (%s)', async (locale) => {
     const { id, task } = await scene.customer('周先生');

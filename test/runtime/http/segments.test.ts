@@ -91,7 +91,7 @@ describe.each(DATABASES)('segments and calls on $name', ({ open }) => {
     expect((await dogear.call('DELETE', `/api/segments/${free}`)).status).toBe(204);
     await dogear.api('PUT', `/api/segments/${free}`, { name: '没人用', condition: RICH });
     await dogear.worker.tick();
-    expect(await shown(free)).toMatchObject({ members: 1, uses: 0 });
+    expect(await shown(free)).toMatchObject({ members: 1, usedBy: [] });
   });
 
   it('people are sent into a live journey by their names, once each, and by hand where an operator is named', async () => {
