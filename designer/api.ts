@@ -34,6 +34,7 @@ export const api = {
     call<T>(path, written('PUT', body, headers)),
   drop: (path: string) => call<null>(path, { method: 'DELETE' }),
   patch: <T>(path: string, body: unknown) => call<T>(path, written('PATCH', body)),
+  delete: (path: string) => call<null>(path, { method: 'DELETE' }),
   events,
 };
 

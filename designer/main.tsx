@@ -33,6 +33,7 @@ const JourneysPage = lazily(() => import('./pages/journeys.tsx').then((page) => 
 const JourneyPage = lazily(() => import('./pages/journey.tsx').then((page) => page.JourneyPage));
 const SegmentsPage = lazily(() => import('./pages/segments.tsx').then((page) => page.SegmentsPage));
 const SegmentPage = lazily(() => import('./pages/segment.tsx').then((page) => page.SegmentPage));
+const ReplayPage = lazily(() => import('./pages/journey/replay.tsx').then((page) => page.ReplayPage));
 const RunPage = lazily(() => import('./pages/run.tsx').then((page) => page.RunPage));
 
 /** Pages by place: a list, and one thing of it. */
@@ -54,13 +55,18 @@ const THINGS: Record<string, FunctionComponent<{ id: string }>> = {
   tasks: TaskPage,
 };
 
+/** What belongs to one thing and has a page of its own. */
+const PARTS: Record<string, FunctionComponent<{ id: string }>> = {
+  'journeys/replay': ReplayPage,
+};
+
 /** The page of an address: `/people/7` is the person 7. */
 function Shown() {
   const [place = '', id, ...rest] = useRoute().parts;
   const List = id === undefined ? LISTS[place] : undefined;
-  const Thing = THINGS[place];
+  const Thing = rest.length === 0 ? THINGS[place] : PARTS[[place, ...rest].join('/')];
   if (List) return <List />;
-  if (Thing && id !== undefined && rest.length === 0) return <Thing key={place + id} id={id} />;
+  if (Thing && id !== undefined) return <Thing key={place + id} id={id} />;
   return <NotFound />;
 }
 

@@ -70,9 +70,10 @@ export function ShortcutKeys() {
 
 function answer(event: KeyboardEvent, name: string, sequence: string) {
   const typing = (event.target as HTMLElement).matches?.('input, textarea, select, [contenteditable=true]');
-  const fits = ({ keys, typing: also }: Shortcut) =>
-    (keys === name || keys === sequence) && (also || !typing);
-  const shortcut = active().find(fits);
+  const known = active().filter((shortcut) => shortcut.typing || !typing);
+  const named = (keys: string) => known.find((shortcut) => shortcut.keys === keys);
+  // Who has begun a sequence means that.
+  const shortcut = named(sequence) ?? named(name);
   if (!shortcut) return;
   event.preventDefault();
   shortcut.run(event);

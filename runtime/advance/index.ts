@@ -2,6 +2,7 @@
 import type { World } from '../clock.ts';
 import type { Needs } from '../condition/index.ts';
 import type { PersonFacts } from '../condition/vocabulary.ts';
+import type { Simulation } from '../journey/index.ts';
 import type { Input, Run } from '../journey/vocabulary.ts';
 import { loadRules, type Rules } from '../store/contacts.ts';
 import { createCuts } from '../store/cuts.ts';
@@ -11,6 +12,7 @@ import { createBook } from './book.ts';
 import { loadFacts } from './facts.ts';
 import { finish } from './finish.ts';
 import { type Moved, moveRuns } from './moving.ts';
+import { type Rehearsal, rehearse } from './rehearse.ts';
 import { release } from './release.ts';
 import { takeAll } from './rounds.ts';
 import { openStage } from './stage.ts';
@@ -44,6 +46,8 @@ export interface Advance {
   takesCalls(journeyId: string, by: 'api' | 'hand'): boolean;
   /** What conditions may ask about a person, as it is known now. */
   facts(personId: string, needs: Needs): Promise<PersonFacts | undefined>;
+  /** Tries a version on one person by the rules of contact as they are; nothing is written or sent. */
+  rehearse(rehearsal: Rehearsal): Promise<Simulation>;
   /** Takes these runs to another version. */
   move(db: Db, moved: Moved, runIds: readonly string[]): Promise<void>;
   /** Brings contacts that had to wait before the gate again; they were taken out of the store before. */
@@ -86,6 +90,10 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
     facts: async (personId, needs) => {
       const asked = { personIds: [personId], needs, now: world.now() };
       return (await loadFacts(store.read, cuts, asked)).get(personId);
+    },
+    async rehearse(rehearsal) {
+      await freshen(store.read);
+      return rehearse(store.read, rules, world.now(), rehearsal);
     },
     async move(db, moved, runIds) {
       await freshen(db);

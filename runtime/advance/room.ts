@@ -31,13 +31,13 @@ const DAY = 86_400_000;
 
 export interface Room {
   rulesOf(personId: string): ContactRules;
-  /** Of the person as they are now; `until` in ms UTC. */
-  factsFor(effect: ContactEffect, person: PersonFacts, until: number): GateFacts;
+  /** Of the person as they are; `until` in ms UTC, and so is `at`, if it is not now. */
+  factsFor(effect: ContactEffect, person: PersonFacts, until: number, at?: number): GateFacts;
   /** Whom an `owner` effect names; of several, evenly by the person. */
   agentFor(agent: string, personId: string): string | undefined;
   nameOf(agentId: string | undefined): string | undefined;
   /** A contact passed, and perhaps an agent got a task by it. */
-  passed(effect: ContactEffect, agent: string | undefined): void;
+  passed(effect: ContactEffect, agent: string | undefined, at?: number): void;
 }
 
 interface Loaded {
@@ -133,20 +133,20 @@ function roomOf(loaded: Loaded, now: number): Room {
 
   return {
     rulesOf,
-    factsFor(effect, person, until) {
+    factsFor(effect, person, until, at = now) {
       const { budget } = rulesOf(person.id);
-      const since = now - (budget?.days ?? 0) * DAY;
+      const since = at - (budget?.days ?? 0) * DAY;
       const permission = permissions.get(person.id);
       const contact = contactOf(effect);
       return {
-        now,
+        now: at,
         contact,
         personId: person.id,
         zone: person.zone,
         consent: permission?.consent ?? undefined,
         blocked: (permission?.blocked ?? null) !== null,
         reachable: reaches(contact, identifiers.get(person.id) ?? []),
-        contacts: (times.get(person.id) ?? []).filter((at) => at > since).length,
+        contacts: (times.get(person.id) ?? []).filter((before) => before > since).length,
         candidates: candidates(effect, person),
         until,
       };
@@ -156,10 +156,10 @@ function roomOf(loaded: Loaded, now: number): Room {
       return among[Math.floor(chanceOf(personId, 'owner') * among.length)];
     },
     nameOf: (agentId) => (agentId === undefined ? undefined : agents.get(agentId)?.name),
-    passed(effect, agent) {
-      if (effect.kind !== 'ask') times.set(effect.personId, [...(times.get(effect.personId) ?? []), now]);
+    passed(effect, agent, at = now) {
+      if (effect.kind !== 'ask') times.set(effect.personId, [...(times.get(effect.personId) ?? []), at]);
       const load = agent === undefined ? undefined : agents.get(agent);
-      if (load) Object.assign(load, { today: load.today + 1, last: now });
+      if (load) Object.assign(load, { today: load.today + 1, last: at });
     },
   };
 }

@@ -9,7 +9,7 @@ import { type ContactEffect, contactOf, isContact, loadRoom, type Room } from '.
 import type { Asked, Ready, Work } from './work.ts';
 
 /** A contact that had to wait for so long is not worth it any more, ms. */
-const WORTH = 7 * 86_400_000;
+export const WORTH = 7 * 86_400_000;
 
 interface Settling {
   db: Db;
@@ -111,7 +111,7 @@ function judged(work: Work, room: Room, one: Asked, effect: ContactEffect): Read
 }
 
 /** Time limits count from the moment at which the gate let it pass. */
-function shifted(effect: ContactEffect, ms: number): ContactEffect {
+export function shifted(effect: ContactEffect, ms: number): ContactEffect {
   if (effect.kind === 'push') return { ...effect, expiresAt: effect.expiresAt + ms };
   return { ...effect, dueAt: effect.dueAt + ms };
 }
@@ -121,7 +121,7 @@ function refusal({ decided }: Work): Record<string, unknown> {
   return { action: 'refused', state: 'refused', reason };
 }
 
-function failure({ kind }: Effect, fault: string): Record<string, unknown> {
+export function failure({ kind }: Effect, fault: string): Record<string, unknown> {
   const reason = `template: ${fault}`.slice(0, 300);
   return kind === 'push' ? { action: 'failed', reason } : { ok: false, status: 0, reason };
 }

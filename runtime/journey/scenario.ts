@@ -1,5 +1,6 @@
 /** A run of the simulator kept as a test of its journey: given a person, when this happens, then that way is taken. */
 import type { PersonFacts, Text } from '../condition/vocabulary.ts';
+import { endMissed, notAsked, notPassed, speakerOf } from './missed.ts';
 import { type ScriptedInput, type Simulation, simulate } from './simulate.ts';
 import type { JourneyVersion, TraceEntry } from './vocabulary.ts';
 
@@ -12,7 +13,8 @@ export interface Passing {
 export interface Scenario {
   id: string;
   name: string;
-  given: { person: Partial<Omit<PersonFacts, 'id'>> };
+  /** The id decides what chance draws for the person. */
+  given: { person: Partial<PersonFacts> };
   when: ScriptedInput[];
   /** ms UTC; without it everything is played to the end. */
   until?: number;
@@ -34,18 +36,20 @@ export interface Missed {
 }
 
 export const madeUp = (person: Scenario['given']['person']): PersonFacts => ({
-  ...{ attributes: {}, tags: [], contents: [] },
+  ...{ id: 'made-up', attributes: {}, tags: [], contents: [] },
   ...person,
-  id: 'made-up',
 });
 
 /** Nothing if the journey does what the scenario says. */
 export function checkScenario(version: JourneyVersion, { given, when, until, then }: Scenario): Missed[] {
-  const seen = thenOf(simulate(version, madeUp(given.person), when, until));
+  const seen = thenOf(simulate(version, madeUp(given.person), when, { until }));
+  const spoken = speakerOf(version.graph);
   return [
-    ...missing(then.passes, seen.passes, samePassing).map(notPassed(seen.passes)),
-    ...missing(then.effects, seen.effects, (a, b) => a.node === b.node && a.kind === b.kind).map(notAsked),
-    ...endMissed(then.ends, seen.ends),
+    ...missing(then.passes, seen.passes, samePassing).map((one) => notPassed(one, seen.passes, spoken)),
+    ...missing(then.effects, seen.effects, (a, b) => a.node === b.node && a.kind === b.kind).map((one) =>
+      notAsked(one, spoken),
+    ),
+    ...endMissed(then.ends, seen.ends, spoken),
   ];
 }
 
@@ -73,39 +77,4 @@ function missing<T>(wanted: readonly T[], seen: readonly T[], same: (one: T, oth
     return at > seen.length;
   });
   return place < 0 ? [] : [wanted[place] as T];
-}
-
-const notPassed =
-  (seen: readonly Passing[]) =>
-  ({ node, exit }: Passing): Missed => {
-    const other = seen.findLast((one) => one.node === node)?.exit;
-    const zh = exit ? `应从“${exit}”离开节点“${node}”` : `应走到节点“${node}”`;
-    const en = exit ? `should leave "${node}" by "${exit}"` : `should come to "${node}"`;
-    return {
-      code: 'not-passed',
-      node,
-      message: {
-        zh: `${zh}，${other ? `实际从“${other}”离开` : '实际没有'}；请检查这个节点之前的判断，或更新场景`,
-        en: `${en}, but ${other ? `left by "${other}"` : 'did not'}; check the decisions before it, or update the scenario`,
-      },
-    };
-  };
-
-const notAsked = ({ node, kind }: { node: string; kind: string }): Missed => ({
-  code: 'not-asked',
-  node,
-  message: {
-    zh: `节点“${node}”应发出 ${kind}，实际没有；请检查这个节点，或更新场景`,
-    en: `"${node}" should ask for ${kind}, but did not; check this node, or update the scenario`,
-  },
-});
-
-function endMissed(wanted: Scenario['then']['ends'], seen: Scenario['then']['ends']): Missed[] {
-  if (wanted.state === seen.state && (wanted.node === undefined || wanted.node === seen.node)) return [];
-  const told = ({ state, node }: Scenario['then']['ends']) => (node ? `${state} @ ${node}` : state);
-  const message = {
-    zh: `结局应为 ${told(wanted)}，实际为 ${told(seen)}；请检查旅程，或更新场景`,
-    en: `should end as ${told(wanted)}, but ended as ${told(seen)}; check the journey, or update the scenario`,
-  };
-  return [{ code: 'other-end', ...(seen.node !== undefined && { node: seen.node }), message }];
 }

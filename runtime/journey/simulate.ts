@@ -1,95 +1,149 @@
 /** A journey tried on one person in virtual time: the same `step` as live traffic, jumping from wait to wait. */
-import type { ContentFacts, PersonFacts } from '../condition/vocabulary.ts';
+import type { PersonFacts } from '../condition/vocabulary.ts';
 import { entriesOf } from './entries.ts';
 import { pathsOf } from './graph.ts';
+import { asHeard, type Become, become, keysOfChange, withEvent, withReading } from './happened.ts';
 import { awaits } from './inputs.ts';
 import { newRun } from './run.ts';
 import { step } from './step.ts';
-import type {
-  Effect,
-  Input,
-  JourneyVersion,
-  ReadingFacts,
-  Run,
-  StepInput,
-  TraceEntry,
-  Trial,
-} from './vocabulary.ts';
+import type { Effect, Input, JourneyVersion, Run, StepInput, TraceEntry, Trial } from './vocabulary.ts';
 import { changed } from './walk.ts';
 
 /** What the person does, and how the world answers a node; `at` in ms UTC. */
 export type ScriptedInput =
-  | Exclude<Input, { type: 'timer' | 'answer' }>
-  | { type: 'answer'; at: number; node: string; result: Record<string, unknown> };
+  | Exclude<Input, { type: 'timer' | 'answer' | 'changed' }>
+  | ({ type: 'changed'; at: number; what: string[] } & Become)
+  | { type: 'answer'; at: number; node: string; result: Record<string, unknown> }
+  /** Time passes: whatever is due by then happens first. */
+  | { type: 'pass'; at: number };
+
+/** What the rules of contact make of an effect: as it goes out, what the run hears of it at once, or when it is asked again (ms UTC). */
+export interface Judged {
+  effect: Effect;
+  decision?: Record<string, unknown>;
+  answer?: Record<string, unknown>;
+  later?: number;
+}
+
+/** `since` is when the effect was asked for first, ms UTC. */
+export interface Judging {
+  effect: Effect;
+  run: Run;
+  person: PersonFacts;
+  at: number;
+  since: number;
+}
 
 export interface Simulation {
   /** Null if no input started a run. */
   run: Run | null;
   trace: TraceEntry[];
   effects: { at: number; effect: Effect }[];
+  /** What the rules of contact decided, where somebody judges. */
+  decisions: { at: number; effect: string; node: string; decision: Record<string, unknown> }[];
+  /** By input, how long the trace was when it came. */
+  heard: number[];
+  /** The inputs, and the answers that the rules of contact gave: without a judge these take the same way. */
+  played: ScriptedInput[];
   /** The person as the inputs and the journey left them. */
   person: PersonFacts;
   /** When the run goes on by itself, ms UTC; absent if it ended or waits for somebody to do something. */
   next?: number;
 }
 
-interface Theatre extends Simulation {
+export interface SimulationOptions {
+  /** ms UTC; what comes later is not played. An answer that somebody might give right then is left to them. */
+  until?: number | undefined;
+  judge?: ((judging: Judging) => Judged) | undefined;
+}
+
+interface Theatre extends Simulation, SimulationOptions {
   version: JourneyVersion;
   script: ScriptedInput[];
+  /** The input that is being played: what is due while time passes belongs to it. */
+  begun?: ScriptedInput;
+  /** Contacts that have to wait for their hour. */
+  held: Judging[];
 }
 
 /**
- * Plays the inputs in the order of their times until the run ends, nothing is left to come, or what comes lies after `until` (ms UTC).
+ * Plays the inputs in the order of their times until the run ends, nothing is left to come, or what comes lies after `until`.
  * Effects that the script leaves unanswered get the answer that their node declares as unsaid; such answers carry `assumed: true`.
  */
 export function simulate(
   version: JourneyVersion,
   person: PersonFacts,
   inputs: readonly ScriptedInput[],
-  until = Number.POSITIVE_INFINITY,
+  options: SimulationOptions = {},
 ): Simulation {
   const script = [...inputs].sort((one, other) => one.at - other.at);
-  const theatre: Theatre = { version, script, person, run: null, trace: [], effects: [] };
-  while (playNext(theatre, until));
-  const { run, trace, effects } = theatre;
-  const next = byItself(theatre)?.at;
-  return { run, trace, effects, person: theatre.person, ...(next !== undefined && { next }) };
+  const told = { run: null, trace: [], effects: [], decisions: [], heard: [], played: [] };
+  const theatre: Theatre = { ...told, ...options, version, script, person, held: [] };
+  while (playNext(theatre));
+  const { run, trace, effects, decisions, heard, played } = theatre;
+  const next = comingOf({ ...theatre, until: undefined })?.at;
+  return {
+    ...{ run, trace, effects, decisions, heard, played, person: theatre.person },
+    ...(next !== undefined && { next }),
+  };
 }
 
-/** Plays whatever comes first: the script, then the wait's time, then the answer that nobody gave. */
-function playNext(theatre: Theatre, until: number): boolean {
-  const { script, run } = theatre;
-  if (run && run.state !== 'active') return false;
+/** Something that happens without the script. */
+interface Coming {
+  at: number;
+  play(): void;
+}
+
+/** Plays whatever comes first: the script, then what comes by itself; while time passes, what is due comes first. */
+function playNext(theatre: Theatre): boolean {
+  const { script, until = Number.POSITIVE_INFINITY } = theatre;
   const [scripted] = script;
-  const first = earlier(scripted, byItself(theatre));
+  const coming = comingOf(theatre);
+  const own = coming && (!scripted || isBefore(coming, scripted)) ? coming : undefined;
+  const first = own ?? scripted;
   if (!first || first.at > until) return false;
-  if (first === scripted) playScripted(theatre, script.shift() as ScriptedInput);
-  else move(theatre, first as Input);
+  if (scripted?.type === 'pass') begin(theatre, scripted);
+  if (own) own.play();
+  else playScripted(theatre, script.shift() as ScriptedInput);
   return true;
 }
 
-type Timed = { at: number } | undefined;
-const earlier = (one: Timed, other: Timed): Timed => (!one || (other && other.at < one.at) ? other : one);
+const isBefore = (coming: Coming, scripted: ScriptedInput): boolean =>
+  coming.at < scripted.at || (coming.at === scripted.at && scripted.type === 'pass');
 
-/** The timer of the wait or the answer that nobody gave. */
-function byItself(theatre: Theatre): Input | undefined {
+const earlier = (one: Coming | undefined, other: Coming | undefined) =>
+  !one || (other && other.at < one.at) ? other : one;
+
+/** The wait's time, a contact whose hour came, or the answer that nobody gave. */
+function comingOf(theatre: Theatre): Coming | undefined {
   const { run } = theatre;
   if (run?.state !== 'active') return undefined;
-  const until = run.wait?.until;
-  const timer = until === undefined ? undefined : ({ type: 'timer', at: until } as const);
-  return earlier(timer, assumedOf(theatre, run)) as Input | undefined;
+  return earlier(earlier(timerOf(theatre, run), heldOf(theatre)), assumedOf(theatre, run));
 }
 
-/** None while the script is about to answer an effect that would else be answered at once. */
-function assumedOf({ version, script, trace, effects }: Theatre, run: Run): Input | undefined {
+function timerOf(theatre: Theatre, { wait }: Run): Coming | undefined {
+  const at = wait?.until;
+  return at === undefined ? undefined : { at, play: () => move(theatre, { type: 'timer', at }) };
+}
+
+function heldOf(theatre: Theatre): Coming | undefined {
+  const [held] = theatre.held;
+  return held && { at: held.at, play: () => judged(theatre, theatre.held.shift() as Judging) };
+}
+
+function assumedOf(theatre: Theatre, run: Run): Coming | undefined {
+  const { version, script, trace, effects, until, held } = theatre;
   const asked = effects.findLast(({ effect }) => effect.id === run.wait?.answer);
+  if (!asked || held.some(({ effect }) => effect.id === asked.effect.id)) return undefined;
   const now = trace.at(-1)?.at ?? 0;
-  const unsaid = asked && trialsOf(version, run, now, asked.effect).find((trial) => trial.unsaid);
-  if (unsaid?.input.type !== 'answer') return undefined;
-  const { input } = unsaid;
+  const trials = trialsOf(version, run, now, asked.effect);
+  const input = trials.find((trial) => trial.unsaid)?.input;
+  if (input?.type !== 'answer') return undefined;
   const told = script.some((next) => next.type === 'answer' && next.node === run.node);
-  if (told && input.at <= now) return undefined;
-  return { ...input, at: Math.max(input.at, now), result: { ...input.result, assumed: true } };
+  const left = until !== undefined && script.length === 0 && trials.length > 1;
+  if ((told || left) && input.at <= now) return undefined;
+  const answer = { ...input, at: Math.max(input.at, now), result: { ...input.result, assumed: true } };
+  return { at: answer.at, play: () => move(theatre, answer) };
 }
 
 /** What may happen where the run stands, by its node's own declaration; `now` in ms UTC. */
@@ -98,12 +152,43 @@ export function trialsOf(version: JourneyVersion, run: Run, now: number, effect?
   return place?.definition.trials?.(place.node, { now, ...(effect && { effect }) }) ?? [];
 }
 
+function begin(theatre: Theatre, scripted: ScriptedInput): void {
+  if (theatre.begun === scripted) return;
+  theatre.begun = scripted;
+  theatre.heard.push(theatre.trace.length);
+}
+
 function playScripted(theatre: Theatre, scripted: ScriptedInput): void {
-  if (scripted.type === 'reading') theatre.person = withReading(theatre.person, scripted.reading);
-  const input = scripted.type === 'answer' ? answerOf(theatre.run, scripted) : scripted;
+  begin(theatre, scripted);
+  theatre.played.push(scripted);
+  const input = inputOf(theatre, scripted);
   if (!input) return;
   if (!theatre.run) start(theatre, input);
   else if (awaits(theatre.run, input, input.at)) move(theatre, input);
+}
+
+/** As the run hears it; the person is the one that it leaves behind. Passing time is heard by nobody. */
+function inputOf(theatre: Theatre, scripted: ScriptedInput): Input | undefined {
+  const { person } = theatre;
+  switch (scripted.type) {
+    case 'pass':
+      return undefined;
+    case 'answer':
+      return answerOf(theatre.run, scripted);
+    case 'reading':
+      theatre.person = withReading(person, scripted);
+      return asHeard(person, scripted);
+    case 'event':
+      theatre.person = withEvent(person, scripted);
+      return scripted;
+    case 'changed': {
+      const { at, what } = scripted;
+      theatre.person = become(person, scripted);
+      return { type: 'changed', at, what: [...new Set([...what, ...keysOfChange(scripted)])] };
+    }
+    default:
+      return scripted;
+  }
 }
 
 /** A scripted answer names the node; it reaches the run only while it stands there. */
@@ -129,25 +214,22 @@ function move(theatre: Theatre, input: StepInput): void {
   const { run, trace, effects } = step(version, theatre.run as Run, input, { now: input.at, person });
   theatre.run = run;
   theatre.trace.push(...trace);
-  theatre.effects.push(...effects.map((effect) => ({ at: input.at, effect })));
   theatre.person = effects.reduce(changed, person);
+  const { at } = input;
+  for (const effect of effects) judged(theatre, { effect, run, person: theatre.person, at, since: at });
 }
 
-/** The person's facts with one whole reading more. */
-function withReading(person: PersonFacts, reading: ReadingFacts): PersonFacts {
-  const { contentId, engaged, completion, depth, state, attention } = reading;
-  const before = person.contents.find((content) => content.contentId === contentId);
-  const content: ContentFacts = {
-    contentId,
-    readings: (before?.readings ?? 0) + 1,
-    engaged: (before?.engaged ?? 0) + engaged,
-    completion: Math.max(before?.completion ?? 0, completion),
-    depth: Math.max(before?.depth ?? 0, depth),
-    states: { ...before?.states, [state]: (before?.states[state] ?? 0) + 1 },
-    attention: { ...before?.attention },
-  };
-  for (const [block, ms] of Object.entries(attention)) {
-    content.attention[block] = (content.attention[block] ?? 0) + ms;
-  }
-  return { ...person, contents: [...person.contents.filter((other) => other !== before), content] };
+/** Without a judge everything goes out as it was asked for. Whom the rules refuse, the run hears of at once. */
+function judged(theatre: Theatre, judging: Judging): void {
+  const { effect, at } = judging;
+  const made = theatre.judge?.(judging) ?? { effect };
+  const { decision, answer, later } = made;
+  const before = theatre.effects.find((known) => known.effect.id === effect.id);
+  if (before) Object.assign(before, { at, effect: made.effect });
+  else theatre.effects.push({ at, effect: made.effect });
+  if (decision) theatre.decisions.push({ at, effect: effect.id, node: effect.nodeId, decision });
+  if (later !== undefined) theatre.held.push({ ...judging, at: later });
+  if (!answer || theatre.run?.wait?.answer !== effect.id) return;
+  theatre.played.push({ type: 'pass', at }, { type: 'answer', at, node: effect.nodeId, result: answer });
+  move(theatre, { type: 'answer', at, effect: effect.id, result: answer });
 }

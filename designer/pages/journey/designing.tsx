@@ -26,6 +26,7 @@ import { figureIn, RunsBehind, showRuns } from './runs-behind.tsx';
 import { ScopeNote } from './scope.tsx';
 import { Stage } from './stage.tsx';
 import { TopBar } from './top-bar.tsx';
+import { BesideCanvas, besideIn, type Drawn } from './try/beside.tsx';
 import { type EditorHandle, useEditor } from './use-editor.ts';
 import { useNodeInAddress } from './use-node-in-address.ts';
 import { useTitle } from './use-title.ts';
@@ -46,7 +47,10 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
   const scope = useScope();
   const { stats, moved } = useFigures(journey, scope);
   const [question, ask] = useState<Question>();
-  const behind = figureIn(useRoute().query);
+  const { query } = useRoute();
+  const behind = figureIn(query);
+  const beside = besideIn(query);
+  const [drawn, draw] = useState<Drawn>({});
   const toggleFaults = () => list(listed === 'closed' ? 'open' : 'closed');
   useEditorKeys({
     ...{ handle, commands, publishing, view, ask, onFaults: toggleFaults },
@@ -70,7 +74,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
           onCompare={() => compare(true)}
         />
         <Palette onAdd={commands.add} />
-        <Stage {...{ handle, names, commands, faults, stats, moved, view, onView: setView }} />
+        <Stage {...{ handle, names, commands, faults, stats, moved, drawn, view, onView: setView }} />
         <ScopeNote scope={scope} />
         {question && (
           <Asked {...{ question, handle, names }} onGo={commands.go} onClose={() => ask(undefined)} />
@@ -84,7 +88,14 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
             onClose={() => list('closed')}
           />
         )}
-        {behind === undefined ? (
+        {beside ? (
+          <BesideCanvas
+            {...{ beside, handle, names, faults }}
+            onJump={jump}
+            onShow={commands.go}
+            onDraw={draw}
+          />
+        ) : behind === undefined ? (
           <Inspector {...{ handle, commands, names, faults, stats, scope, onFigure: showRuns }} />
         ) : (
           <RunsBehind {...{ journey, draft, scope }} figure={behind} />

@@ -20,24 +20,31 @@ interface FaultListProps {
 /** Everything that is wrong, faults first; each leads to its node and field. */
 export function FaultList({ draft, faults, blocking, onJump, onClose }: FaultListProps) {
   const text = useText();
-  const inOrder = [...faults].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'));
   return (
     <section class="fault-list" aria-label={text(EDITOR.faultList)}>
       <header>
         <h2>{text(blocking ? EDITOR.faultsFirst : EDITOR.faultList)}</h2>
         <IconButton glyph="close" title={text(EDITOR.closeList)} keys="Esc" onClick={onClose} />
       </header>
-      <ul>
-        {inOrder.map((fault, index) => (
-          <li key={index}>
-            <button type="button" class={`fault fault-${fault.level}`} onClick={() => onJump(fault)}>
-              <Glyph name={fault.level === 'fault' ? 'warning' : 'bell'} />
-              {text(faultText(fault, titleOf(draft, fault.node)))}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <FaultItems draft={draft} faults={faults} onJump={onJump} />
     </section>
+  );
+}
+
+export function FaultItems({ draft, faults, onJump }: Pick<FaultListProps, 'draft' | 'faults' | 'onJump'>) {
+  const text = useText();
+  const inOrder = [...faults].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'));
+  return (
+    <ul>
+      {inOrder.map((fault, index) => (
+        <li key={index}>
+          <button type="button" class={`fault fault-${fault.level}`} onClick={() => onJump(fault)}>
+            <Glyph name={fault.level === 'fault' ? 'warning' : 'bell'} />
+            {text(faultText(fault, titleOf(draft, fault.node)))}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -6,11 +6,15 @@ import { type Text, useText, type Values } from '../../i18n/index.ts';
 import { CANVAS } from '../../i18n/words/canvas.ts';
 import { EDITING } from '../../i18n/words/editing.ts';
 import { EDITOR } from '../../i18n/words/journeys.ts';
+import { REPLAY } from '../../i18n/words/replay.ts';
+import { TRYING } from '../../i18n/words/trying.ts';
 import { type Shortcut, useShortcuts } from '../../parts/shortcuts.tsx';
+import { navigate } from '../../router.tsx';
 import type { Question } from './asked.tsx';
 import type { Commands } from './commands.ts';
 import { exportDraft, importDraft } from './files.ts';
 import type { Publishing } from './publishing.ts';
+import { showBeside } from './try/beside.tsx';
 import type { EditorHandle } from './use-editor.ts';
 
 type Say = (text: Text, values?: Values) => string;
@@ -83,6 +87,9 @@ function wholeKeys({ handle, publishing, say, onFaults }: Keyed & { say: Say }):
   return [
     { keys: 't', title: EDITOR.tidy, run: () => handle.change(tidied) },
     { keys: 'v', title: EDITING.faultsKey, run: onFaults },
+    { keys: 's', title: TRYING.simulate, run: () => showBeside('simulate') },
+    { keys: 'y', title: REPLAY.title, run: () => navigate(`/journeys/${handle.journey.id}/replay`) },
+    { keys: 'k', title: TRYING.scenarios, run: () => showBeside('scenarios') },
     { keys: 'p', title: EDITOR.publish, run: publishing.review },
     { keys: 'mod+s', title: EDITING.save, typing: true, run: () => void handle.flush() },
     { keys: 'x', title: EDITING.exportFile, run: () => exportDraft(draftOf(handle.editor)) },

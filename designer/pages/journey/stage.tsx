@@ -10,6 +10,7 @@ import type { Commands } from './commands.ts';
 import { QuickAdd } from './quick-add.tsx';
 import { leaveRuns, showRuns } from './runs-behind.tsx';
 import { Starts } from './starts.tsx';
+import type { Drawn } from './try/beside.tsx';
 import type { EditorHandle } from './use-editor.ts';
 
 interface StageProps {
@@ -19,19 +20,28 @@ interface StageProps {
   faults: readonly Fault[];
   stats: JourneyStats | undefined;
   moved: Moved;
+  /** What trying the draft out came to. */
+  drawn: Drawn;
   view: View | undefined;
   onView(view: View): void;
 }
 
-export function Stage({ handle, names, commands, faults, stats, moved, view, onView }: StageProps) {
+export function Stage({ handle, names, commands, faults, stats, moved, drawn, view, onView }: StageProps) {
   const { editor, change } = handle;
   const draft = draftOf(editor);
   const editing = useEditing(handle, commands);
   const { asking } = commands;
+  const { walk, missed } = drawn;
+  const drawing = {
+    ...{ draft, names, moved, walk, selection: editor.selection },
+    // Of one who is tried nobody else's figures tell.
+    figures: walk ? undefined : stats?.nodes,
+    faults: missed ?? faults,
+  };
   return (
     <div class="stage">
       <Canvas
-        drawing={{ draft, names, selection: editor.selection, figures: stats?.nodes, moved, faults }}
+        drawing={drawing}
         editing={editing}
         onSelect={(selection) => {
           change((current) => select(current, selection));

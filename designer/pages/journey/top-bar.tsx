@@ -7,6 +7,8 @@ import { useHeld } from '../../forms/held.ts';
 import { useText } from '../../i18n/index.ts';
 import { COMMON } from '../../i18n/words/common.ts';
 import { EDITOR } from '../../i18n/words/journeys.ts';
+import { REPLAY } from '../../i18n/words/replay.ts';
+import { TRYING } from '../../i18n/words/trying.ts';
 import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
@@ -14,6 +16,7 @@ import { Link } from '../../router.tsx';
 import { JourneyMark } from './marks.tsx';
 import type { Publishing } from './publishing.ts';
 import { SavingNote } from './saving-note.tsx';
+import { showBeside } from './try/beside.tsx';
 import type { EditorHandle } from './use-editor.ts';
 
 interface TopBarProps {
@@ -52,6 +55,16 @@ export function TopBar({ handle, faults, faultsOpen, publishing, onFaults, onCom
       />
       <IconButton glyph="tidy" title={text(EDITOR.tidy)} keys="t" onClick={() => change(tidied)} />
       <FaultsButton faults={faults} open={faultsOpen} onClick={onFaults} />
+      <Button look="quiet" title={`${text(TRYING.simulate)} (s)`} onClick={() => showBeside('simulate')}>
+        {text(TRYING.simulate)}
+      </Button>
+      <Link
+        class="button button-quiet"
+        to={`/journeys/${journey.id}/replay`}
+        title={`${text(REPLAY.title)} (y)`}
+      >
+        {text(REPLAY.title)}
+      </Link>
       <StateButtons journey={journey} publishing={publishing} unsaved={saving.state !== 'saved'} />
     </header>
   );

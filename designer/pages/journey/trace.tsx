@@ -12,7 +12,7 @@ import { titleOf } from './fault-list.tsx';
 import { whySentences } from './why.ts';
 
 interface TraceProps {
-  run: RunShown;
+  run: Pick<RunShown, 'trace' | 'forgotten'>;
   draft: Draft;
   names: Names;
   selected: string | undefined;
@@ -50,7 +50,7 @@ interface EntryProps extends Omit<TraceProps, 'run' | 'selected'> {
   selected: boolean;
 }
 
-function Entry({ entry, step, draft, names, selected, onShow }: EntryProps) {
+export function Entry({ entry, step, draft, names, selected, onShow }: EntryProps) {
   const text = useText();
   const node = nodeOf(draft, entry.node);
   const definition = node && definitionOf(node.kind);

@@ -17,6 +17,7 @@ import { runRoutes } from './runs.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { sdkRoutes } from './sdk.ts';
 import { segmentRoutes } from './segments.ts';
+import { simulationRoutes } from './simulation.ts';
 import { siteRoutes } from './sites.ts';
 import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...fileRoutes,
   ...journeyRoutes,
   ...publishingRoutes,
+  ...simulationRoutes,
   ...versionRoutes,
   ...scenarioRoutes,
   ...replayRoutes,

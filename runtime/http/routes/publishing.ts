@@ -1,13 +1,10 @@
 import Type from 'typebox';
-import { needsOf } from '../../condition/index.ts';
-import { conditionsOf, madeUp, type ScriptedInput, simulate } from '../../journey/index.ts';
 import type { JourneyGraph } from '../../journey/vocabulary.ts';
 import { type Journey, journeyRow, setState } from '../../store/edits/journeys.ts';
 import type { Store } from '../../store/index.ts';
 import { draftFaults } from '../../store/views/faults.ts';
 import { statsOf } from '../../store/views/stats.ts';
 import { FaultShown, JourneyShown, JourneyStats } from '../../wire/api/journeys.ts';
-import { SimulationAsked, SimulationShown } from '../../wire/api/simulation.ts';
 import { closed, Time } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
 import { type Room, route } from '../route.ts';
@@ -84,28 +81,7 @@ const live = route(
   },
 );
 
-const tried = route(
-  {
-    method: 'post',
-    path: '/api/journeys/{id}/simulate',
-    summary: 'Tries the draft on one made-up or real person in virtual time',
-    who: 'admin',
-    body: SimulationAsked,
-    answer: SimulationShown,
-    problems: { 422: 'journey-faulty' },
-  },
-  async ({ store, advance }, { id, body: { person = {}, personId, inputs, until } }) => {
-    const journey = await journeyOf({ store }, id);
-    const graph = await soundDraft(store, journey);
-    const facts =
-      personId === undefined
-        ? madeUp(person)
-        : found('person', await advance.facts(personId, needsOf(conditionsOf(graph))));
-    return simulate({ journeyId: id, version: 0, graph }, facts, inputs as ScriptedInput[], until);
-  },
-);
-
-export const publishingRoutes = [validate, pause, resume, stats, live, tried];
+export const publishingRoutes = [validate, pause, resume, stats, live];
 
 type StatsAsked = { version?: number; from?: number; to?: number };
 

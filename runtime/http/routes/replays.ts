@@ -1,15 +1,16 @@
 import Type from 'typebox';
 import type { JourneyGraph, JourneyVersion } from '../../journey/vocabulary.ts';
-import type { ReplayAsked, Replayed } from '../../replay/index.ts';
+import { type ReplayAsked, type Replayed, recorded } from '../../replay/index.ts';
 import { journeyRow } from '../../store/edits/journeys.ts';
-import { type Replay, replayOf } from '../../store/edits/replays.ts';
+import { type Replay, replayOf, replaysOf } from '../../store/edits/replays.ts';
 import type { Store } from '../../store/index.ts';
 import { versionGraph } from '../../store/moves.ts';
-import { ReplayBegun, ReplayPath, ReplayShown } from '../../wire/api/replay.ts';
+import { namesOf } from '../../store/views/names.ts';
+import { ReplayBegun, ReplayPath, ReplayShown, ReplaysListed } from '../../wire/api/replay.ts';
 import { closed } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
 import { route } from '../route.ts';
-import { soundDraft } from './publishing.ts';
+import { journeyOf, soundDraft } from './publishing.ts';
 
 /** The newest replay of the journey where none is named. */
 const named = { replay: Type.Optional(Type.String()) };
@@ -45,7 +46,23 @@ const show = route(
     query: Type.Object(named, closed),
     answer: ReplayShown,
   },
-  async ({ store }, { id, query }) => shown(found('replay', await replayOf(store.read, id, query.replay))),
+  async ({ store }, { id, query }) =>
+    shown(store, found('replay', await replayOf(store.read, id, query.replay))),
+);
+
+const list = route(
+  {
+    method: 'get',
+    path: '/api/journeys/{id}/replays',
+    summary: 'Replays of a journey, the newest first, and what history there is to walk through',
+    who: 'admin',
+    answer: ReplaysListed,
+  },
+  async ({ store }, { id }) => {
+    await journeyOf({ store }, id);
+    const items = (await replaysOf(store.read, id)).map(headOf);
+    return { items, history: await recorded(store.read) };
+  },
 );
 
 const cancel = route(
@@ -86,7 +103,7 @@ const path = route(
   },
 );
 
-export const replayRoutes = [begin, show, cancel, path];
+export const replayRoutes = [begin, show, list, cancel, path];
 
 /** What was drawn, if it can be walked. The number of a draft is 0. */
 async function versionOf(store: Store, journeyId: string, which: 'draft' | number): Promise<JourneyVersion> {
@@ -96,15 +113,36 @@ async function versionOf(store: Store, journeyId: string, which: 'draft' | numbe
   return { journeyId, version: which === 'draft' ? 0 : which, graph: found('version', graph) };
 }
 
-function shown({ id, state, askedJson, done, total, resultJson }: Replay): ReplayShown {
-  const { versions, from, to } = JSON.parse(askedJson) as ReplayAsked;
+type Head = Omit<Replay, 'resultJson'>;
+
+const askedOf = ({ askedJson }: Head): ReplayAsked => JSON.parse(askedJson) as ReplayAsked;
+
+function headOf(replay: Head): ReplaysListed['items'][number] {
+  const { id, state, done, total, createdAt } = replay;
+  const { versions, from, to } = askedOf(replay);
+  const which = versions.map(({ version }) => (version === 0 ? ('draft' as const) : version));
+  return { id, state, from, to, done, total, createdAt, versions: which };
+}
+
+async function shown(store: Store, replay: Replay): Promise<ReplayShown> {
+  const { state, resultJson } = replay;
   const result = resultJson === null ? null : (JSON.parse(resultJson) as Replayed & { detail?: string });
   return {
-    ...{ id, state, from, to, done, total },
-    versions: versions.map(({ version }) => (version === 0 ? 'draft' : version)),
-    result: state === 'done' ? result : null,
+    ...headOf(replay),
+    graphs: askedOf(replay).versions.map(({ graph }) => graph),
+    result: state === 'done' && result ? await withNames(store, result) : null,
     ...(result?.detail && { detail: result.detail }),
   };
+}
+
+async function withNames(store: Store, { figures, silent }: Replayed): Promise<ReplayShown['result']> {
+  const ids = [...new Set(figures.flatMap(({ sample }) => sample.map(({ person }) => person)))];
+  const names = await namesOf(store.read, ids);
+  const called = figures.map(({ sample, ...rest }) => ({
+    ...rest,
+    sample: sample.map((one) => ({ ...one, name: names.get(one.person) ?? one.person })),
+  }));
+  return { figures: called, silent };
 }
 
 const upsideDown = (): ProblemError =>

@@ -4,6 +4,7 @@ import { checkScenario, conditionsOf, type Scenario } from '../../journey/index.
 import type { JourneyGraph } from '../../journey/vocabulary.ts';
 import { putScenarios, scenariosOf } from '../../store/edits/scenarios.ts';
 import type { Db } from '../../store/index.ts';
+import { versionGraph } from '../../store/moves.ts';
 import { Scenarios, ScenariosChecked } from '../../wire/api/versions.ts';
 import { closed } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
@@ -49,13 +50,22 @@ const check = route(
   {
     method: 'post',
     path: '/api/journeys/{id}/scenarios/check',
-    summary: 'Runs every scenario on the draft; those that fail say what they missed',
+    summary:
+      'Runs every scenario on the draft or a version, or the one that is named; those that fail say what they missed',
     who: 'admin',
+    query: Type.Object(
+      { scenario: Type.Optional(Type.String()), version: Type.Optional(Type.Integer({ minimum: 1 })) },
+      closed,
+    ),
     answer: ScenariosChecked,
   },
-  async ({ store }, { id }) => {
+  async ({ store }, { id, query: { scenario, version } }) => {
     const { draftJson } = await journeyOf({ store }, id);
-    return { scenarios: await checked(store.read, id, JSON.parse(draftJson) as JourneyGraph) };
+    const drawn = version === undefined ? JSON.parse(draftJson) : await versionGraph(store.read, id, version);
+    const graph = found('version', drawn as JourneyGraph | undefined);
+    const all = await checked(store.read, id, graph, scenario);
+    if (scenario !== undefined) found('scenario', all[0]);
+    return { scenarios: all };
   },
 );
 
@@ -82,12 +92,16 @@ async function checked(
   db: Db,
   journeyId: string,
   graph: JourneyGraph,
+  only?: string,
 ): Promise<ScenariosChecked['scenarios']> {
   const version = { journeyId, version: 0, graph };
-  return (await scenariosOf(db, journeyId)).map((scenario) => ({
-    ...{ id: scenario.id, name: scenario.name },
-    missed: checkScenario(version, scenario),
-  }));
+  const scenarios = await scenariosOf(db, journeyId);
+  return scenarios
+    .filter(({ id }) => only === undefined || id === only)
+    .map((scenario) => ({
+      ...{ id: scenario.id, name: scenario.name },
+      missed: checkScenario(version, scenario),
+    }));
 }
 
 export const failingScenarios = async (db: Db, journeyId: string, graph: JourneyGraph) =>

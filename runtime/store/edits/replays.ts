@@ -52,6 +52,16 @@ export function replayOf(db: Db, journeyId: string, id: string | undefined): Pro
     .executeTakeFirst();
 }
 
+/** The newest first; what they came to is not read. */
+export const replaysOf = (db: Db, journeyId: string): Promise<Omit<Replay, 'resultJson'>[]> =>
+  db
+    .selectFrom('replays')
+    .select(['id', 'journeyId', 'askedJson', 'state', 'done', 'total', 'createdAt', 'updatedAt'])
+    .where('journeyId', '=', journeyId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+
 export const replayRow = (db: Db, id: string): Promise<Replay | undefined> =>
   db.selectFrom('replays').selectAll().where('id', '=', id).executeTakeFirst();
 

@@ -1,5 +1,6 @@
 /** `/api/journeys/:id/replay`: a draft, or two versions side by side, over recorded history. Times in ms UTC, days since 1970 UTC. */
 import Type from 'typebox';
+import { Graph } from './journeys.ts';
 
 const Which = Type.Union([Type.Literal('draft'), Type.Integer({ minimum: 1 })]);
 const Counts = Type.Record(Type.String(), Type.Integer());
@@ -31,11 +32,14 @@ export const ReplayFigures = Type.Object({
   pushesADay: Counts,
   /** By agent ('' is nobody) and day. */
   tasks: Type.Record(Type.String(), Counts),
-  sample: Type.Array(Type.Object({ person: Type.String(), state: Type.String(), node: Type.String() })),
+  /** Some who began; `name` is how they are called where people are listed. */
+  sample: Type.Array(
+    Type.Object({ person: Type.String(), name: Type.String(), state: Type.String(), node: Type.String() }),
+  ),
 });
 export type ReplayFigures = Type.Static<typeof ReplayFigures>;
 
-export const ReplayShown = Type.Object({
+const Head = {
   id: Type.String(),
   state: Type.Union([
     Type.Literal('running'),
@@ -49,6 +53,20 @@ export const ReplayShown = Type.Object({
   /** Persons walked, and how many there are. */
   done: Type.Integer(),
   total: Type.Integer(),
+  createdAt: Type.Integer(),
+};
+
+/** `GET /api/journeys/:id/replays`: the newest first, and from when to when there is history; null where nothing was recorded yet. */
+export const ReplaysListed = Type.Object({
+  items: Type.Array(Type.Object(Head)),
+  history: Type.Union([Type.Null(), Type.Object({ from: Type.Integer(), to: Type.Integer() })]),
+});
+export type ReplaysListed = Type.Static<typeof ReplaysListed>;
+
+export const ReplayShown = Type.Object({
+  ...Head,
+  /** As they were walked, in the order of `versions`. */
+  graphs: Type.Array(Graph),
   /** Once it is done, by version asked for: figures, and entries that listen for what history does not record. */
   result: Type.Union([
     Type.Null(),

@@ -88,7 +88,7 @@ describe('npx dogear journeys', () => {
     const other = { ...scenario, then: { ...scenario.then, passes: [{ node: 'wait', exit: 'back' }] } };
     const { code, out } = await run('simulate', write('bad.journey.json', { ...whole, scenarios: [other] }));
     expect(code).toBe(1);
-    expect(out).toMatch(/FAILS: 一天以后达成\n.*node "wait": should leave "wait" by "back"/);
+    expect(out).toMatch(/FAILS: 一天以后达成\n.*node "wait": should leave “Wait” by “back”/);
   });
 
   it('walks history through what was pushed', async () => {

@@ -13,6 +13,7 @@ import { Button } from '../../../parts/button.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { ErrorNote, Loading, Shown } from '../../../parts/states.tsx';
 import { journeyPath } from '../stored.ts';
+import { ScenariosBefore, UNJUDGED } from '../try/before-publishing.tsx';
 import { ChangeList } from './changes.tsx';
 import { Faults } from './faults.tsx';
 import { drawnOf, type Migration, STAY, type Terms, useMigration } from './migration.ts';
@@ -39,6 +40,7 @@ export function PublishDialog(props: PublishProps) {
   const [terms, setTerms] = useState(STAY);
   const [refusal, setRefusal] = useState<ApiError>();
   const [note, setNote] = useState('');
+  const [verdict, setVerdict] = useState(UNJUDGED);
   const [busy, setBusy] = useState(false);
   const migration = useMigration(journey.id, restores, terms.mapping);
   const publish = async () => {
@@ -47,7 +49,8 @@ export function PublishDialog(props: PublishProps) {
     const moved = people === 'move' ? { people, mapping } : {};
     const said = note.trim() && { note: note.trim() };
     const back = restores !== undefined && { restores };
-    setRefusal(await onPublish({ ...moved, ...said, ...back }));
+    const { override } = verdict;
+    setRefusal(await onPublish({ ...moved, ...said, ...back, ...(override && { override }) }));
     setBusy(false);
   };
   return (
@@ -60,7 +63,7 @@ export function PublishDialog(props: PublishProps) {
       actions={
         <>
           <Button onClick={onClose}>{text(PUBLISH.cancel)}</Button>
-          <Publish {...{ migration, terms, draft, busy }} onClick={publish} />
+          <Publish {...{ migration, terms, draft, busy }} barred={!verdict.ready} onClick={publish} />
         </>
       }
     >
@@ -75,6 +78,7 @@ export function PublishDialog(props: PublishProps) {
             <People {...{ migration, terms }} to={draft} onTerms={setTerms} />
           </>
         )}
+        <ScenariosBefore journey={journey.id} version={restores} onVerdict={setVerdict} />
         <label class="publish-note">
           {text(PUBLISH.note)}
           <input
@@ -140,11 +144,13 @@ interface ButtonProps {
   terms: Terms;
   draft: Draft;
   busy: boolean;
+  /** A scenario fails, and nobody said why it goes out all the same. */
+  barred: boolean;
   onClick(): void;
 }
 
 /** Says how many it moves. Waits until it is known whom it concerns, and has the keyboard then. */
-function Publish({ migration: { standing }, terms, draft, busy, onClick }: ButtonProps) {
+function Publish({ migration: { standing }, terms, draft, busy, barred, onClick }: ButtonProps) {
   const text = useText();
   const { number } = useFormats();
   const id = useId();
@@ -155,7 +161,7 @@ function Publish({ migration: { standing }, terms, draft, busy, onClick }: Butto
   const moving = standing ? placesOf(standing, draft).filter(({ to }) => to !== null) : [];
   const n = terms.people === 'move' ? peopleIn(moving) : 0;
   return (
-    <Button id={id} look="primary" busy={busy} disabled={!ready} onClick={onClick}>
+    <Button id={id} look="primary" busy={busy} disabled={!ready || barred} onClick={onClick}>
       {n > 0 ? text(PUBLISH.doMove, { n: number(n) }) : text(PUBLISH.do)}
     </Button>
   );

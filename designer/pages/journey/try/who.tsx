@@ -1,0 +1,149 @@
+/** Who walks: somebody made up for it, or a real person. */
+import type { Field } from '../../../../runtime/journey/definition.ts';
+import type { PersonListed } from '../../../../runtime/wire/api/people.ts';
+import type { Page } from '../../../../runtime/wire/api/shared.ts';
+import { api } from '../../../api.ts';
+import { Form } from '../../../forms/form.tsx';
+import { useLists } from '../../../forms/lists.ts';
+import { Picker } from '../../../forms/picker.tsx';
+import { useText } from '../../../i18n/index.ts';
+import { TRYING } from '../../../i18n/words/trying.ts';
+import { Button } from '../../../parts/button.tsx';
+import { Chips } from '../../../parts/fields.tsx';
+import { type Made, newTrying, type Trying, type Who, walkedBy } from './trying.ts';
+
+interface WhoProps {
+  trying: Trying;
+  onChange(trying: Trying): void;
+}
+
+export function WhoWalks({ trying, onChange }: WhoProps) {
+  const text = useText();
+  const { who } = trying;
+  const choose = (is: string) =>
+    onChange(walkedBy(trying, is === 'real' ? { is: 'real' } : newTrying(trying.begin).who));
+  return (
+    <details class="try-who" open={who.is === 'real' && !who.person}>
+      <summary>
+        {text(TRYING.who)} <b>{text(nameOf(who))}</b>
+      </summary>
+      <Chips
+        title={text(TRYING.who)}
+        chosen={who.is}
+        choices={[
+          { value: 'made', title: text(TRYING.made) },
+          { value: 'real', title: text(TRYING.real) },
+        ]}
+        onChoose={choose}
+      />
+      {who.is === 'real' && (
+        <RealPerson
+          person={who.person}
+          onChoose={(person) => onChange(walkedBy(trying, { is: 'real', person }))}
+        />
+      )}
+      {who.is === 'made' && (
+        <MadePerson made={who.made} onChange={(made) => onChange(walkedBy(trying, { is: 'made', made }))} />
+      )}
+    </details>
+  );
+}
+
+function nameOf(who: Who) {
+  const name = who.is === 'real' ? who.person?.name : who.is === 'kept' ? who.name : undefined;
+  if (name !== undefined) return { zh: name, en: name };
+  return who.is === 'real' ? TRYING.real : TRYING.made;
+}
+
+interface RealProps {
+  person: { id: string; name: string } | undefined;
+  onChoose(person: { id: string; name: string }): void;
+}
+
+function RealPerson({ person, onChoose }: RealProps) {
+  const text = useText();
+  const found = new Map<string, string>();
+  const search = async (query: string) => {
+    const { items } = await api.get<Page<PersonListed>>(
+      `/api/people?limit=20${query && `&q=${encodeURIComponent(query)}`}`,
+    );
+    for (const { id, name } of items) found.set(id, name);
+    return items.map(({ id, name, tags }) => ({ value: id, title: name, note: tags.join(' · ') }));
+  };
+  return (
+    <>
+      <span id="try-person-label" class="only-read">
+        {text(TRYING.choosePerson)}
+      </span>
+      <Picker
+        id="try-person"
+        faulty={false}
+        describedBy={undefined}
+        chosen={person?.name}
+        unchosen={text(TRYING.choosePerson)}
+        options={search}
+        onChoose={(id) => onChoose({ id, name: found.get(id) ?? id })}
+        onClear={undefined}
+      />
+      <p class="form-help">{text(TRYING.realHelp)}</p>
+    </>
+  );
+}
+
+function MadePerson({ made, onChange }: { made: Made; onChange(made: Made): void }) {
+  const text = useText();
+  const { agents } = useLists();
+  const owners = agents.map(({ value, title }) => ({ value, label: { zh: title, en: title } }));
+  return (
+    <>
+      <Form
+        id="try-made"
+        fields={[
+          ...BEFORE,
+          { ...OWNER, choices: [{ value: '', label: TRYING.nobody }, ...owners] },
+          ...AFTER,
+        ]}
+        values={{ ...made }}
+        faults={[]}
+        onChange={(name, value) => onChange({ ...made, [name]: value ?? EMPTY[name] })}
+      />
+      <p class="form-help">
+        {text(TRYING.drawHelp)}{' '}
+        <Button onClick={() => onChange({ ...made, draw: made.draw + 1 })}>{text(TRYING.draw)}</Button>{' '}
+        {text(TRYING.drawn, { n: made.draw })}
+      </p>
+    </>
+  );
+}
+
+const EMPTY: Record<string, unknown> = { attributes: [], tags: [] };
+
+const BEFORE: Field[] = [
+  {
+    name: 'attributes',
+    type: 'list',
+    label: TRYING.attributes,
+    items: [
+      { name: 'key', type: 'attribute', label: TRYING.attribute, required: true },
+      { name: 'value', type: 'scalar', label: TRYING.value, required: true },
+    ],
+  },
+  { name: 'tags', type: 'tags', label: TRYING.tags },
+];
+
+const OWNER: Field = { name: 'owner', type: 'choice', label: TRYING.owner, default: '' };
+
+const AFTER: Field[] = [
+  {
+    name: 'consent',
+    type: 'choice',
+    label: TRYING.consent,
+    default: '',
+    choices: [
+      { value: '', label: TRYING.unsaid },
+      { value: 'granted', label: TRYING.granted },
+      { value: 'denied', label: TRYING.denied },
+    ],
+  },
+  { name: 'zone', type: 'zone', label: TRYING.zone },
+];
