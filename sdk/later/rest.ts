@@ -14,6 +14,13 @@ export function restBetweenLooks(core: Core): void {
     if (clock.engaged && isRested(core)) core.share(take(clock, clock.at), idle(clock, now));
   }
 
+  /** Without a look: a page that goes would have to be laid out once more for it. What moved until now is at rest. */
+  function leave(now: number): false {
+    for (const { pace } of core.articles) pace.moved = 0;
+    settle(now);
+    return false;
+  }
+
   core.find = (now) => {
     if (core.changed) settle(now);
     find(now);
@@ -24,6 +31,7 @@ export function restBetweenLooks(core: Core): void {
   };
   core.look = (fully) => {
     const now = env.now();
+    if (!clock.running) return leave(now);
     if (!fully && isRested(core) && core.articles.every((article) => rests(article, now))) {
       advance(clock, now);
       return false;

@@ -9,11 +9,13 @@ import { launchChromium } from '../../support/chromium.ts';
 import { HOSTILE_PAGES, type HostilePage } from '../../support/hostile-pages.ts';
 import { articlePage } from '../../support/sdk-pages.ts';
 import { PHONE, pause, swipesFor } from '../../support/swipes.ts';
-import { longestOf } from '../../support/trace.ts';
+import { busyDuring, longestOf } from '../../support/trace.ts';
 
 /** How long each page is read, ms; and how long the eyes rest after a swipe. */
 const READS = 3_000;
 const REST = 300;
+/** Until everything of the SDK is there, and until it is at rest again, ms. */
+const SETTLES = 3_000;
 /** A task over this is long, ms. */
 const LONG = 50;
 const MESSAGES = 100_000;
@@ -100,33 +102,29 @@ async function queue(browser: Browser, site: BenchSite): Promise<Record<string, 
     await cdp.send('HeapProfiler.collectGarbage');
     return (await cdp.send('Runtime.getHeapUsage')).usedSize;
   };
-  await page.goto(url);
-  await pause(3_000);
-  const before = await heap();
-  const tasks = await page.evaluate(trackAll, { messages: MESSAGES, calls: CALLS });
-  const after = await heap();
+  let taken = 0;
+  const { longScriptTasks, longestScript } = await busyDuring(browser, page, url, async () => {
+    await page.goto(url);
+    await pause(SETTLES);
+    const before = await heap();
+    await page.evaluate(trackAll, { messages: MESSAGES, calls: CALLS });
+    await pause(SETTLES);
+    taken = (await heap()) - before;
+  });
   await page.close();
   return {
     queuedMessages: MESSAGES,
-    queuedHeapMb: (after - before) / 1_000_000,
-    queuedTasksOver50Ms: tasks.filter((ms) => ms > LONG).length,
-    queuedLongestTaskMs: Math.max(...tasks),
+    queuedHeapMb: taken / 1_000_000,
+    queuedTasksOver50Ms: longScriptTasks,
+    queuedLongestTaskMs: longestScript,
   };
 }
 
-/** In the page: how long each turn with so many calls took, and each long task until the page was at rest again, ms. */
-async function trackAll({ messages, calls }: { messages: number; calls: number }): Promise<number[]> {
+/** In the page: so many calls in each turn. */
+async function trackAll({ messages, calls }: { messages: number; calls: number }): Promise<void> {
   const { dogear } = window as unknown as { dogear: { track(name: string, properties: object): void } };
-  const took: number[] = [];
-  new PerformanceObserver((list) => took.push(...list.getEntries().map(({ duration }) => duration))).observe({
-    type: 'longtask',
-  });
   for (let i = 0; i < messages; i += calls) {
-    const start = performance.now();
     for (let j = i; j < i + calls; j++) dogear.track('seen', { i: j, text: 'a text of some words' });
-    took.push(performance.now() - start);
     await new Promise((resolve) => setTimeout(resolve));
   }
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
-  return took;
 }
