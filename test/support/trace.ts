@@ -18,7 +18,7 @@ interface TraceEvent {
 interface Span {
   from: number;
   to: number;
-  /** Time that the thread worked. */
+  /** Time that the thread worked; where its clock is coarse, never more than what passed. */
   busy: number;
 }
 
@@ -97,7 +97,7 @@ function outermost(events: readonly TraceEvent[]): Span[] {
   for (const { ts, dur = 0, tdur = dur } of events.toSorted(
     (a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0),
   )) {
-    if (ts >= (spans.at(-1)?.to ?? 0)) spans.push({ from: ts, to: ts + dur, busy: tdur });
+    if (ts >= (spans.at(-1)?.to ?? 0)) spans.push({ from: ts, to: ts + dur, busy: Math.min(dur, tdur) });
   }
   return spans;
 }
