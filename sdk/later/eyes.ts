@@ -19,6 +19,8 @@
  * | tail | who jumps to the end wants the end: what they read lies at the bottom of the window |
  * | SILENCE 1.2, 20 s | times what the rest of the window needs, and so much more: whether anybody was there is not known |
  * | SHARED 2 s | to each of two articles out of one stretch: which of them was read is not known |
+ * | FIRST 2 s | of what was shared over all in view before this came is shared anew |
+ * | EVEN 0.8, 0.3 to 2 | times the person's pace: what was read so is taken for read at one pace, by this much. One person's pace differs less from paragraph to paragraph than what a window tells of the place |
  */
 import type { Article } from '../article.ts';
 import type { Core } from '../core.ts';
@@ -36,6 +38,10 @@ const PACES = { low: 0.4, high: 2.2 } as const;
 const LEAST = 1_500;
 const SILENCE = { factor: 1.2, ms: 20_000 } as const;
 const SHARED = 2_000;
+const FIRST = 2_000;
+const EVEN = { part: 0.8, low: 0.3, high: 2 } as const;
+
+type Band = [band: number, weight: number, attention: number];
 
 /** A band in view, and its weight in view, ms. */
 export type Shown = [reading: Reading, band: number, weight: number];
@@ -64,9 +70,10 @@ export interface Eyes {
   lent: [attention: number[], band: number, ms: number][];
 }
 
-/** From now on the core shares time as people read. */
+/** From now on the core shares time as people read. What it shared so far, over all in view, it hands over. */
 export function watchEyes(core: Core): void {
   const eyes = newEyes();
+  for (const { reading } of core.articles) eyes.time += takeBack(reading.attention);
   core.share = (credit, idle) => {
     eyes.idle = eyes.idle || idle;
     return look(eyes, core.articles, credit);
@@ -132,6 +139,32 @@ export function follow(
   }
   if (!moved) eyes.rest = shown;
   settle(eyes, eyes.moved && share);
+  for (const reading of readings) even(eyes, reading);
+}
+
+/** Brings what was read at about the person's pace nearer to one pace, until the next look. */
+function even(eyes: Eyes, { attention, weights }: Reading): void {
+  const pace = paceOf(eyes);
+  const all = weights.map((weight, band): Band => [band, weight, attention[band] as number]);
+  const read = all.filter(
+    ([, weight, ms]) => ms > EVEN.low * pace * weight && ms < EVEN.high * pace * weight,
+  );
+  const density =
+    read.reduce((sum, [, , ms]) => sum + ms, 0) / read.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [band, weight, ms] of read) lend(eyes, attention, band, EVEN.part * (density * weight - ms));
+}
+
+function lend({ lent }: Eyes, attention: number[], band: number, ms: number): void {
+  attention[band] = (attention[band] as number) + ms;
+  lent.push([attention, band, ms]);
+}
+
+/** Of more than a first look nobody knows any more what was in view. */
+function takeBack(attention: number[]): number {
+  const ms = attention.reduce((sum, part) => sum + part, 0);
+  if (ms > FIRST) return 0;
+  attention.fill(0);
+  return ms;
 }
 
 /** Time that the person needs for what is unread in view. */
@@ -191,15 +224,13 @@ function doubt(shown: readonly Shown[], reason: string): void {
 }
 
 /** Gives `ms` to what lies in this stretch of the view. */
-function give({ rest, lent }: Eyes, from: number, to: number, ms: number): void {
+function give(eyes: Eyes, from: number, to: number, ms: number): void {
   let at = 0;
-  for (const [{ attention }, band, weight] of rest) {
+  for (const [{ attention }, band, weight] of eyes.rest) {
     const part = Math.min(to, at + weight) - Math.max(from, at);
     at += weight;
     if (part <= 0 || !ms) continue;
-    const given = (ms * part) / (to - from);
-    attention[band] = (attention[band] as number) + given;
-    lent.push([attention, band, given]);
+    lend(eyes, attention, band, (ms * part) / (to - from));
   }
 }
 

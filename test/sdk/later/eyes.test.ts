@@ -105,6 +105,22 @@ describe('A page that moves', () => {
   });
 });
 
+describe('What was read at about one pace', () => {
+  it('is taken for read evenly, since a window tells less of the place than the pace of a person does', () => {
+    const watched = new Watched(opened(20)).rests(30_000).scrolls(10).rests(44_000).scrolls(0.001);
+    expect(watched.density(0, 10)).toBeGreaterThan(0.85);
+    expect(watched.density(10, 10)).toBeLessThan(1);
+    expect(sum(watched.reading.attention)).toBeCloseTo(74_000);
+  });
+
+  it('stands beside what was lingered on or only looked over', () => {
+    const watched = new Watched(opened(40)).rests(40_000).scrolls(10).rests(2_000).scrolls(10).rests(200_000);
+    expect(watched.density(0, 10)).toBeCloseTo(1);
+    expect(watched.density(10, 10)).toBeLessThan(0.1);
+    expect(watched.density(20, 10)).toBeGreaterThan(4);
+  });
+});
+
 describe('What was lent', () => {
   it('to an article that changed stays where it went, once', () => {
     const reading = newReading('reading-1', '/a', 0, saying('a', 'b'));
