@@ -2,7 +2,15 @@
 import { Worker } from 'node:worker_threads';
 import type { World } from '../clock.ts';
 import type { Step } from '../journey/vocabulary.ts';
-import { addReplay, endReplay, noteProgress, type ReplayOutcome, replayRow } from '../store/edits/replays.ts';
+import {
+  addReplay,
+  endReplay,
+  noteProgress,
+  type Replay,
+  type ReplayOutcome,
+  replayOf,
+  replayRow,
+} from '../store/edits/replays.ts';
 import type { Store, StoreOptions } from '../store/index.ts';
 import type { ThreadData, ThreadNews } from './thread.ts';
 import { type ReplayAsked, replay } from './walk.ts';
@@ -13,6 +21,8 @@ export type { ReplayAsked, Replayed } from './walk.ts';
 export interface Replays {
   /** Begins one and gives its id; nothing if this process is busy with another. */
   start(journeyId: string, asked: ReplayAsked): Promise<string | undefined>;
+  /** How this one stands, or the journey's newest; one whose process has died has failed. */
+  look(journeyId: string, id: string | undefined): Promise<Replay | undefined>;
   /** Ends it wherever it runs; false if it is over already. */
   cancel(id: string): Promise<boolean>;
   /** What one person would come to, step by step, by version. */
@@ -30,6 +40,8 @@ export interface ReplaysOptions {
 
 /** ms between two notes of progress. */
 const NOTES = 300;
+/** Without a note for so long, the process that made them is gone; ms. */
+const SILENT = 30_000;
 
 export function createReplays({ store, open, world, log }: ReplaysOptions): Replays {
   let running: { id: string; thread: Worker; over: Promise<void> } | undefined;
@@ -44,6 +56,7 @@ export function createReplays({ store, open, world, log }: ReplaysOptions): Repl
       const outcome = await outcomeOf(thread, (news) => {
         told = news;
       });
+      await keep(id, thread, told);
       await end(id, outcome);
     } catch (error) {
       log.error({ error, replay: id }, 'a replay failed');
@@ -70,6 +83,13 @@ export function createReplays({ store, open, world, log }: ReplaysOptions): Repl
       await store.write((db) => addReplay(db, { id, journeyId, asked, now: world.now() }));
       running = { id, thread, over: follow(id, thread) };
       return id;
+    },
+    async look(journeyId, id) {
+      const row = await replayOf(store.read, journeyId, id);
+      if (row?.state !== 'running' || running?.id === row.id) return row;
+      if (row.updatedAt + SILENT > world.now()) return row;
+      await end(row.id, { state: 'failed', result: { detail: abandoned(row) } });
+      return replayOf(store.read, journeyId, row.id);
     },
     async cancel(id) {
       const row = await replayRow(store.read, id);
@@ -105,6 +125,9 @@ function openThread(data: ThreadData): Worker {
   const load = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}); })`;
   return new Worker(load, { eval: true, ...options });
 }
+
+const abandoned = ({ done, total }: Replay): string =>
+  `The process that ran it ended after ${done} of ${total} people; start it again.`;
 
 function outcomeOf(thread: Worker, heard: (news: ThreadNews) => void): Promise<ReplayOutcome> {
   return new Promise((resolve, reject) => {

@@ -16,6 +16,7 @@ import type { Field, FieldType, Input, JourneyGraph, JourneyVersion, Step } from
 import { cutOf, versionName } from '../store/cuts.ts';
 import type { Db } from '../store/index.ts';
 import type { Block } from '../wire/content.ts';
+import { capacitiesOf } from './capacity.ts';
 import { events, type HistoryAsked, type PastEvent, type PersonHistory, portions } from './history.ts';
 import { attributesSince, beginKnown, type Ground, type Known } from './known.ts';
 
@@ -32,6 +33,8 @@ export interface Replayed {
   figures: Figures[];
   /** Entry nodes that listen for what history does not record. */
   silent: string[][];
+  /** Tasks that those who got any can take a day; null is without end. */
+  capacity: Record<string, number | null>;
 }
 
 export interface Hooks {
@@ -53,7 +56,9 @@ export async function replay(db: Db, asked: ReplayAsked, hooks: Hooks = {}): Pro
     done += portion.length;
     hooks.progress?.(done);
   }
-  return { figures, silent: asked.versions.map(silentOf) };
+  const agents = new Set(figures.flatMap(({ tasks }) => Object.keys(tasks)).filter((agent) => agent !== ''));
+  const capacity = await capacitiesOf(db, agents);
+  return { figures, silent: asked.versions.map(silentOf), capacity };
 }
 
 interface Stage {

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import type { JourneyGraph, JourneyVersion } from '../../journey/vocabulary.ts';
 import { type ReplayAsked, type Replayed, recorded } from '../../replay/index.ts';
 import { journeyRow } from '../../store/edits/journeys.ts';
-import { type Replay, replayOf, replaysOf } from '../../store/edits/replays.ts';
+import { type Replay, replaysOf } from '../../store/edits/replays.ts';
 import type { Store } from '../../store/index.ts';
 import { versionGraph } from '../../store/moves.ts';
 import { namesOf } from '../../store/views/names.ts';
@@ -46,8 +46,8 @@ const show = route(
     query: Type.Object(named, closed),
     answer: ReplayShown,
   },
-  async ({ store }, { id, query }) =>
-    shown(store, found('replay', await replayOf(store.read, id, query.replay))),
+  async ({ store, replays }, { id, query }) =>
+    shown(store, found('replay', await replays.look(id, query.replay))),
 );
 
 const list = route(
@@ -58,8 +58,11 @@ const list = route(
     who: 'admin',
     answer: ReplaysListed,
   },
-  async ({ store }, { id }) => {
+  async ({ store, replays }, { id }) => {
     await journeyOf({ store }, id);
+    for (const { id: one, state } of await replaysOf(store.read, id)) {
+      if (state === 'running') await replays.look(id, one);
+    }
     const items = (await replaysOf(store.read, id)).map(headOf);
     return { items, history: await recorded(store.read) };
   },
@@ -73,8 +76,8 @@ const cancel = route(
     who: 'admin',
     query: Type.Object(named, closed),
   },
-  async ({ store, replays }, { id, query }) => {
-    await replays.cancel(found('replay', await replayOf(store.read, id, query.replay)).id);
+  async ({ replays }, { id, query }) => {
+    await replays.cancel(found('replay', await replays.look(id, query.replay)).id);
     return undefined;
   },
 );
@@ -88,8 +91,8 @@ const path = route(
     query: Type.Object({ ...named, person: Type.String() }, closed),
     answer: ReplayPath,
   },
-  async ({ store, replays }, { id, query }) => {
-    const row = found('replay', await replayOf(store.read, id, query.replay));
+  async ({ replays }, { id, query }) => {
+    const row = found('replay', await replays.look(id, query.replay));
     const steps = await replays.path(JSON.parse(row.askedJson) as ReplayAsked, query.person);
     return {
       paths: steps.map((own) =>
@@ -135,14 +138,18 @@ async function shown(store: Store, replay: Replay): Promise<ReplayShown> {
   };
 }
 
-async function withNames(store: Store, { figures, silent }: Replayed): Promise<ReplayShown['result']> {
+/** Those of earlier releases were held against no capacity. */
+async function withNames(
+  store: Store,
+  { figures, silent, capacity = {} }: Replayed,
+): Promise<ReplayShown['result']> {
   const ids = [...new Set(figures.flatMap(({ sample }) => sample.map(({ person }) => person)))];
   const names = await namesOf(store.read, ids);
   const called = figures.map(({ sample, ...rest }) => ({
     ...rest,
     sample: sample.map((one) => ({ ...one, name: names.get(one.person) ?? one.person })),
   }));
-  return { figures: called, silent };
+  return { figures: called, silent, capacity };
 }
 
 const upsideDown = (): ProblemError =>

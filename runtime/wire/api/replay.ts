@@ -73,6 +73,8 @@ export const ReplayShown = Type.Object({
     Type.Object({
       figures: Type.Array(ReplayFigures),
       silent: Type.Array(Type.Array(Type.String())),
+      /** Tasks that those who got any can take a day, by the rules that held when it was done; null is without end. */
+      capacity: Type.Record(Type.String(), Type.Union([Type.Integer(), Type.Null()])),
     }),
   ]),
   detail: Type.Optional(Type.String()),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addReplay } from '../../../runtime/store/edits/replays.ts';
 import type { JourneyShown, RunListed } from '../../../runtime/wire/api/journeys.ts';
 import type { ReplayPath, ReplayShown } from '../../../runtime/wire/api/replay.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
@@ -179,6 +180,36 @@ describe.each(DATABASES)('versions of a journey on $name', ({ open }) => {
     expect(hears.received).toEqual([]);
     expect(await dogear.store.read.selectFrom('effects').selectAll().execute()).toEqual([]);
     await hears.close();
+  });
+
+  it('holds the tasks of a replay against what agents can take, and says how many people were walked', async () => {
+    const { id } = await underWay();
+    await dogear.api('PUT', '/api/agents/chen', { name: 'Chen', kind: 'human', capacity: 3 });
+    const asking = (agent: string) =>
+      journey('entry-event', { event }).next('task', { title: '跟进', agent, dueIn: DAY });
+    const replayed = async (agent: string) => {
+      await save(id, asking(agent));
+      const asked = { versions: ['draft'], from: Date.now() - DAY, to: Date.now() + DAY };
+      await dogear.api('POST', `/api/journeys/${id}/replay`, asked);
+      const path = `/api/journeys/${id}/replay`;
+      await until(async () => (await dogear.api<ReplayShown>('GET', path)).state !== 'running');
+      return dogear.api<ReplayShown>('GET', path);
+    };
+    const named = await replayed('chen');
+    expect(named.result?.capacity).toEqual({ chen: 3 });
+    expect(Object.values(named.result?.figures[0]?.tasks.chen ?? {})).toEqual([1]);
+    expect(named.done).toBe(named.total);
+    expect(named.total).toBeGreaterThan(0);
+    expect((await replayed('anyone')).result?.capacity).toEqual({ anyone: 3 });
+  });
+
+  it('says of a replay that it failed when the process that ran it is gone', async () => {
+    const { id } = await underWay();
+    const hourAgo = Date.now() - 3_600_000;
+    const asked = { versions: [], from: 0, to: 1 };
+    await dogear.store.write((db) => addReplay(db, { id: 'gone', journeyId: id, asked, now: hourAgo }));
+    const left = await dogear.api<ReplayShown>('GET', `/api/journeys/${id}/replay`);
+    expect(left).toMatchObject({ state: 'failed', detail: expect.stringContaining('start it again') });
   });
 
   it('lets a replay be cancelled', async () => {
