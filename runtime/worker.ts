@@ -9,6 +9,7 @@ import type { World } from './clock.ts';
 import type { Delivery, Input, Outgoing } from './journey/vocabulary.ts';
 import { anyDue, type Claimed, claimEffects, type Due, writeDelivery } from './store/due.ts';
 import type { Db, Store } from './store/index.ts';
+import { packTraces } from './store/packs.ts';
 import { movePush } from './store/pushes.ts';
 import { forgetTraces } from './store/retention.ts';
 import { createAlarm } from './worker/alarm.ts';
@@ -41,8 +42,8 @@ export interface Worker {
 /** ms between two looks at the store, and how long what failed is left alone. */
 const POLL = 200;
 const ASIDE = 60_000;
-/** ms between two looks for traces that were kept long enough. */
-const FORGETTING = 3_600_000;
+/** ms between two looks for traces that were kept long enough, or can be packed. */
+const TIDYING = 3_600_000;
 /** Runs moved in one transaction. */
 const BATCH = 200;
 /** Effects sent at the same time; ms after which an effect without news is sent again: longer than a delivery may take. */
@@ -56,7 +57,7 @@ const nothingDone = (): WorkDone => ({
 export function createWorker(options: WorkerOptions): Worker {
   const { store, world, log } = options;
   let stopping = false;
-  let forgetAt = Number.NEGATIVE_INFINITY;
+  let tidyAt = Number.NEGATIVE_INFINITY;
   const chores = createChores(options, () => stopping);
   const moves = createMoves(options);
   const sweeps = createSweeps(options);
@@ -64,15 +65,17 @@ export function createWorker(options: WorkerOptions): Worker {
   const outbox = createOutbox(options, alarm.ring);
 
   /** Once an hour, as many at a time as a short transaction takes. */
-  async function forget(): Promise<void> {
+  async function tidyUp(): Promise<void> {
     const now = world.now();
-    if (now < forgetAt) return;
-    forgetAt = now + FORGETTING;
-    while (!stopping && (await store.write((db) => forgetTraces(db, now))) > 0);
+    if (now < tidyAt) return;
+    tidyAt = now + TIDYING;
+    for (const tidy of [forgetTraces, packTraces]) {
+      while (!stopping && (await store.write((db) => tidy(db, now))) > 0);
+    }
   }
 
   async function pass(): Promise<WorkDone> {
-    await forget();
+    await tidyUp();
     const done: WorkDone = nothingDone();
     if (!(await anyDue(store.read, world.now()))) return done;
     for (const chore of Object.keys(CHORES) as Chore[]) done[chore] = await chores.work(chore);

@@ -24,6 +24,7 @@ const FOLLOWS: { [K in EffectKind]?: Follow<K> } = {
       [...add, ...remove].map((tag) => `tag:${tag}`),
     ),
   attribute: (stage, { personId, name }) => changed(stage, personId, [`attribute:${name}`]),
+  score: (stage, { personId, name }) => changed(stage, personId, [`attribute:${name}`]),
   enter: ({ work: { now: at } }, { personId, journey, hops, properties }, { run: { key } }) => {
     const input: Input = { type: 'call', at, journey, by: 'journey', hops, properties, ...(key && { key }) };
     return { personId, input };

@@ -1,6 +1,7 @@
 /** What one transaction works on: what it has loaded, and what it has made of it so far. */
 import type { World } from '../clock.ts';
 import { bothNeeds, covers, type Needs } from '../condition/index.ts';
+import type { PersonFacts } from '../condition/vocabulary.ts';
 import type { Cuts } from '../store/cuts.ts';
 import type { Db } from '../store/index.ts';
 import { listeningRuns, runsById, type StoredRun } from '../store/runs.ts';
@@ -71,9 +72,16 @@ export async function loadPersons(stage: Stage, personIds: readonly string[], ne
   const all = wanted.map((id) => looked.get(id)).reduce(bothKnown, needs);
   for (const [id, person] of await loadFacts(db, cuts, { personIds: wanted, needs: all, now: work.now })) {
     const known = work.persons.get(id);
-    work.persons.set(id, known ? { ...person, attributes: known.attributes, tags: known.tags } : person);
+    if (!known) work.persons.set(id, person);
+    else work.persons.set(id, { ...person, ...made(known) });
   }
   for (const id of wanted) looked.set(id, all);
 }
+
+/** What effects make of a person. */
+const made = ({ attributes, tags, owner }: PersonFacts) => ({
+  ...{ attributes, tags },
+  ...(owner !== undefined && { owner }),
+});
 
 const bothKnown = (all: Needs, more: Needs | undefined): Needs => (more ? bothNeeds(all, more) : all);

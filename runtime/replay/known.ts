@@ -134,7 +134,7 @@ function heardOf(contents: PersonContents, row: ReadingRow, { cuts }: Ground): I
     ...{ readingId, contentId, version, ...standingOf(versions, version, cut) },
     attention: attentionOver(versions, cut),
   });
-  const previous = versions.size > 0 && { previous: [told()] };
+  const previous = versions.size > 0 && { previous: [told()], returned: true };
   foldPersonContent(contents, row, undefined);
   return { type: 'reading', at, reading: told(), ...previous };
 }

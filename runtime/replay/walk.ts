@@ -131,13 +131,29 @@ function takeEvent(
   passages: readonly Passage[],
 ): void {
   if (type === 'identify') {
-    known.attributes((properties.attributes ?? {}) as Record<string, unknown>, at);
+    const attributes = (properties.attributes ?? {}) as Record<string, unknown>;
+    known.attributes(attributes, at);
+    hearChanged(['identifier', ...Object.keys(attributes).map(attributeKey)], at, known, from, passages);
     return;
   }
   known.event(name, at, properties);
   if (at < from) return;
   const input: Input = { type: 'event', name, at, properties };
   for (const passage of passages) passage.hear(input, known.facts);
+}
+
+const attributeKey = (name: string) => `attribute:${name}`;
+
+/** Whoever waits for the person to be another one looks again. */
+function hearChanged(
+  what: string[],
+  at: number,
+  known: Known,
+  from: number,
+  passages: readonly Passage[],
+): void {
+  if (at < from) return;
+  for (const passage of passages) passage.hear({ type: 'changed', at, what }, known.facts);
 }
 
 /** Takes in readings and attributes up to a moment, in their order. */
@@ -148,7 +164,13 @@ function besides(
   passages: readonly Passage[],
 ): (until: number) => void {
   const taken: Taken[] = [
-    ...attributesSince(person).map(({ at, values }) => ({ at, take: () => known.attributes(values, at) })),
+    ...attributesSince(person).map(({ at, values }) => ({
+      at,
+      take() {
+        known.attributes(values, at);
+        hearChanged(Object.keys(values).map(attributeKey), at, known, from, passages);
+      },
+    })),
     ...readings.map((row) => ({
       at: row.updatedAt,
       take() {

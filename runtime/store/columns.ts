@@ -202,7 +202,7 @@ export const KEYS: { readonly [T in BulkTable]: readonly (keyof Tables[T] & stri
   pushes: ['id'],
   decisions: ['effectId', 'place'],
   gateCounts: ['journeyId', 'version', 'node', 'outcome', 'reason', 'day'],
-  changes: ['id'],
+  changes: ['personId', 'id'],
   permissions: ['personId'],
   daily: ['day', 'name'],
 };

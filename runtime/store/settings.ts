@@ -6,9 +6,11 @@ export interface RuntimeValues {
   traceDays: number | null;
   /** Runs that ended before this moment (ms UTC) have lost their traces already. */
   forgotten: number;
+  /** Traces of runs that ended before this moment are packed. */
+  packed: number;
 }
 
-export const DEFAULT_VALUES: RuntimeValues = { traceDays: 365, forgotten: 0 };
+export const DEFAULT_VALUES: RuntimeValues = { traceDays: 365, forgotten: 0, packed: 0 };
 
 const NAME = 'runtime';
 

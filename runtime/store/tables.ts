@@ -11,6 +11,7 @@ import type {
   JourneyRow,
   JourneyVersionRow,
   MoveRow,
+  PackRow,
   PushRow,
   ReplayRow,
   RunRow,
@@ -89,6 +90,7 @@ export interface Tables {
   replays: ReplayRow;
   runs: RunRow;
   traces: TraceRow;
+  packs: PackRow;
   journeyCounts: JourneyCountRow;
   effects: EffectRow;
   pushes: PushRow;

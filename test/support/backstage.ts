@@ -22,6 +22,7 @@ import { savePersonValues } from '../../runtime/store/personValues.ts';
 import type { PersonRow } from '../../runtime/store/tables.ts';
 import { createWorker, type Worker, type WorkerOptions } from '../../runtime/worker.ts';
 import { type Drawing, MONDAY } from './journey.ts';
+import { tracesIn } from './traces.ts';
 
 let made = 0;
 
@@ -152,13 +153,7 @@ export class Backstage {
 
   /** `node > exit` of every exit taken, over all runs; faults and ignored inputs by their name. */
   async path(): Promise<string[]> {
-    const rows = await this.store.read
-      .selectFrom('traces')
-      .selectAll()
-      .orderBy('runId')
-      .orderBy('seq')
-      .execute();
-    const told = rows.filter(
+    const told = (await tracesIn(this.store)).filter(
       ({ what, exit }) => exit || ['ignored', 'fault'].includes(what as TraceEntry['what']),
     );
     return told.map(({ node, exit, what }) => `${node} > ${exit ?? what}`);

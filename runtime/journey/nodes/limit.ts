@@ -15,8 +15,8 @@ export const limit = defineNode<Fields>({
   icon: 'gate',
   title: { zh: '限流', en: 'Limit' },
   help: {
-    zh: '每小时（每天）最多放行这么多人，均匀放行，先到先走；其余的人在这里排队。',
-    en: 'Lets at most so many people on in an hour or a day, evenly and in the order they came; the others wait here.',
+    zh: '任何一小时（一天）里最多放行这么多人，均匀放行，先到先走；其余的人在这里排队。',
+    en: 'Lets at most so many people on in any hour or day, evenly and in the order they came; the others wait here.',
   },
   fields: [
     {
@@ -54,7 +54,7 @@ export const limit = defineNode<Fields>({
   trials: (_, { now, effect }) => [
     { ...answerTrial({ zh: '轮到了', en: 'their turn comes' }, effect, now, { at: now }), unsaid: true },
   ],
-  resume({ people, per }, input, { facts, run }) {
+  resume(_, input, { facts, run }) {
     if (input.type === 'answer') {
       const { at } = input.result;
       if (typeof at !== 'number' || at <= facts.now) return { exit: 'next' };
@@ -63,11 +63,12 @@ export const limit = defineNode<Fields>({
     if (input.type !== 'timer') return undefined;
     // Turns that a pause or an outage kept from being taken would all be taken at once.
     const late = facts.now - (run.wait?.until ?? facts.now);
-    return late > Math.max(everyOf(people, per), SLACK) ? { again: true, why: { late } } : { exit: 'next' };
+    return late > SLACK ? { again: true, why: { late } } : { exit: 'next' };
   },
 });
 
 /** ms: no worker is so late without cause. */
 const SLACK = 60_000;
 
-const everyOf = (people: number, per: Fields['per']) => Math.ceil(MS[per] / people);
+/** Turns lie so far apart that no hour sees one too many, even if one of them is taken as late as may be. */
+const everyOf = (people: number, per: Fields['per']) => Math.ceil((MS[per] + SLACK) / people);

@@ -11,6 +11,7 @@ import * as segments from './0008-segments.ts';
 import * as contacts from './0009-contacts.ts';
 import * as versionNotes from './0011-version-notes.ts';
 import * as segmentDays from './0012-segment-days.ts';
+import * as packs from './0013-packs.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-contacts': contacts,
   '0011-version-notes': versionNotes,
   '0012-segment-days': segmentDays,
+  '0013-packs': packs,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>

@@ -30,7 +30,7 @@ export interface GateCountRow {
   count: number;
 }
 
-/** What a journey changed about a person: tags, an attribute, a score, the owner. */
+/** What a journey changed about a person: tags, an attribute, a score, the owner. Primary key: personId, id. */
 export interface ChangeRow {
   id: string;
   personId: string;

@@ -94,6 +94,14 @@ export interface TraceRow {
   dataJson: string | null;
 }
 
+/** The trace of a run that ended a while ago. Primary key: runId. */
+export interface PackRow {
+  runId: string;
+  /** `node`, tab, `exit` of everything it passed, each in a line. */
+  path: string;
+  entries: Uint8Array;
+}
+
 /** Figures on the canvas. Primary key: journeyId, version, node, exit, day. `day` is when the run began (UTC), so that those who began together are told apart; `exit` is '' for entering the node, `#end` and `#fault` for going no further. */
 export interface JourneyCountRow {
   journeyId: string;

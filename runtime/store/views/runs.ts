@@ -5,6 +5,7 @@ import { DAY_MS, dayOf } from '../../clock.ts';
 import type { JourneyGraph, Layout } from '../../journey/vocabulary.ts';
 import type { RunListed, RunShown } from '../../wire/api/journeys.ts';
 import type { Db } from '../index.ts';
+import { passedInPack, unpacked } from '../packs.ts';
 import { dueShown } from '../runs.ts';
 import { runtimeValues } from '../settings.ts';
 import type { Tables } from '../tables.ts';
@@ -33,7 +34,7 @@ type Runs = SelectQueryBuilder<Tables, 'runs', Row>;
 
 /** Newest first. */
 export async function runsListed(db: Db, viewer: Viewer, asked: RunsAsked): Promise<Listed<RunListed>> {
-  const query = matching(runs(db, viewer), asked);
+  const query = matching(db, runs(db, viewer), asked);
   const rows = await paginated(db, query, asked, { id: 'runs.id', direction: 'desc' });
   const names = await namesOf(db, [...new Set(rows.map(({ personId }) => personId))]);
   return listed(
@@ -65,7 +66,7 @@ export async function runShown(db: Db, viewer: Viewer, id: string): Promise<RunS
     decisionsOf(db, id),
     pushesOf(db, id),
     tasksOf(db, id),
-    changesOf(db, id),
+    changesOf(db, run),
     runtimeValues(db),
   ]);
   const forgotten = run.endedAt !== null && run.endedAt < kept.forgotten;
@@ -83,7 +84,7 @@ function runs(db: Db, viewer: Viewer): Runs {
     .where(seesPerson(viewer, 'runs.personId'));
 }
 
-function matching(query: Runs, asked: RunsAsked): Runs {
+function matching(db: Db, query: Runs, asked: RunsAsked): Runs {
   const { journey, version, node, at, exit, state, person, from, to } = asked;
   let found = query;
   if (journey !== undefined) found = found.where('runs.journeyId', '=', journey);
@@ -92,17 +93,18 @@ function matching(query: Runs, asked: RunsAsked): Runs {
   if (person !== undefined) found = found.where('runs.personId', '=', person);
   if (at !== undefined)
     found = found.where('runs.node', '=', at).where('runs.state', '=', sql.lit('active' as const));
-  if (node !== undefined) found = found.where(atNode(node, exit));
+  if (node !== undefined) found = found.where(atNode(db, node, exit));
   if (from !== undefined) found = found.where('runs.enteredAt', '>=', dayOf(from) * DAY_MS);
   if (to !== undefined) found = found.where('runs.enteredAt', '<', (dayOf(to) + 1) * DAY_MS);
   return found;
 }
 
-function atNode(node: string, exit: string | undefined) {
+function atNode(db: Db, node: string, exit: string | undefined) {
   const traced = sql`select 1 from "traces" where "traces"."runId" = "runs"."id" and "traces"."node" = ${node}`;
+  const packed = passedInPack(db, node, exit);
   return exit === undefined
-    ? sql<boolean>`("runs"."node" = ${node} or exists (${traced}))`
-    : sql<boolean>`exists (${traced} and "traces"."exit" = ${exit})`;
+    ? sql<boolean>`("runs"."node" = ${node} or exists (${traced}) or exists (${packed}))`
+    : sql<boolean>`(exists (${traced} and "traces"."exit" = ${exit}) or exists (${packed}))`;
 }
 
 function runListed({ personId, ...run }: Row, names: Map<string, string>): RunListed {
@@ -111,14 +113,10 @@ function runListed({ personId, ...run }: Row, names: Map<string, string>): RunLi
 }
 
 async function traceOf(db: Db, runId: string): Promise<RunShown['trace']> {
-  const rows = await db
-    .selectFrom('traces')
-    .select(['seq', 'at', 'node', 'what', 'exit', 'dataJson'])
-    .where('runId', '=', runId)
-    .orderBy('seq')
-    .execute();
-  return rows.map(({ dataJson, ...entry }) => ({
-    ...entry,
+  const packs = await db.selectFrom('packs').selectAll().where('runId', '=', runId).execute();
+  const rows = await db.selectFrom('traces').selectAll().where('runId', '=', runId).orderBy('seq').execute();
+  return [...packs.flatMap(unpacked), ...rows].map(({ seq, at, node, what, exit, dataJson }) => ({
+    ...{ seq, at, node, what, exit },
     why: dataJson === null ? {} : (JSON.parse(dataJson) as Record<string, unknown>),
   }));
 }
@@ -174,11 +172,12 @@ function tasksOf(db: Db, runId: string): Promise<RunShown['tasks']> {
     .execute();
 }
 
-async function changesOf(db: Db, runId: string): Promise<RunShown['changes']> {
+async function changesOf(db: Db, run: Pick<Row, 'id' | 'personId'>): Promise<RunShown['changes']> {
   const rows = await db
     .selectFrom('changes')
     .select(['id', 'at', 'nodeId as node', 'kind', 'dataJson'])
-    .where('runId', '=', runId)
+    .where('personId', '=', run.personId)
+    .where('runId', '=', run.id)
     .orderBy('id')
     .execute();
   return rows.map(({ dataJson, ...change }) => ({

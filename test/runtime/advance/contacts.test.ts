@@ -10,6 +10,7 @@ import { Collector, event, identify, SITE } from '../../support/collector.ts';
 import { DAY, HOUR, journey, MONDAY } from '../../support/journey.ts';
 import { SECRET } from '../../support/receiver.ts';
 import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { tracesIn } from '../../support/traces.ts';
 
 const ADMIN = { role: 'admin' } as const;
 const OFFER = { title: '保费怎么算', link: 'url', url: 'https://example.com/next', within: HOUR };
@@ -147,7 +148,7 @@ onEachStore('a contact', (open) => {
     await page.send([event('start')]);
     page.backstage.now += 366 * DAY;
     await page.backstage.worker.tick();
-    expect(await page.rows('traces')).toEqual([]);
+    expect(await tracesIn(store)).toEqual([]);
     expect(await page.rows('changes')).toEqual([]);
     const [run] = await page.rows('runs');
     expect(await runShown(store.read, ADMIN, run?.id ?? '')).toMatchObject({ forgotten: true, trace: [] });

@@ -4,6 +4,7 @@ import type { Message } from '../../../runtime/wire/batch.ts';
 import { BLOCKS, Collector, event, identify, reading, view } from '../../support/collector.ts';
 import { DAY, type Drawing, HOUR, journey, MONDAY } from '../../support/journey.ts';
 import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { tracesIn } from '../../support/traces.ts';
 
 onEachStore('a replay over recorded history', (open) => {
   let store: TestStore;
@@ -49,12 +50,7 @@ onEachStore('a replay over recorded history', (open) => {
     await page.backstage.worker.tick();
     const [replayed] = await figures(drawing);
     expect(replayed).toMatchObject({ runs: 2, entrants: 1, active: 0, goals: { quoted: 1 } });
-    const live = await store.read
-      .selectFrom('traces')
-      .select(['node', 'exit'])
-      .orderBy('runId')
-      .orderBy('seq')
-      .execute();
+    const live = await tracesIn(store);
     const exits = live.filter(({ exit }) => exit).map(({ node, exit }) => `${node} > ${exit}`);
     const told = Object.entries(replayed?.nodes ?? {}).flatMap(([node, { exits }]) =>
       Object.entries(exits).flatMap(([exit, count]) => Array(count).fill(`${node} > ${exit}`)),
@@ -69,6 +65,27 @@ onEachStore('a replay over recorded history', (open) => {
     const gold = { operand: { of: 'attribute', name: 'level' }, operator: 'is', value: 'gold' };
     const [told] = await figures(branching(gold));
     expect(told?.nodes.branch?.exits).toEqual({ no: 1, yes: 1 });
+  });
+
+  it('lets go on who waits to be told of an attribute, at the moment at which it was told', async () => {
+    await says(0, event('start'));
+    await says(HOUR, identify({ user: 'ann' }, { level: 'gold' }));
+    const gold = { operand: { of: 'attribute', name: 'level' }, operator: 'is', value: 'gold' };
+    const awaited = [{ name: 'gold', on: 'condition', condition: gold }];
+    const drawing = journey().next('wait-for', { awaited, timeout: DAY }).by('gold').next('exit');
+    const [told] = await figures(drawing.from('wait-for').by('timed-out').next('exit'));
+    expect(told?.nodes['wait-for']?.exits).toEqual({ gold: 1 });
+  });
+
+  it('starts where a person comes back to what they once skimmed', async () => {
+    const skimmed = { engaged: 8_000, completion: 0.3, state: 'skim' as const };
+    await says(0, view({ blocks: BLOCKS } as never), reading(skimmed));
+    await says(HOUR, view({ reading: 'reading-2' }), reading({ ...skimmed, reading: 'reading-2' }));
+    const content = (await page.row('contents')).id;
+    const [told] = await figures(
+      journey('entry-reading', { content, state: 'skim', moment: 'returned' }).next('exit'),
+    );
+    expect(told).toMatchObject({ entrants: 1, runs: 1 });
   });
 
   it('counts events up to the moment, also those from before the window', async () => {

@@ -2,6 +2,7 @@
 import type { Store } from '../../../runtime/store/index.ts';
 import { HOUR, journey, MINUTE } from '../journey.ts';
 import { newFolder } from '../process.ts';
+import { tracesIn } from '../traces.ts';
 import { fillWaiting, openFolder } from '../waiting.ts';
 import { activeRuns, liveAndDie, serveAt, settled } from './lives.ts';
 
@@ -30,13 +31,9 @@ export async function killWhileWaiting(waits: number, kills: number) {
 
 /** Every wait has to be over once, and not before its time. */
 async function firedIn(store: Store, { firstDue, apart }: { firstDue: number; apart: number }) {
-  const exits = await store.read
-    .selectFrom('traces')
-    .select(['runId', 'at'])
-    .where('node', '=', 'wait')
-    .where('what', '=', 'exit')
-    .where('runId', 'like', 'run-%')
-    .execute();
+  const exits = (await tracesIn(store)).filter(
+    ({ runId, node, what }) => node === 'wait' && what === 'exit' && runId.startsWith('run-'),
+  );
   const fired = new Set(exits.map(({ runId }) => runId)).size;
   const early = exits.filter(({ runId, at }) => at < firstDue + Number(runId.slice(4)) * apart).length;
   return { fired, twice: exits.length - fired, early };

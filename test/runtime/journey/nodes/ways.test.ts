@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../../runtime/condition/vocabulary.ts';
 import { entriesOf } from '../../../../runtime/journey/index.ts';
 import type { Input } from '../../../../runtime/journey/vocabulary.ts';
-import { DAY, HOUR, journey, MINUTE, MONDAY, reader, stranger } from '../../../support/journey.ts';
+import { DAY, HOUR, journey, MINUTE, MONDAY, reader, SECOND, stranger } from '../../../support/journey.ts';
 
 const tagged = (name: string): Condition => ({ operand: { of: 'tag', name }, operator: 'exists' });
 
@@ -149,7 +149,7 @@ describe('a limit', () => {
   const zhang = () => reader('张女士').on(drawn).does('start');
 
   it('waits for a turn, and then for its time', () => {
-    expect(zhang().effect('turn').every).toBe(MINUTE);
+    expect(zhang().effect('turn').every).toBe(61 * SECOND);
     expect(zhang().answers({ at: MONDAY }).path).toContain('limit > next');
     const later = zhang().answers({ at: MONDAY + 5 * MINUTE });
     expect(later.run?.wait).toEqual({ until: MONDAY + 5 * MINUTE });
