@@ -34,6 +34,7 @@ const JourneyPage = lazily(() => import('./pages/journey.tsx').then((page) => pa
 const SegmentsPage = lazily(() => import('./pages/segments.tsx').then((page) => page.SegmentsPage));
 const SegmentPage = lazily(() => import('./pages/segment.tsx').then((page) => page.SegmentPage));
 const ReplayPage = lazily(() => import('./pages/journey/replay.tsx').then((page) => page.ReplayPage));
+const VersionsPage = lazily(() => import('./pages/versions.tsx').then((page) => page.VersionsPage));
 const RunPage = lazily(() => import('./pages/run.tsx').then((page) => page.RunPage));
 
 /** Pages by place: a list, and one thing of it. */
@@ -55,18 +56,21 @@ const THINGS: Record<string, FunctionComponent<{ id: string }>> = {
   tasks: TaskPage,
 };
 
-/** What belongs to one thing and has a page of its own. */
-const PARTS: Record<string, FunctionComponent<{ id: string }>> = {
+/** What belongs to one thing and has pages of its own; `rest` is what follows in the address. */
+const PARTS: Record<string, FunctionComponent<{ id: string; rest: readonly string[] }>> = {
   'journeys/replay': ReplayPage,
+  'journeys/versions': VersionsPage,
 };
 
-/** The page of an address: `/people/7` is the person 7. */
+/** The page of an address: `/people/7` is the person 7, `/journeys/7/versions/2` the second version of the journey 7. */
 function Shown() {
-  const [place = '', id, ...rest] = useRoute().parts;
+  const [place = '', id, part, ...rest] = useRoute().parts;
   const List = id === undefined ? LISTS[place] : undefined;
-  const Thing = rest.length === 0 ? THINGS[place] : PARTS[[place, ...rest].join('/')];
+  const Thing = part === undefined ? THINGS[place] : undefined;
+  const Part = rest.length < 2 ? PARTS[`${place}/${part}`] : undefined;
   if (List) return <List />;
   if (Thing && id !== undefined) return <Thing key={place + id} id={id} />;
+  if (Part && id !== undefined) return <Part key={place + id} id={id} rest={rest} />;
   return <NotFound />;
 }
 

@@ -47,10 +47,10 @@ function stateOf({ faults, mark, steps, stands }: CardData, selected: boolean): 
   const states = {
     selected,
     faulty: faults > 0,
-    faded: steps === '' || mark === 'removed',
+    faded: steps === '',
     walked: steps !== undefined && steps !== '',
     stands,
-    marked: mark !== undefined,
+    [mark ?? 'unmarked']: mark !== undefined,
   };
   const on = Object.entries(states).filter(([, holds]) => holds);
   return on.map(([name]) => ` node-${name}`).join('');
@@ -62,7 +62,12 @@ function Signs({ data: { faults, warnings, mark, steps } }: { data: CardData }) 
   return (
     <>
       {steps && <span class="node-steps">{steps}</span>}
-      {mark && <span class={`node-mark node-mark-${mark}`}>{text(MARKS[mark])}</span>}
+      {mark && (
+        <span class={`node-mark node-mark-${mark}`}>
+          <i aria-hidden="true">{SIGNS[mark]}</i>
+          {text(MARKS[mark])}
+        </span>
+      )}
       {faults + warnings > 0 && (
         <span
           class={faults > 0 ? 'node-fault' : 'node-warning'}
@@ -76,6 +81,7 @@ function Signs({ data: { faults, warnings, mark, steps } }: { data: CardData }) 
   );
 }
 
+const SIGNS: Record<Mark, string> = { added: '+', removed: '−', changed: '≠', moved: '↔' };
 const MARKS: Record<Mark, Text> = {
   added: CANVAS.added,
   removed: CANVAS.removed,

@@ -28,6 +28,8 @@ export interface Drawing {
   moved?: Moved | undefined;
   faults?: readonly Fault[] | undefined;
   marks?: ReadonlyMap<string, Mark> | undefined;
+  /** Lines of a difference. */
+  lines?: { added: readonly JourneyEdge[]; removed: readonly JourneyEdge[] } | undefined;
   walk?: Walk | undefined;
   /** In sight at first, where not everything can be. */
   start?: string | undefined;

@@ -7,7 +7,9 @@ import type { CardData } from './cards.ts';
 
 export type CardNode = Node<CardData, 'card'>;
 export type FoldNode = Node<FoldData, 'fold'>;
-export type WayEdge = Edge<{ walked: boolean; faded: boolean; channel: number | undefined }, 'way'>;
+export type WayEdge = Edge<{ look: WayLook; channel: number | undefined }, 'way'>;
+
+export type WayLook = 'plain' | 'walked' | 'faded' | 'added' | 'removed';
 
 /** A box: what is folded into it, the ways out of it, each with how far from the left edge it leaves, and who is in it now. */
 export type FoldData = {

@@ -7,9 +7,8 @@ const REACH = 16;
 
 export function WayLine({ id, sourceX, sourceY, targetX, targetY, data }: EdgeProps<WayEdge>) {
   const { path, head } = lineOf({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.channel);
-  const state = data?.walked ? ' way-walked' : data?.faded ? ' way-faded' : '';
   return (
-    <g class={`way${state}`}>
+    <g class={`way way-${data?.look ?? 'plain'}`}>
       <BaseEdge id={id} path={path} interactionWidth={REACH} />
       <path class="way-head" d={head} />
     </g>

@@ -6,7 +6,7 @@ import { sameWay } from '../edit/change.ts';
 import type { Point } from '../edit/draft.ts';
 import type { Drawing } from './drawing.ts';
 import { type Box, channelOf } from './route.ts';
-import { type CardNode, type FoldNode, INWARD, type WayEdge, wayKey } from './shapes.ts';
+import { type CardNode, type FoldNode, INWARD, type WayEdge, type WayLook, wayKey } from './shapes.ts';
 
 interface Ends {
   source: CardNode | FoldNode;
@@ -16,10 +16,8 @@ interface Ends {
 type Kept = { parts: unknown[]; way: WayEdge };
 
 /** `nodes` by id, and by the ids of those that are folded into them; lines within one box are not drawn. */
-export function useWays(
-  { draft, selection, walk }: Drawing,
-  shown: ReadonlyMap<string, CardNode | FoldNode>,
-): WayEdge[] {
+export function useWays(drawing: Drawing, shown: ReadonlyMap<string, CardNode | FoldNode>): WayEdge[] {
+  const { draft, selection } = drawing;
   const kept = useRef(new Map<string, Kept>());
   const next = new Map<string, Kept>();
   const boxes = boxesOf(shown);
@@ -28,31 +26,15 @@ export function useWays(
     const target = shown.get(edge.to);
     if (!source || !target || source === target) return [];
     const selected = selection.edges.some((way) => sameWay(way, edge));
-    const walked = walk?.ways.some((way) => sameWay(way, edge)) ?? false;
-    const parts = [
-      edge,
-      source.position,
-      target.position,
-      source.id,
-      target.id,
-      selected,
-      walked,
-      walk,
-      draft.layout,
-    ];
+    const look = lookOf(edge, drawing);
+    const ends = [source.position, target.position, source.id, target.id];
+    const parts = [edge, ...ends, selected, look, draft.layout];
     const key = wayKey(edge);
     const before = kept.current.get(key);
     const entry =
       before && parts.every((part, index) => Object.is(part, before.parts[index]))
         ? before
-        : {
-            parts,
-            way: wayOf(edge, { source, target }, boxes, {
-              selected,
-              walked,
-              faded: walk !== undefined && !walked,
-            }),
-          };
+        : { parts, way: wayOf(edge, { source, target }, boxes, { selected, look }) };
     next.set(key, entry);
     return [entry.way];
   });
@@ -73,17 +55,17 @@ function boxesOf(shown: ReadonlyMap<string, CardNode | FoldNode>): () => Box[] {
   };
 }
 
-interface Look {
-  selected: boolean;
-  walked: boolean;
-  faded: boolean;
+function lookOf(edge: JourneyEdge, { walk, lines }: Drawing): WayLook {
+  if (walk) return walk.ways.some((way) => sameWay(way, edge)) ? 'walked' : 'faded';
+  if (lines?.added.includes(edge)) return 'added';
+  return lines?.removed.includes(edge) ? 'removed' : 'plain';
 }
 
 function wayOf(
   edge: JourneyEdge,
   ends: Ends,
   boxes: () => Box[],
-  { selected, walked, faded }: Look,
+  { selected, look }: { selected: boolean; look: WayLook },
 ): WayEdge {
   const id = wayKey(edge);
   const { source, target } = ends;
@@ -95,7 +77,7 @@ function wayOf(
     target: target.id,
     targetHandle: INWARD,
     selected,
-    data: { walked, faded, channel: channelOf(...pointsOf(edge, ends), boxes()) },
+    data: { look, channel: channelOf(...pointsOf(edge, ends), boxes()) },
   };
 }
 

@@ -39,7 +39,7 @@ export function placeBeside(draft: Draft, node: JourneyNode): Point {
 }
 
 /** The nearest place to the wanted one, left or right of it, where the card overlaps no other. */
-function freePlace(draft: Draft, wanted: Point, node: JourneyNode): Point {
+export function freePlace(draft: Draft, wanted: Point, node: JourneyNode): Point {
   const size = sizeOf(node);
   const start = snapped(wanted);
   for (let away = 0; ; away += GRID) {

@@ -6,7 +6,6 @@ export const PUBLISH = {
     zh: '回到第 {old} 版，作为第 {version} 版发布',
     en: 'Go back to version {old}, as version {version}',
   },
-  cancel: { zh: '取消', en: 'Cancel' },
   do: { zh: '发布', en: 'Publish' },
   doMove: { zh: '发布，并移动 {n} 人', en: 'Publish, and move {n} {n#person|people}' },
   begins: {
@@ -84,4 +83,55 @@ export const UNDER_WAY = {
     zh: '{moving} 人移动，{staying} 人在旧版本走完',
     en: '{moving} move, {staying} finish on the old version',
   },
+} as const;
+
+export const HISTORY = {
+  open: { zh: '版本', en: 'Versions' },
+  openKey: { zh: '版本记录', en: 'History of versions' },
+  title: { zh: '“{name}”的版本', en: 'Versions of “{name}”' },
+  version: { zh: '版本', en: 'Version' },
+  versionN: { zh: '第 {n} 版', en: 'Version {n}' },
+  now: { zh: '当前', en: 'now' },
+  when: { zh: '发布时间', en: 'Published' },
+  why: { zh: '说明', en: 'Note' },
+  restores: { zh: '回到第 {n} 版', en: 'brings back version {n}' },
+  override: { zh: '场景没通过仍发布：{reason}', en: 'published although scenarios failed: {reason}' },
+  changes: { zh: '变化', en: 'Changes' },
+  since: { zh: '比第 {n} 版', en: 'since version {n}' },
+  moving: { zh: '正在移走', en: 'moving on' },
+  none: {
+    zh: '还没有发布过。每次发布都会在这里留下一版，可以比较，也可以回到它。',
+    en: 'Never published. Each publication leaves a version here, to compare with and to go back to.',
+  },
+  draft: { zh: '草稿', en: 'the draft' },
+  compare: { zh: '和哪一版比较', en: 'Compare with' },
+  alone: { zh: '不比较', en: 'nothing' },
+  difference: { zh: '从{before}到{after}', en: 'From {before} to {after}' },
+  legend: {
+    zh: '双线框是新增，虚线框是改动，点线框加删除线是删除。',
+    en: 'Doubled frames are new, dashed ones changed, dotted and struck through ones gone.',
+  },
+  readOnly: { zh: '只能看，不能改', en: 'Read only' },
+  back: { zh: '回到这一版', en: 'Roll back to this version' },
+  toDraft: { zh: '用它作草稿', en: 'Make it the draft' },
+  move: { zh: '移动这一版上的 {n} 人', en: 'Move its {n} {n#person|people}' },
+  moveTitle: { zh: '把第 {old} 版上的人移到第 {n} 版', en: 'Move people from version {old} to version {n}' },
+  moveDo: { zh: '移动 {n} 人', en: 'Move {n} {n#person|people}' },
+  moved: {
+    zh: '{n} 人正在移到第 {version} 版，画布上会看到他们',
+    en: '{n} {n#person moves|people move} to version {version}; the canvas shows them as they arrive',
+  },
+  taken: {
+    zh: '第 {n} 版成了草稿；撤销可以找回原来的草稿',
+    en: 'Version {n} is the draft now; undo brings the former one back',
+  },
+  discard: { zh: '放弃未发布的改动', en: 'Discard unpublished changes' },
+  discarded: {
+    zh: '草稿回到第 {n} 版；撤销可以找回改动',
+    en: 'The draft is version {n} again; undo brings the changes back',
+  },
+  figures: { zh: '这一版的数字', en: 'Figures of this version' },
+  runs: { zh: '进入人次', en: 'Runs' },
+  active: { zh: '进行中', en: 'Under way' },
+  goals: { zh: '达成目标', en: 'Reached a goal' },
 } as const;

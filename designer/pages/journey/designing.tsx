@@ -25,6 +25,7 @@ import { usePublishing } from './publishing.ts';
 import { figureIn, RunsBehind, showRuns } from './runs-behind.tsx';
 import { ScopeNote } from './scope.tsx';
 import { Stage } from './stage.tsx';
+import { useTaken } from './taking.ts';
 import { TopBar } from './top-bar.tsx';
 import { BesideCanvas, besideIn, type Drawn } from './try/beside.tsx';
 import { type EditorHandle, useEditor } from './use-editor.ts';
@@ -56,6 +57,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
     ...{ handle, commands, publishing, view, ask, onFaults: toggleFaults },
     onEscape: () => list('closed'),
   });
+  useTaken(handle);
   useTitle(draft.name);
   useNodeInAddress(view, (node) => nodeOf(draft, node) && commands.go(node));
   const jump = (fault: Fault) => {

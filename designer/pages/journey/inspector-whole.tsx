@@ -2,6 +2,7 @@ import { draftOf } from '../../edit/editor.ts';
 import { useFormats, useText } from '../../i18n/index.ts';
 import { EDITING } from '../../i18n/words/editing.ts';
 import { EDITOR, JOURNEYS, RUNS } from '../../i18n/words/journeys.ts';
+import { HISTORY } from '../../i18n/words/versions.ts';
 import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { exportDraft, importDraft } from './files.ts';
@@ -9,6 +10,7 @@ import type { InspectorProps } from './inspector.tsx';
 import { RulesInspector } from './inspector-rules.tsx';
 import { JourneyMark } from './marks.tsx';
 import { DayChoice, VersionChoice } from './scope.tsx';
+import { useTaking } from './taking.ts';
 
 /** Nothing is selected: the journey as a whole. */
 export function WholeInspector(props: InspectorProps) {
@@ -30,6 +32,7 @@ export function WholeInspector(props: InspectorProps) {
         <JourneyMark journey={journey} />
       </p>
       <p class="inspector-help">{text(stands, { version: version ?? 0 })}</p>
+      <Discard handle={handle} />
       {version !== null && (
         <section class="inspector-part">
           <h2>{text(EDITOR.versionFigures, { version: scope.version ?? version })}</h2>
@@ -58,5 +61,18 @@ export function WholeInspector(props: InspectorProps) {
       <RulesInspector {...props} />
       <p class="inspector-help inspector-hint">{text(EDITOR.hints)}</p>
     </>
+  );
+}
+
+/** Back to what is live; as one edit, so that undo brings the changes back. */
+function Discard({ handle }: Pick<InspectorProps, 'handle'>) {
+  const text = useText();
+  const take = useTaking(handle);
+  const { version, changed } = handle.journey;
+  if (version === null || !changed) return null;
+  return (
+    <div class="inspector-acts">
+      <Button onClick={() => void take(version, HISTORY.discarded)}>{text(HISTORY.discard)}</Button>
+    </div>
   );
 }

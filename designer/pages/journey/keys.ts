@@ -8,6 +8,7 @@ import { EDITING } from '../../i18n/words/editing.ts';
 import { EDITOR } from '../../i18n/words/journeys.ts';
 import { REPLAY } from '../../i18n/words/replay.ts';
 import { TRYING } from '../../i18n/words/trying.ts';
+import { HISTORY } from '../../i18n/words/versions.ts';
 import { type Shortcut, useShortcuts } from '../../parts/shortcuts.tsx';
 import { navigate } from '../../router.tsx';
 import type { Question } from './asked.tsx';
@@ -91,6 +92,15 @@ function wholeKeys({ handle, publishing, say, onFaults }: Keyed & { say: Say }):
     { keys: 'y', title: REPLAY.title, run: () => navigate(`/journeys/${handle.journey.id}/replay`) },
     { keys: 'k', title: TRYING.scenarios, run: () => showBeside('scenarios') },
     { keys: 'p', title: EDITOR.publish, run: publishing.review },
+    ...(handle.journey.version === null
+      ? []
+      : [
+          {
+            keys: 'h',
+            title: HISTORY.openKey,
+            run: () => navigate(`/journeys/${handle.journey.id}/versions`),
+          },
+        ]),
     { keys: 'mod+s', title: EDITING.save, typing: true, run: () => void handle.flush() },
     { keys: 'x', title: EDITING.exportFile, run: () => exportDraft(draftOf(handle.editor)) },
     { keys: 'i', title: EDITING.importFile, run: () => void importDraft(handle, say) },

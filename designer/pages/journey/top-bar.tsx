@@ -9,6 +9,7 @@ import { COMMON } from '../../i18n/words/common.ts';
 import { EDITOR } from '../../i18n/words/journeys.ts';
 import { REPLAY } from '../../i18n/words/replay.ts';
 import { TRYING } from '../../i18n/words/trying.ts';
+import { HISTORY } from '../../i18n/words/versions.ts';
 import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
@@ -37,6 +38,11 @@ export function TopBar({ handle, faults, faultsOpen, publishing, onFaults, onCom
       <span aria-hidden="true">/</span>
       <Name handle={handle} />
       <JourneyMark journey={journey} />
+      {journey.version !== null && (
+        <Link to={`/journeys/${journey.id}/versions`} title={`${text(HISTORY.openKey)} (H)`}>
+          {text(HISTORY.open)}
+        </Link>
+      )}
       <SavingNote saving={saving} onCompare={onCompare} />
       <span class="editor-space" />
       <IconButton

@@ -8,6 +8,7 @@ import { type ApiError, useLoad } from '../../../api.ts';
 import { changesOf } from '../../../edit/changes.ts';
 import type { Draft } from '../../../edit/draft.ts';
 import { useFormats, useText } from '../../../i18n/index.ts';
+import { COMMON } from '../../../i18n/words/common.ts';
 import { CHANGES, PUBLISH } from '../../../i18n/words/versions.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
@@ -62,7 +63,7 @@ export function PublishDialog(props: PublishProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{text(PUBLISH.cancel)}</Button>
+          <Button onClick={onClose}>{text(COMMON.cancel)}</Button>
           <Publish {...{ migration, terms, draft, busy }} barred={!verdict.ready} onClick={publish} />
         </>
       }
