@@ -155,14 +155,15 @@ function Publish({ migration: { standing }, terms, draft, busy, barred, onClick 
   const text = useText();
   const { number } = useFormats();
   const id = useId();
-  const ready = standing !== undefined;
+  const ready = standing !== undefined && !barred;
   useEffect(() => {
-    if (ready) document.getElementById(id)?.focus();
+    const typing = document.activeElement?.matches('input, textarea, select');
+    if (ready && !typing) document.getElementById(id)?.focus();
   }, [ready]);
   const moving = standing ? placesOf(standing, draft).filter(({ to }) => to !== null) : [];
   const n = terms.people === 'move' ? peopleIn(moving) : 0;
   return (
-    <Button id={id} look="primary" busy={busy} disabled={!ready || barred} onClick={onClick}>
+    <Button id={id} look="primary" busy={busy} disabled={!ready} onClick={onClick}>
       {n > 0 ? text(PUBLISH.doMove, { n: number(n) }) : text(PUBLISH.do)}
     </Button>
   );
