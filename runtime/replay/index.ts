@@ -1,4 +1,5 @@
 /** Replays that run in the background, each in a thread; what they come to is kept in the store, where every process sees it. */
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { World } from '../clock.ts';
 import type { Step } from '../journey/vocabulary.ts';
@@ -120,6 +121,8 @@ const YOUNG_MB = 192;
 function openThread(data: ThreadData): Worker {
   const fromSource = import.meta.url.endsWith('.ts');
   const options = { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } };
+  // The process is started with little such room for itself, and that flag would bind its threads as well.
+  setFlagsFromString('--max-semi-space-size=0');
   if (!fromSource) return new Worker(new URL('./replay-thread.js', import.meta.url), options);
   const file = JSON.stringify(new URL('./thread.ts', import.meta.url).href);
   const load = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}); })`;
