@@ -2,6 +2,7 @@
 import type { World } from '../clock.ts';
 import type { Needs } from '../condition/index.ts';
 import type { PersonFacts } from '../condition/vocabulary.ts';
+import { DEFAULT_RULES } from '../gate/rules.ts';
 import type { Simulation } from '../journey/index.ts';
 import type { Input, Run } from '../journey/vocabulary.ts';
 import { loadRules, type Rules } from '../store/contacts.ts';
@@ -15,7 +16,7 @@ import { type Moved, moveRuns } from './moving.ts';
 import { type Rehearsal, rehearse } from './rehearse.ts';
 import { release } from './release.ts';
 import { takeAll } from './rounds.ts';
-import { openStage } from './stage.ts';
+import { openStage, type Rooms } from './stage.ts';
 import { sweepOnce } from './sweeps.ts';
 
 /** An event or a reading of a person: wakes runs that listen, and starts runs at entries. */
@@ -71,6 +72,8 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
     rules = await loadRules(db);
   }
 
+  const rooms = (db: Db): Rooms => ({ db, world, book, cuts, hours: hoursOf(rules) });
+
   /** By the connection at hand: all others may belong to transactions that wait for what this one has locked. */
   async function freshen(db: Db): Promise<void> {
     if (Math.abs(world.now() - readAt) >= FRESH) await refresh(db);
@@ -79,7 +82,7 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
   async function take(db: Db, inputs: readonly AdvanceInput[]): Promise<Taken> {
     if (inputs.length === 0) return { started: [] };
     await freshen(db);
-    const stage = openStage({ db, world, book, cuts });
+    const stage = openStage(rooms(db));
     await takeAll(stage, inputs);
     await finish(stage, rules);
     return { started: stage.work.begun.map(({ run }) => run) };
@@ -97,11 +100,11 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
     },
     async move(db, moved, runIds) {
       await freshen(db);
-      await moveRuns({ db, world, book, cuts }, rules, moved, runIds);
+      await moveRuns(rooms(db), rules, moved, runIds);
     },
     async release(db, held) {
       await freshen(db);
-      await release(openStage({ db, world, book, cuts }), rules, held);
+      await release(openStage(rooms(db)), rules, held);
     },
     take,
     async sweep(db, except, claimed) {
@@ -110,4 +113,9 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
     },
     takesCalls: (id, by) => book.entries([`${by === 'hand' ? 'hand' : 'call'}:${id}`]).length > 0,
   };
+}
+
+function hoursOf(rules: Rules): PersonFacts['hours'] {
+  const { work, zone } = rules.get('') ?? DEFAULT_RULES;
+  return { ...work, zone };
 }

@@ -1,16 +1,12 @@
 /** Takes runs to another version of their journey, in the transaction at hand. */
-import type { World } from '../clock.ts';
 import { type Mapping, moveRun } from '../journey/index.ts';
 import type { JourneyVersion } from '../journey/vocabulary.ts';
 import { changed } from '../journey/walk.ts';
 import type { Rules } from '../store/contacts.ts';
-import type { Cuts } from '../store/cuts.ts';
-import type { Db } from '../store/index.ts';
 import { runsById } from '../store/runs.ts';
-import type { Book } from './book.ts';
 import { finish } from './finish.ts';
 import { takeAll } from './rounds.ts';
-import { addRun, loadPersons, openStage } from './stage.ts';
+import { addRun, loadPersons, openStage, type Rooms } from './stage.ts';
 import type { Work } from './work.ts';
 
 export interface Moved {
@@ -22,16 +18,17 @@ export interface Moved {
 
 /** Moves these runs; the rows of their persons are locked from here on. */
 export async function moveRuns(
-  { db, world, book, cuts }: { db: Db; world: World; book: Book; cuts: Cuts },
+  rooms: Rooms,
   rules: Rules,
   { journeyId, fromVersion, toVersion, mapping }: Moved,
   ids: readonly string[],
 ): Promise<void> {
+  const { db, book } = rooms;
   const from = await book.version(db, journeyId, fromVersion);
   const to = await book.version(db, journeyId, toVersion);
   const runs = await runsById(db, ids);
   const personIds = [...new Set(runs.map(({ run }) => run.personId))];
-  const stage = openStage({ db, world, book, cuts });
+  const stage = openStage(rooms);
   await loadPersons(stage, personIds, book.needs([from, to], []));
   for (const stored of runs.filter(({ run }) => run.version === fromVersion)) {
     addRun(stage.runs, stored);

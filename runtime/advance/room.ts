@@ -2,7 +2,6 @@
 import { localDay, startOfDay } from '../condition/dates.ts';
 import type { PersonFacts } from '../condition/vocabulary.ts';
 import type { Candidate, Contact, ContactRules, GateFacts } from '../gate/index.ts';
-import { chanceOf } from '../journey/chance.ts';
 import { CHANNELS } from '../journey/channels.ts';
 import type { Effect } from '../journey/vocabulary.ts';
 import { pickRows } from '../store/bulk.ts';
@@ -33,8 +32,10 @@ export interface Room {
   rulesOf(personId: string): ContactRules;
   /** Of the person as they are; `until` in ms UTC, and so is `at`, if it is not now. */
   factsFor(effect: ContactEffect, person: PersonFacts, until: number, at?: number): GateFacts;
-  /** Whom an `owner` effect names; of several, evenly by the person. */
-  agentFor(agent: string, personId: string): string | undefined;
+  /** Whom an `owner` effect names; of several, who was given a person longest ago. */
+  agentFor(agent: string): string | undefined;
+  /** The turns that were given, by agent. */
+  turns: ReadonlyMap<string, number>;
   nameOf(agentId: string | undefined): string | undefined;
   /** A contact passed, and perhaps an agent got a task by it. */
   passed(effect: ContactEffect, agent: string | undefined, at?: number): void;
@@ -118,6 +119,7 @@ function roomOf(loaded: Loaded, now: number): Room {
   const { rules, sites, permissions, times, identifiers, agents, members } = loaded;
   const rulesOf = (personId: string) =>
     rules.get(sites.get(personId) ?? '') ?? (rules.get('') as ContactRules);
+  const turns = new Map<string, number>();
   const pool = (agent: string | undefined): string[] =>
     agent === undefined ? [] : (members.get(agent) ?? [agent]);
 
@@ -151,9 +153,14 @@ function roomOf(loaded: Loaded, now: number): Room {
         until,
       };
     },
-    agentFor(agent, personId) {
-      const among = pool(agent);
-      return among[Math.floor(chanceOf(personId, 'owner') * among.length)];
+    turns,
+    agentFor(agent) {
+      const loads = pool(agent).flatMap((id) => agents.get(id) ?? []);
+      const [next] = loads.sort((one, other) => one.given - other.given || (one.id < other.id ? -1 : 1));
+      if (!next) return undefined;
+      next.given = 1 + Math.max(...[...agents.values()].map(({ given }) => given));
+      turns.set(next.id, next.given);
+      return next.id;
     },
     nameOf: (agentId) => (agentId === undefined ? undefined : agents.get(agentId)?.name),
     passed(effect, agent, at = now) {

@@ -1,6 +1,6 @@
 /** Takes inputs, and then what they brought about within the same transaction, round by round. */
 import type { Needs } from '../condition/index.ts';
-import { awaits, isLost, triggerKeys } from '../journey/index.ts';
+import { awaits, causeOf, isLost, triggerKeys } from '../journey/index.ts';
 import type { Input } from '../journey/vocabulary.ts';
 import { type StoredRun, staysPaused } from '../store/runs.ts';
 import { causeText, tellsAgents } from './cause.ts';
@@ -11,13 +11,30 @@ import { changesOfSegments } from './segments.ts';
 import { addRun, isPersonInput, loadPersons, loadRuns, type Runs, type Stage } from './stage.ts';
 import { move, start, startsAt } from './work.ts';
 
-/** Journeys and segments that set each other off without end are left there. */
+/** Journeys and segments that set each other off without end are left there, and say so. */
 const ROUNDS = 50;
 
 /** Takes the inputs and all that follows from them, and from what the work has asked for already. */
 export async function takeAll(stage: Stage, inputs: readonly AdvanceInput[]): Promise<void> {
   let next = [...inputs, ...(await followingOf(stage, stage.work.asked))];
   for (let round = 0; next.length > 0 && round < ROUNDS; round++) next = await takeRound(stage, next);
+  if (next.length > 0) tellEndless(stage, next);
+}
+
+/** The runs that went round and round tell that they were left there. */
+function tellEndless({ work }: Stage, left: readonly AdvanceInput[]): void {
+  const causes = new Map(left.filter(isPersonInput).map(({ personId, input }) => [personId, causeOf(input)]));
+  for (const stored of work.touched.values()) {
+    const cause = causes.get(stored.run.personId);
+    if (!cause) continue;
+    const run = { ...stored.run, traced: stored.run.traced + 1 };
+    stored.run = run;
+    const { node, traced: seq } = run;
+    work.traced.push({
+      run,
+      trace: [{ seq, at: work.now, node, what: 'ignored', why: { cause, endless: ROUNDS } }],
+    });
+  }
 }
 
 /** Gives the inputs of the next round. */

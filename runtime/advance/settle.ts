@@ -1,10 +1,10 @@
 /** Takes what steps asked for through the gate and fills in its texts; whom the gate refuses, the run hears of at once and goes on. */
 import { decide } from '../gate/index.ts';
 import type { Effect } from '../journey/vocabulary.ts';
-import type { Rules } from '../store/contacts.ts';
+import { type Rules, saveTurns } from '../store/contacts.ts';
 import type { Db } from '../store/index.ts';
 import { type Filled, fillAll } from './fill.ts';
-import type { RunInput } from './index.ts';
+import type { AdvanceInput, RunInput } from './index.ts';
 import { type ContactEffect, contactOf, isContact, loadRoom, type Room } from './room.ts';
 import type { Asked, Ready, Work } from './work.ts';
 
@@ -15,8 +15,8 @@ interface Settling {
   db: Db;
   work: Work;
   rules: Rules;
-  /** Moves the runs that wait for these answers. */
-  take(answers: readonly RunInput[]): Promise<void>;
+  /** Moves the runs that wait for these answers, and whoever waits for the owner to be another. */
+  take(answers: readonly AdvanceInput[]): Promise<void>;
 }
 
 /** Until nothing new is asked for: an answer may make a run ask again. */
@@ -37,14 +37,18 @@ async function settleSome({ db, work, rules, take }: Settling, asked: Asked[]): 
   const { now, persons } = work;
   const effects = asked.map(({ effect }) => effect);
   const room = await loadRoom(db, rules, now, effects, persons);
-  const answers: RunInput[] = [];
+  const answers: AdvanceInput[] = [];
   const passed = asked.flatMap((one) => {
-    if (one.effect.kind === 'owner') return { ...one, agent: given(work, room, one.effect) };
+    if (one.effect.kind === 'owner') {
+      answers.push(othersOwner(one, now));
+      return { ...one, agent: given(work, room, one.effect) };
+    }
     if (!isContact(one.effect)) return one;
     const ready = judged(work, room, one, one.effect);
     if (ready === 'refused') answers.push(answerTo(one, now, refusal(work)));
     return typeof ready === 'string' ? [] : ready;
   });
+  await saveTurns(db, room.turns);
   const filled = fillAll(
     passed.map(({ effect, run }) => {
       const person = persons.get(run.personId) ?? {
@@ -74,9 +78,7 @@ function given(
   const person = persons.get(effect.personId);
   const several = effect.agent === 'anyone' || effect.agent.startsWith('unit:');
   if (!person || !several) return person?.owner;
-  const agent = effect.keep
-    ? (person.owner ?? room.agentFor(effect.agent, person.id))
-    : room.agentFor(effect.agent, person.id);
+  const agent = (effect.keep ? person.owner : undefined) ?? room.agentFor(effect.agent);
   if (agent !== undefined) persons.set(person.id, { ...person, owner: agent });
   return agent;
 }
@@ -129,4 +131,9 @@ export function failure({ kind }: Effect, fault: string): Record<string, unknown
 const answerTo = ({ effect }: Asked, at: number, result: Record<string, unknown>): RunInput => ({
   runId: effect.runId,
   input: { type: 'answer', at, effect: effect.id, result },
+});
+
+const othersOwner = ({ effect: { personId } }: Asked, at: number): AdvanceInput => ({
+  personId,
+  input: { type: 'changed', at, what: ['owner'] },
 });

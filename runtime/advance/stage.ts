@@ -23,6 +23,8 @@ export interface Stage {
   world: World;
   book: Book;
   cuts: Cuts;
+  /** When agents work. */
+  hours: PersonFacts['hours'];
   work: Work;
   runs: Runs;
   /** Whether persons are in segments, by `memberName`; what is not looked at yet is absent. */
@@ -31,7 +33,7 @@ export interface Stage {
   looked: Map<string, Needs>;
 }
 
-export type Rooms = Pick<Stage, 'db' | 'world' | 'book' | 'cuts'>;
+export type Rooms = Pick<Stage, 'db' | 'world' | 'book' | 'cuts' | 'hours'>;
 
 export const openStage = (rooms: Rooms): Stage => ({
   ...rooms,
@@ -66,14 +68,14 @@ export function addRun({ byId, byPerson }: Runs, stored: StoredRun): void {
  * about them now, and keeps what this work has made of them.
  */
 export async function loadPersons(stage: Stage, personIds: readonly string[], needs: Needs): Promise<void> {
-  const { db, cuts, work, looked } = stage;
+  const { db, cuts, work, looked, hours } = stage;
   const wanted = [...new Set(personIds)].filter((id) => !covers(looked.get(id), needs));
   if (wanted.length === 0) return;
   const all = wanted.map((id) => looked.get(id)).reduce(bothKnown, needs);
   for (const [id, person] of await loadFacts(db, cuts, { personIds: wanted, needs: all, now: work.now })) {
     const known = work.persons.get(id);
-    if (!known) work.persons.set(id, person);
-    else work.persons.set(id, { ...person, ...made(known) });
+    if (!known) work.persons.set(id, { ...person, ...(hours && { hours }) });
+    else work.persons.set(id, { ...person, ...(hours && { hours }), ...made(known) });
   }
   for (const id of wanted) looked.set(id, all);
 }

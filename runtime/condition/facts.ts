@@ -41,9 +41,9 @@ export interface PersonFacts {
   id: string;
   attributes: Record<string, unknown>;
   tags: string[];
-  /** Agent who owns the person, and when that agent works: local minutes of weekdays. */
+  /** Agent who owns the person, and when agents work: local minutes of these weekdays, or else of the workdays of their calendar. */
   owner?: string;
-  hours?: { days: readonly string[]; from: number; to: number; zone?: string };
+  hours?: { days?: readonly string[]; from: number; to: number; zone?: string };
   /** Kinds of the person's identifiers. */
   identifiers?: readonly string[];
   language?: string;

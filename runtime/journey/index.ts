@@ -1,6 +1,6 @@
 export { conditionsOf, valuesIn } from './conditions.ts';
 export { type Entry, entriesOf } from './entries.ts';
-export { awaits, isLost, triggerKeys } from './inputs.ts';
+export { awaits, causeOf, isLost, triggerKeys } from './inputs.ts';
 export { type Mapping, type Moving, mappingFaults, moveRun, movingOf, targetOf } from './move.ts';
 export { type Offer, offersOf } from './offers.ts';
 export { definitionOf, NODES } from './registry.ts';

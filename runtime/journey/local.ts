@@ -1,4 +1,5 @@
 /** Moments by the clock of a zone: found again after a change of the clock, whichever way it goes. */
+import { dayKind } from '../condition/calendar.ts';
 import { localTime } from '../condition/dates.ts';
 
 const DAY_MS = 86_400_000;
@@ -70,6 +71,22 @@ export function nextOpen(now: number, { days, from, to }: Hours, zone: string): 
     if (!days.includes(weekdayOf(one))) continue;
     const [opens, closes] = [momentAt(one, from, zone), momentAt(to > from ? one : one + 1, to, zone)];
     if (now < closes) return Math.max(now, opens);
+  }
+  return now;
+}
+
+/** Days that are looked through for a workday: longer than any holiday. */
+const AHEAD = 60;
+
+/** `now` within the hours, else when they begin next: on the weekdays named, or else on the workdays of the zone's calendar. */
+export function nextWorking(now: number, hours: Omit<Hours, 'days'> & Partial<Hours>, zone: string): number {
+  const { days, from, to } = hours;
+  if (days) return nextOpen(now, { days, from, to }, zone);
+  const today = clockOf(now, zone).day;
+  for (let day = today; day < today + AHEAD; day++) {
+    if (dayKind(day, zone) === 'workday' && now < momentAt(day, to, zone)) {
+      return Math.max(now, momentAt(day, from, zone));
+    }
   }
   return now;
 }

@@ -1,7 +1,7 @@
 /** Until when a wait keeps a run, by what it waits for; and what an overdue one does. */
 import { dateOf } from '../condition/dates.ts';
 import { own } from '../condition/own.ts';
-import { clockOf, momentAt, momentOf, nextClock, nextOpen, OFFICE_HOURS } from './local.ts';
+import { clockOf, momentAt, momentOf, nextClock, nextOpen, nextWorking, OFFICE_HOURS } from './local.ts';
 import type { Decision, Scene } from './vocabulary.ts';
 
 export type Kind = 'duration' | 'moment' | 'clock' | 'window' | 'hours' | 'attribute';
@@ -33,7 +33,7 @@ const FINDS: Record<Kind, (node: Until, scene: Scene) => number | undefined> = {
   clock: ({ after = 0, time }, { facts, zone }) => nextClock(facts.now + after, time, zone),
   window: (node, { facts, zone }) => nextOpen(facts.now, node, zone),
   hours: (_, { facts, zone }) =>
-    nextOpen(facts.now, facts.person.hours ?? OFFICE_HOURS, zoneOfHours(facts, zone)),
+    nextWorking(facts.now, facts.person.hours ?? OFFICE_HOURS, zoneOfHours(facts, zone)),
   attribute: ({ attribute, offset, time }, { facts, zone }) => {
     const { day, at } = dateOf(own(facts.person.attributes, attribute));
     const date = day ?? (at === undefined ? undefined : clockOf(at, zone).day);

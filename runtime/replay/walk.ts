@@ -16,9 +16,10 @@ import type { Field, FieldType, Input, JourneyGraph, JourneyVersion, Step } from
 import { cutOf, versionName } from '../store/cuts.ts';
 import type { Db } from '../store/index.ts';
 import type { Block } from '../wire/content.ts';
+import { attributesHeard, besides } from './besides.ts';
 import { capacitiesOf } from './capacity.ts';
 import { events, type HistoryAsked, type PastEvent, type PersonHistory, portions } from './history.ts';
-import { attributesSince, beginKnown, type Ground, type Known } from './known.ts';
+import { beginKnown, type Ground, type Known } from './known.ts';
 
 export interface ReplayAsked {
   versions: readonly JourneyVersion[];
@@ -108,7 +109,7 @@ function beginWalk({ routes, figures, ground, asked, hooks }: Stage, history: Pe
       hooks.heard?.(place, step);
     }),
   );
-  const aside = besides(history, known, asked, passages);
+  const aside = besides(history, { known, from: asked.from, passages }, asked.to);
   return {
     event(row) {
       aside(row[1]);
@@ -132,67 +133,13 @@ function takeEvent(
 ): void {
   if (type === 'identify') {
     const attributes = (properties.attributes ?? {}) as Record<string, unknown>;
-    known.attributes(attributes, at);
-    hearChanged(['identifier', ...Object.keys(attributes).map(attributeKey)], at, known, from, passages);
+    attributesHeard(attributes, at, { known, from, passages });
     return;
   }
   known.event(name, at, properties);
   if (at < from) return;
   const input: Input = { type: 'event', name, at, properties };
   for (const passage of passages) passage.hear(input, known.facts);
-}
-
-const attributeKey = (name: string) => `attribute:${name}`;
-
-/** Whoever waits for the person to be another one looks again. */
-function hearChanged(
-  what: string[],
-  at: number,
-  known: Known,
-  from: number,
-  passages: readonly Passage[],
-): void {
-  if (at < from) return;
-  for (const passage of passages) passage.hear({ type: 'changed', at, what }, known.facts);
-}
-
-/** Takes in readings and attributes up to a moment, in their order. */
-function besides(
-  { person, readings }: PersonHistory,
-  known: Known,
-  { from, to }: ReplayAsked,
-  passages: readonly Passage[],
-): (until: number) => void {
-  const taken: Taken[] = [
-    ...attributesSince(person).map(({ at, values }) => ({
-      at,
-      take() {
-        known.attributes(values, at);
-        hearChanged(Object.keys(values).map(attributeKey), at, known, from, passages);
-      },
-    })),
-    ...readings.map((row) => ({
-      at: row.updatedAt,
-      take() {
-        const input = known.reading(row);
-        if (input.at < from) return;
-        for (const passage of passages) passage.hear(input, known.facts);
-      },
-    })),
-  ].sort((one, other) => one.at - other.at);
-  let next = 0;
-  return (until) => {
-    for (; next < taken.length; next++) {
-      const { at, take } = taken[next] as Taken;
-      if (at > until || at >= to) return;
-      take();
-    }
-  };
-}
-
-interface Taken {
-  at: number;
-  take(): void;
 }
 
 /** What has to be read, by what the graphs listen for and ask. */

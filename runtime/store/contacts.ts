@@ -91,13 +91,15 @@ export interface AgentLoad {
   capacity: number | null;
   today: number;
   last: number;
+  /** Number of the last turn in which they were given a person. */
+  given: number;
 }
 
 /** These agents, or all of them; on PostgreSQL their rows are locked, so that two transactions do not fill the same place. */
 export async function agentLoads(db: Db, ids: readonly string[] | 'all', day: number): Promise<AgentLoad[]> {
   const agents = await db
     .selectFrom('agents')
-    .select(['id', 'name', 'unitId', 'capacity'])
+    .select(['id', 'name', 'unitId', 'capacity', 'given'])
     .$if(ids !== 'all', (query) => query.where('id', 'in', ids as string[]))
     .orderBy('id')
     .$if(dialectOf(db) === 'postgres', (query) => query.forUpdate())
@@ -121,8 +123,14 @@ export async function agentLoads(db: Db, ids: readonly string[] | 'all', day: nu
   const byId = new Map(given.map((row) => [row.agentId, row]));
   return agents.map((agent) => {
     const { last = 0, today = 0 } = byId.get(agent.id) ?? {};
-    return { ...agent, last: Number(last), today: Number(today) };
+    return { ...agent, given: Number(agent.given), last: Number(last), today: Number(today) };
   });
+}
+
+/** Who was given a person in which turn; the agents' rows are locked since their loads were read. */
+export async function saveTurns(db: Db, turns: ReadonlyMap<string, number>): Promise<void> {
+  for (const [id, given] of turns)
+    await db.updateTable('agents').set({ given }).where('id', '=', id).execute();
 }
 
 /** Who got no task for so long has waited longest, ms. */

@@ -3,6 +3,7 @@
  * JSON is text that only we read, booleans are 0 and 1. Columns ending in `Json` hold JSON.
  */
 
+import type { Generated } from 'kysely';
 import type { ChangeRow, DecisionRow, GateCountRow, SettingRow } from './rows/contacts.ts';
 import type {
   DailyRow,
@@ -80,7 +81,8 @@ export interface Tables {
   segmentDays: SegmentDayRow;
   sweeps: SweepRow;
   turns: TurnRow;
-  agents: AgentRow;
+  /** `given` is the number of the last turn in which the agent was given a person. */
+  agents: AgentRow & { given: Generated<number> };
   units: UnitRow;
   permissions: PermissionRow;
   journeys: JourneyRow;

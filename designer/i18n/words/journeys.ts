@@ -153,6 +153,10 @@ export const RUNS = {
   end: { zh: '旅程到此结束', en: 'The journey ends here' },
   endBy: { zh: '走“{exit}”，旅程到此结束', en: 'Leaves by “{exit}”; the journey ends here' },
   ignored: { zh: '来得太晚，没有影响', en: 'Came too late; nothing changed' },
+  endless: {
+    zh: '旅程和分群互相触发个没完，到 50 轮就停下了；请改掉其中一个的条件',
+    en: 'Journeys and segments set each other off without end, and were stopped after 50 rounds; change the condition of one of them',
+  },
   fault: { zh: '出错，旅程中止', en: 'Failed; the journey stops' },
   refusedBy: { zh: '联系规则不允许：{reason}', en: 'the rules of contact refused it: {reason}' },
   answered: { zh: '代理人回答“{answer}”', en: 'the agent answered “{answer}”' },

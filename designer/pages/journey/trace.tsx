@@ -79,7 +79,8 @@ export function Entry({ entry, step, draft, names, selected, onShow }: EntryProp
   );
 }
 
-function whatHappened({ what, exit, node }: Traced, draft: Draft): Text {
+function whatHappened({ what, exit, node, why }: Traced, draft: Draft): Text {
+  if (why.endless !== undefined) return RUNS.endless;
   const word = WHAT[what] ?? { zh: what, en: what };
   if (exit === null) return word;
   const found = nodeOf(draft, node);

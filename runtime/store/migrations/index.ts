@@ -12,6 +12,7 @@ import * as contacts from './0009-contacts.ts';
 import * as versionNotes from './0011-version-notes.ts';
 import * as segmentDays from './0012-segment-days.ts';
 import * as packs from './0013-packs.ts';
+import * as given from './0014-given.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-version-notes': versionNotes,
   '0012-segment-days': segmentDays,
   '0013-packs': packs,
+  '0014-given': given,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>
