@@ -12,19 +12,20 @@ export interface Row {
   share?: boolean;
 }
 
-export function rowsOf(figures: readonly ReplayFigures[]): Row[] {
+/** `named`: goals that stand there, whether or not anybody reached them. */
+export function rowsOf(figures: readonly ReplayFigures[], named: readonly string[]): Row[] {
   const row = (title: Text, value: (one: ReplayFigures) => number, share = false): Row => ({
     ...{ title, values: figures.map(value) },
     ...(share && { share }),
   });
-  const goals = [...new Set(figures.flatMap(({ goals }) => Object.keys(goals)))];
+  const goals = [...new Set([...named, ...figures.flatMap(({ goals }) => Object.keys(goals))])];
   return [
     row(REPLAY.entrants, ({ entrants }) => entrants),
     row(REPLAY.runs, ({ runs }) => runs),
     ...goals.flatMap((goal) => [
-      row(named(REPLAY.goal, goal), ({ goals }) => goals[goal] ?? 0),
+      row(said(REPLAY.goal, goal), ({ goals }) => goals[goal] ?? 0),
       row(
-        named(REPLAY.reach, goal),
+        said(REPLAY.reach, goal),
         ({ goals, entrants }) => (goals[goal] ?? 0) / Math.max(1, entrants),
         true,
       ),
@@ -41,7 +42,7 @@ export function rowsOf(figures: readonly ReplayFigures[]): Row[] {
   ];
 }
 
-const named = ({ zh, en }: Text, goal: string): Text => ({ zh: fill(zh, { goal }), en: fill(en, { goal }) });
+const said = ({ zh, en }: Text, goal: string): Text => ({ zh: fill(zh, { goal }), en: fill(en, { goal }) });
 
 /** Of counts by size: how large one is on average. */
 function meanOf(counts: Record<string, number>): number {

@@ -28,7 +28,7 @@ export function Results({ replay, figures, drafts, names }: ResultsProps) {
     <>
       <section class="inspector-part">
         <h2>{text(REPLAY.figures)}</h2>
-        <FigureTable replay={replay} rows={rowsOf(figures)} />
+        <FigureTable replay={replay} rows={rowsOf(figures, goalsIn(drafts))} />
         <Silent replay={replay} drafts={drafts} />
         <p class="form-help">{text(REPLAY.gateNote)}</p>
       </section>
@@ -41,8 +41,8 @@ export function Results({ replay, figures, drafts, names }: ResultsProps) {
           return (
             <div key={index} class="replay-days">
               {figures.length > 1 && <small class="faint">{title}</small>}
-              <DayBars values={values} label={`${title}: ${text(REPLAY.starts)} ≤ ${most}`} />
-              <small class="faint">≤ {most}</small>
+              <DayBars values={values} label={`${title}: ${text(REPLAY.mostStarts, { n: most })}`} />
+              <small class="faint">{text(REPLAY.mostStarts, { n: most })}</small>
             </div>
           );
         })}
@@ -90,6 +90,14 @@ function FigureTable({ replay, rows }: { replay: ReplayShown; rows: readonly Row
   );
 }
 
+/** Goals that somebody could have reached. */
+const goalsIn = (drafts: readonly Draft[]): string[] =>
+  drafts.flatMap(({ graph: { nodes, settings } }) =>
+    [...nodes.map(({ kind, goal }) => (kind === 'goal' ? goal : undefined)), settings?.goal].filter(
+      (goal) => typeof goal === 'string' && goal !== '',
+    ),
+  ) as string[];
+
 /** Entries at which nobody could come in, whatever they ask for. */
 function Silent({ replay, drafts }: Pick<ResultsProps, 'replay' | 'drafts'>) {
   const text = useText();
@@ -123,10 +131,12 @@ function Workload({ replay, figures, names }: Omit<ResultsProps, 'drafts'>) {
               <th scope="col">{text(REPLAY.agent)}</th>
               {replay.versions.map((which, index) => (
                 <th key={index} scope="col" class="figure-cell">
-                  {replay.versions.length > 1 && `${text(whichText(which))} · `}
-                  {text(REPLAY.mostTasks)}
+                  {text(whichText(which))}
                 </th>
               ))}
+              <th scope="col" class="figure-cell">
+                {text(REPLAY.capacity)}
+              </th>
               <th scope="col" class="figure-cell">
                 {text(REPLAY.daysOver)}
               </th>
@@ -152,9 +162,10 @@ function LoadRow({ load: { most, over, capacity }, name }: { load: Load; name: s
       <th scope="row">{name}</th>
       {most.map((count, index) => (
         <td key={index} class="figure-cell">
-          {number(count)} / {limit}
+          {number(count)}
         </td>
       ))}
+      <td class="figure-cell">{limit}</td>
       <td class={`figure-cell ${over.some((days) => days > 0) ? 'replay-over' : ''}`}>
         {over.map((days) => (days > 0 ? `⚠ ${number(days)}` : number(days))).join(' · ')}
       </td>

@@ -1,5 +1,8 @@
 /** What the operator lets happen: what the node at hand offers, or any event, reading or change. */
 import { useState } from 'preact/hooks';
+import type { Names } from '../../../../runtime/journey/definition.ts';
+import { describeInput } from '../../../../runtime/journey/index.ts';
+import type { Input } from '../../../../runtime/journey/vocabulary.ts';
 import type { ScriptedInput, SimulationShown } from '../../../../runtime/wire/api/simulation.ts';
 import type { Draft } from '../../../edit/draft.ts';
 import { Form } from '../../../forms/form.tsx';
@@ -14,12 +17,13 @@ type Offers = SimulationShown['offers'];
 
 interface HappensProps {
   draft: Draft;
+  names: Names;
   offers: Offers;
   now: number;
   onPlay(input: ScriptedInput): void;
 }
 
-export function Happens({ draft, offers, now, onPlay }: HappensProps) {
+export function Happens({ draft, names, offers, now, onPlay }: HappensProps) {
   const text = useText();
   const { dateTime } = useFormats();
   const places = new Set(offers.map(({ node }) => node));
@@ -34,6 +38,9 @@ export function Happens({ draft, offers, now, onPlay }: HappensProps) {
               <span>
                 {places.size > 1 && <b>{text(titleOf(draft, offer.node))} · </b>}
                 {text(offer.title)}
+                {offer.input.type === 'reading' && (
+                  <small class="faint"> {text(describeInput(offer.input as Input, names))}</small>
+                )}
                 {offer.unsaid && offer.input.at > now && (
                   <small class="faint"> {text(TRYING.byItself, { time: dateTime(offer.input.at) })}</small>
                 )}

@@ -1,6 +1,6 @@
 /** Beside the canvas: one person walks the draft, step by step, and nothing is sent. */
 import './try.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Fault, Names } from '../../../../runtime/journey/definition.ts';
 import type { ScriptedInput, SimulationShown } from '../../../../runtime/wire/api/simulation.ts';
 import { type ApiError, useLoad } from '../../../api.ts';
@@ -140,10 +140,11 @@ function Walked({ handle, names, trying, told, onShow, onChange, onSave }: Walke
   const text = useText();
   const draft = draftOf(handle.editor);
   const { script } = trying;
+  const story = useEnd(told);
   const over = told.run !== null && told.run.state !== 'active';
   return (
     <>
-      <div class="try-scroll">
+      <div ref={story} class="try-scroll">
         {script.length === 0 ? (
           <p class="try-empty">{text(TRYING.empty)}</p>
         ) : (
@@ -154,15 +155,17 @@ function Walked({ handle, names, trying, told, onShow, onChange, onSave }: Walke
           />
         )}
       </div>
-      <Clock trying={trying} next={told.next} over={over} onChange={onChange} />
-      {!over && (
-        <Happens
-          draft={draft}
-          offers={told.offers}
-          now={clockOf(trying)}
-          onPlay={(input) => onChange(withInput(trying, input))}
-        />
-      )}
+      <div class="try-acts">
+        <Clock trying={trying} next={told.next} over={over} onChange={onChange} />
+        {!over && (
+          <Happens
+            {...{ draft, names }}
+            offers={told.offers}
+            now={clockOf(trying)}
+            onPlay={(input) => onChange(withInput(trying, input))}
+          />
+        )}
+      </div>
       <footer class="form-row try-foot">
         <Button disabled={script.length === 0} title="b" onClick={() => onChange(oneBack(trying))}>
           {text(TRYING.back)}
@@ -176,6 +179,15 @@ function Walked({ handle, names, trying, told, onShow, onChange, onSave }: Walke
       </footer>
     </>
   );
+}
+
+/** What came last is in sight. */
+function useEnd(told: SimulationShown) {
+  const story = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    story.current?.scrollTo({ top: story.current.scrollHeight });
+  }, [told]);
+  return story;
 }
 
 interface Keyed {
