@@ -48,7 +48,16 @@ export function graphOf({ nodes, edges }: Start, id: () => string): JourneyGraph
   const ids = new Map(nodes.map((node) => [node.id, id()]));
   const named = (key: string) => ids.get(key) ?? key;
   return {
-    nodes: nodes.map((node) => ({ ...newNode(node.kind, named(node.id)), ...node.fields })),
+    nodes: nodes.map((node) => ({ ...newNode(node.kind, named(node.id)), ...referring(node.fields, named) })),
     edges: edges.map(([from, exit, to]) => ({ from: named(from), exit, to: named(to) })),
   };
+}
+
+/** Conditions name the nodes whose answers they ask about. */
+function referring(
+  fields: Record<string, unknown> = {},
+  named: (key: string) => string,
+): Record<string, unknown> {
+  const renamed = JSON.stringify(fields, (key, value) => (key === 'node' ? named(value as string) : value));
+  return JSON.parse(renamed) as Record<string, unknown>;
 }

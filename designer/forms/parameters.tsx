@@ -5,7 +5,7 @@ import { ChoiceInput } from './choice.tsx';
 import type { InputProps } from './input.ts';
 import { DaysInput } from './number.tsx';
 import { ParagraphInput } from './paragraph.tsx';
-import { ContentInput, NodeInput } from './pickers.tsx';
+import { ContentInput, NodeInput, SegmentInput } from './pickers.tsx';
 import {
   EventInput,
   IdentifierInput,
@@ -26,6 +26,7 @@ export const PARAMETERS: {
   attribute: KnownAttributeInput,
   tag: TagInput,
   identifier: IdentifierInput,
+  segment: SegmentInput,
   event: EventInput,
   property: PropertyInput,
   content: ContentInput,

@@ -9,7 +9,14 @@ import { loadEventFacts } from '../store/personEvents.ts';
 import type { Attributes } from '../store/persons.ts';
 import { recentReadings } from '../store/readings.ts';
 import { parseCounts, parseList } from '../store/sums.ts';
-import type { ContentRow, IdentifierRow, PersonContentRow, PersonRow, ReadingRow } from '../store/tables.ts';
+import type {
+  ContentRow,
+  IdentifierRow,
+  PersonContentRow,
+  PersonRow,
+  ReadingRow,
+  SegmentMemberRow,
+} from '../store/tables.ts';
 
 /** What is asked for: `now` in ms UTC. */
 export interface FactsAsked {
@@ -23,6 +30,7 @@ interface Rows {
   contents: PersonContentRow[];
   recent: ReadingRow[];
   identifiers: IdentifierRow[];
+  members: SegmentMemberRow[];
   /** Contents that were read, where topics are needed. */
   about: Map<string, ContentRow>;
   cuts: Map<string, Cut>;
@@ -36,7 +44,7 @@ export async function loadFacts(db: Db, cuts: Cuts, asked: FactsAsked): Promise<
   const rows = await loadRows(db, cuts, asked);
   const by = <T extends { personId: string }>(list: T[]) => groupBy(list, ({ personId }) => personId);
   const [contents, recent] = [by(rows.contents), by(rows.recent)];
-  const identifiers = by(rows.identifiers);
+  const [identifiers, members] = [by(rows.identifiers), by(rows.members)];
   const events = await loadEventFacts(db, asked.personIds, asked.needs.events);
   return new Map(
     persons.map((person) => [
@@ -47,6 +55,7 @@ export async function loadFacts(db: Db, cuts: Cuts, asked: FactsAsked): Promise<
         recent: (recent.get(person.id) ?? []).map((row) => readingFacts(row, rows)),
         events: events.get(person.id) ?? {},
         identifiers: (identifiers.get(person.id) ?? []).map(({ kind }) => kind),
+        segments: (members.get(person.id) ?? []).map(({ segmentId }) => segmentId),
       },
     ]),
   );
@@ -56,12 +65,13 @@ async function loadRows(db: Db, cuts: Cuts, { personIds, needs, now }: FactsAske
   const contents = await pickRows(db, 'personContents', ['personId'], personIds);
   const recent = needs.days > 0 ? await recentReadings(db, personIds, now - needs.days * DAY_MS) : [];
   const identifiers = needs.identifiers ? await pickRows(db, 'identifiers', ['personId'], personIds) : [];
+  const members = needs.segments ? await pickRows(db, 'segmentMembers', ['personId'], personIds) : [];
   const read = [...contents, ...recent];
   const ids = needs.topics ? [...new Set(read.map(({ contentId }) => contentId))] : [];
   const about = await pickRows(db, 'contents', ['id'], ids);
   const versions = read.map(({ contentId, version }) => [contentId, version] as const);
   return {
-    ...{ contents, recent, identifiers },
+    ...{ contents, recent, identifiers, members },
     about: new Map(about.map((content) => [content.id, content])),
     cuts: await cuts.load(db, versions),
   };

@@ -51,6 +51,8 @@ function changeOf(
   members.set(name, meets);
   const change: Membership = { segmentId: id, personId, in: meets };
   work.memberships.push(change);
+  const others = (person.segments ?? []).filter((segment) => segment !== id);
+  work.persons.set(personId, { ...person, segments: meets ? [...others, id] : others });
   if (filling) return [];
   return [
     { personId, input: { type: 'segment', at: work.now, segment: id, change: meets ? 'entered' : 'left' } },

@@ -74,10 +74,20 @@ export async function loadPersons(stage: Stage, personIds: readonly string[], ne
   const all = wanted.map((id) => looked.get(id)).reduce(bothKnown, needs);
   for (const [id, person] of await loadFacts(db, cuts, { personIds: wanted, needs: all, now: work.now })) {
     const known = work.persons.get(id);
-    if (!known) work.persons.set(id, { ...person, ...(hours && { hours }) });
-    else work.persons.set(id, { ...person, ...(hours && { hours }), ...made(known) });
+    const loaded = { ...person, ...(hours && { hours }), segments: segmentsOf(person, work) };
+    work.persons.set(id, known ? { ...loaded, ...made(known) } : loaded);
   }
   for (const id of wanted) looked.set(id, all);
+}
+
+/** As stored, and as this work has changed it. */
+function segmentsOf({ id, segments = [] }: PersonFacts, { memberships }: Work): string[] {
+  const now = new Set(segments);
+  for (const one of memberships.filter(({ personId }) => personId === id)) {
+    if (one.in) now.add(one.segmentId);
+    else now.delete(one.segmentId);
+  }
+  return [...now];
 }
 
 /** What effects make of a person. */

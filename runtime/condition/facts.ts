@@ -46,6 +46,8 @@ export interface PersonFacts {
   hours?: { days?: readonly string[]; from: number; to: number; zone?: string };
   /** Kinds of the person's identifiers. */
   identifiers?: readonly string[];
+  /** Ids of the segments that the person is in. */
+  segments?: readonly string[];
   language?: string;
   /** IANA time zone. */
   zone?: string;

@@ -18,6 +18,7 @@ const isTimed = ({ operand, operator }: Comparison) =>
 const KEYS: { [K in OperandKind]: (operand: Extract<Operand, { of: K }>) => string | undefined } = {
   attribute: ({ name }) => `attribute:${name}`,
   tag: ({ name }) => `tag:${name}`,
+  segment: ({ id }) => `segment:${id}`,
   identifier: () => 'identifier',
   person: ({ field }) => (field === 'owner' ? 'owner' : 'seen'),
   reading: ({ content }) => `reading:${content || '*'}`,

@@ -4,6 +4,7 @@ import type { Condition } from './vocabulary.ts';
 
 export interface Needs {
   identifiers: boolean;
+  segments: boolean;
   topics: boolean;
   /** Days of single readings, back from now. */
   days: number;
@@ -11,12 +12,19 @@ export interface Needs {
   events: ReadonlySet<string>;
 }
 
-export const nothingNeeded: Needs = { identifiers: false, topics: false, days: 0, events: new Set() };
+export const nothingNeeded: Needs = {
+  identifiers: false,
+  segments: false,
+  topics: false,
+  days: 0,
+  events: new Set(),
+};
 
 /** Whether what was looked at is all that is needed. */
 export const covers = (looked: Needs | undefined, needs: Needs): boolean =>
   looked !== undefined &&
   (looked.identifiers || !needs.identifiers) &&
+  (looked.segments || !needs.segments) &&
   (looked.topics || !needs.topics) &&
   looked.days >= needs.days &&
   [...needs.events].every((name) => looked.events.has(name));
@@ -25,6 +33,7 @@ export const covers = (looked: Needs | undefined, needs: Needs): boolean =>
 export function bothNeeds(one: Needs, other: Needs): Needs {
   return {
     identifiers: one.identifiers || other.identifiers,
+    segments: one.segments || other.segments,
     topics: one.topics || other.topics,
     days: Math.max(one.days, other.days),
     events: new Set([...one.events, ...other.events]),
@@ -38,8 +47,13 @@ export function needsOf(conditions: readonly Condition[]): Needs {
   const events = operands.filter((operand) => operand.of === 'events');
   return {
     identifiers: operands.some(({ of }) => of === 'identifier'),
+    segments: operands.some(({ of }) => of === 'segment'),
     topics: readings.some(({ topic }) => topic !== undefined),
     days: Math.max(0, ...readings.map(({ days = 0 }) => days)),
     events: new Set(events.map(({ event }) => event)),
   };
 }
+
+/** Ids of the segments that the condition asks about. */
+export const segmentsAsked = (condition: Condition): string[] =>
+  comparisonsOf(condition).flatMap(({ operand }) => (operand.of === 'segment' ? [operand.id] : []));

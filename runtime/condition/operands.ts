@@ -6,6 +6,7 @@ import { identifier } from './operands/identifier.ts';
 import { now } from './operands/now.ts';
 import { person } from './operands/person.ts';
 import { reading } from './operands/reading.ts';
+import { segment } from './operands/segment.ts';
 import { tag } from './operands/tag.ts';
 import type {
   Operand,
@@ -22,6 +23,7 @@ export const OPERANDS: { [K in OperandKind]: OperandDefinition<OperandOf<K>> } =
   events,
   attribute,
   tag,
+  segment,
   identifier,
   person,
   now,

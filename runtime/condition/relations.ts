@@ -12,6 +12,7 @@ export type Relation =
   | 'attributes'
   | 'tags'
   | 'identifiers'
+  | 'segments'
   | 'contents'
   | 'readings'
   | 'events'

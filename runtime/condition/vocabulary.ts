@@ -22,6 +22,8 @@ export type Operand =
   | { of: 'attribute'; name: string }
   /** Whether the person carries a tag. */
   | { of: 'tag'; name: string }
+  /** Whether the person is in a segment. */
+  | { of: 'segment'; id: string }
   /** Whether the person is known by an identifier of this kind. */
   | { of: 'identifier'; kind: string }
   /** What the runtime itself knows of the person. */
@@ -107,6 +109,7 @@ export interface Naming {
   content(id: string): string;
   paragraph(content: string, block: string): string;
   agent?(id: string): string;
+  segment?(id: string): string;
   /** The operator's name of a node of this journey. */
   node?(id: string): string;
 }
@@ -119,6 +122,7 @@ export interface OperandParameter {
     | 'attribute'
     | 'tag'
     | 'identifier'
+    | 'segment'
     | 'event'
     | 'property'
     | 'content'

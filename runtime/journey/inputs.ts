@@ -11,7 +11,7 @@ export function triggerKeys(input: Input): string[] {
     case 'changed':
       return input.what;
     case 'segment':
-      return [`segment:${input.segment}:${input.change}`];
+      return [`segment:${input.segment}:${input.change}`, `segment:${input.segment}`];
     case 'call':
       return [callKey(input)];
     default:

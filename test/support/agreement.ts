@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { loadFacts } from '../../runtime/advance/facts.ts';
 import { evaluate, needsOf } from '../../runtime/condition/index.ts';
 import type { Condition } from '../../runtime/condition/vocabulary.ts';
+import { insertRows } from '../../runtime/store/bulk.ts';
 import { meeting } from '../../runtime/store/conditions/index.ts';
 import { createCuts } from '../../runtime/store/cuts.ts';
 import type { Store } from '../../runtime/store/index.ts';
@@ -18,6 +19,7 @@ import {
   OWNERS,
   PROPERTIES,
   type Read,
+  SEGMENTS,
   TAGS,
   TOPICS,
   ZONES,
@@ -53,6 +55,7 @@ const someone = fc.record({
   language: oneOf(...LANGUAGES),
   user: fc.boolean(),
   tags: fc.subarray(TAGS),
+  segments: fc.subarray(SEGMENTS),
   owner: fc.option(oneOf(...OWNERS)),
   made: fc.boolean(),
   attributes: fc.array(fc.tuple(oneOf(...ATTRIBUTES), anything), { maxLength: 5 }),
@@ -157,7 +160,7 @@ const fromEntries = (entries: [string, unknown][]): Record<string, unknown> => O
 /** Tags and owners come from journeys and from people, not from pages. */
 async function own(store: Store, people: readonly Someone[]): Promise<void> {
   await store.write(async (db) => {
-    for (const [place, { tags, owner }] of people.entries()) {
+    for (const [place, { tags, owner, segments }] of people.entries()) {
       const found = await db
         .updateTable('persons')
         .set({ tagsJson: JSON.stringify(tags), ownerId: owner })
@@ -167,6 +170,10 @@ async function own(store: Store, people: readonly Someone[]): Promise<void> {
         .returningAll()
         .execute();
       await savePersonValues(db, found);
+      const rows = found.flatMap(({ id: personId }) =>
+        segments.map((segmentId) => ({ segmentId, personId, since: NOW })),
+      );
+      await insertRows(db, 'segmentMembers', rows);
     }
   });
 }

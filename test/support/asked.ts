@@ -19,6 +19,7 @@ export const ZONES = [
 export const LANGUAGES = ['zh-CN', 'en', '12', ''];
 export const ATTRIBUTES = ['age', 'city', 'renewal', 'children', 'a "quoted" %_name', '__proto__'];
 export const TAGS = ['ripe', '高意向', "o'clock", '%'];
+export const SEGMENTS = ['ripe', "o'clock %", '分群'];
 export const OWNERS = ['li', 'chen'];
 export const EVENTS = ['quote', '预约', 'seen "it"'];
 export const PROPERTIES = ['premium', '产品', '__proto__', 'a.b[0]'];
@@ -118,6 +119,7 @@ export interface Read {
 const operandsOver = ({ contents, versions, blocks }: Read) => [
   fc.record({ of: fc.constant('attribute' as const), name: text(...ATTRIBUTES, 'gone') }),
   fc.record({ of: fc.constant('tag' as const), name: text(...TAGS, 'gone') }),
+  fc.record({ of: fc.constant('segment' as const), id: text(...SEGMENTS, 'gone') }),
   fc.record({ of: fc.constant('identifier' as const), kind: text('device', 'user', 'phone', 'gone') }),
   fc.record({
     of: fc.constant('person' as const),

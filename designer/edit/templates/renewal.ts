@@ -8,17 +8,31 @@ export const renewal: Template = (say) => ({
   stage: 'afterSale',
   title: { zh: '续保到期之前', en: 'Before a renewal is due' },
   summary: {
-    zh: '到期通知以后先说明续保的好处，三天没有续保，请代理人联系。',
-    en: 'A renewal that is due is explained first; after three days the owner calls.',
+    zh: '到期前 30 天先说明续保的好处，两周内既没有续保也没有来问，请代理人联系。',
+    en: 'Thirty days before it is due, a renewal is explained; whoever neither renews nor asks in two weeks is called.',
   },
   nodes: [
-    { id: 'due', kind: 'entry-event', fields: { event: 'renewal_due', reentry: 'after-finishing' } },
+    {
+      id: 'due',
+      kind: 'entry-date',
+      fields: { attribute: 'renewal_date', repeat: 'yearly', offset: -30, time: 540 },
+    },
     {
       id: 'why',
       kind: 'push',
       fields: { title: say({ zh: '按时续保，保障不断', en: 'Renew in time, stay covered' }) },
     },
-    { id: 'renewed', kind: 'wait-event', fields: { event: 'renewed', timeout: 3 * DAY } },
+    {
+      id: 'renewed',
+      kind: 'wait-for',
+      fields: {
+        awaited: [
+          { name: say({ zh: '续保了', en: 'renewed' }), on: 'event', event: 'renewed' },
+          { name: say({ zh: '来问了', en: 'asks' }), on: 'event', event: 'consult' },
+        ],
+        timeout: 14 * DAY,
+      },
+    },
     { id: 'call', kind: 'task', fields: { title: say({ zh: '提醒客户续保', en: 'Remind of the renewal' }) } },
     { id: 'goal', kind: 'goal', fields: { goal: say({ zh: '已续保', en: 'renewed' }) } },
     { id: 'lost', kind: 'tag', fields: { add: [say({ zh: '续保有风险', en: 'renewal at risk' })] } },
@@ -28,7 +42,9 @@ export const renewal: Template = (say) => ({
     ['due', 'next', 'why'],
     ['why', 'clicked', 'renewed'],
     ['why', 'expired', 'renewed'],
-    ['renewed', 'happened', 'goal'],
+    ['why', 'refused', 'renewed'],
+    ['renewed', say({ zh: '续保了', en: 'renewed' }), 'goal'],
+    ['renewed', say({ zh: '来问了', en: 'asks' }), 'call'],
     ['renewed', 'timed-out', 'call'],
     ['call', 'positive', 'goal'],
     ['call', 'negative', 'lost'],

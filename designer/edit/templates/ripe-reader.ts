@@ -7,8 +7,8 @@ export const ripeReader: Template = (say) => ({
   stage: 'running',
   title: { zh: '深读的客户，交给代理人', en: 'Hand the ripe reader to the owner' },
   summary: {
-    zh: '读完并且不止读过一次的客户，请归属代理人跟进；逾期没有结果再提醒一次。',
-    en: 'Whoever finished and came back goes to the agent who owns them; once more if nothing came of it.',
+    zh: '读完并且不止读过一次的客户，先问归属代理人合不合适，合适就跟进；留出一成作对照，看跟进带来多少。',
+    en: 'Whoever finished and came back: the agent who owns them is asked first, then follows up. A tenth is held out, so that you see what it moves.',
   },
   nodes: [
     { id: 'read', kind: 'entry-reading', fields: { state: 'complete' } },
@@ -18,6 +18,26 @@ export const ripeReader: Template = (say) => ({
       fields: {
         condition: {
           all: [{ operand: { of: 'reading', measure: 'readings' }, operator: 'at-least', value: 2 }],
+        },
+      },
+    },
+    { id: 'arm', kind: 'hold-out', fields: { share: 0.1 } },
+    {
+      id: 'ask',
+      kind: 'ask',
+      fields: {
+        title: say({ zh: '现在适合联系这位客户吗？', en: 'Is this a good time to call?' }),
+        choices: [say({ zh: '适合', en: 'yes' }), say({ zh: '不适合', en: 'no' })],
+      },
+    },
+    {
+      id: 'good',
+      kind: 'branch',
+      fields: {
+        condition: {
+          operand: { of: 'answer', node: 'ask', property: 'answer' },
+          operator: 'is',
+          value: say({ zh: '适合', en: 'yes' }),
         },
       },
     },
@@ -37,7 +57,12 @@ export const ripeReader: Template = (say) => ({
   ],
   edges: [
     ['read', 'next', 'again'],
-    ['again', 'yes', 'task'],
+    ['again', 'yes', 'arm'],
+    ['arm', 'in', 'ask'],
+    ['ask', 'answered', 'good'],
+    ['ask', 'expired', 'task'],
+    ['good', 'yes', 'task'],
+    ['good', 'no', 'end'],
     ['again', 'no', 'end'],
     ['task', 'positive', 'goal'],
     ['task', 'expired', 'wait'],

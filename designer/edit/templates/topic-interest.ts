@@ -8,11 +8,11 @@ export const topicInterest: Template = (say) => ({
   stage: 'preparation',
   title: { zh: '关注一个话题的客户，持续培育', en: 'Nurture interest in one topic' },
   summary: {
-    zh: '读过这个话题的文章，一周内推荐下一篇；又来读的，标为有需求并告诉代理人。',
-    en: 'A week of reading on one topic: who comes back for more is marked as in need, and the agent hears of it.',
+    zh: '进入分群的客户收到这个话题的文章；一周内读到八成或者来问的，标为有需求并告诉代理人。',
+    en: 'Whoever comes into a segment is offered an article; who reads it or asks within a week is marked as in need, and the agent hears of it.',
   },
   nodes: [
-    { id: 'read', kind: 'entry-reading', fields: { completion: 0.5, reentry: 'after-finishing' } },
+    { id: 'came', kind: 'entry-segment', fields: { change: 'entered', reentry: 'after-finishing' } },
     {
       id: 'interest',
       kind: 'tag',
@@ -23,16 +23,15 @@ export const topicInterest: Template = (say) => ({
       kind: 'push',
       fields: { title: say({ zh: '同一个话题，再看一篇', en: 'More on this topic' }) },
     },
-    { id: 'week', kind: 'wait', fields: { duration: 7 * DAY } },
     {
-      id: 'back',
-      kind: 'branch',
+      id: 'week',
+      kind: 'wait-for',
       fields: {
-        condition: {
-          all: [
-            { operand: { of: 'reading', measure: 'readings', days: 14 }, operator: 'at-least', value: 2 },
-          ],
-        },
+        awaited: [
+          { name: say({ zh: '读了', en: 'reads' }), on: 'reading', completion: 0.8 },
+          { name: say({ zh: '来问了', en: 'asks' }), on: 'event', event: 'consult' },
+        ],
+        timeout: 7 * DAY,
       },
     },
     { id: 'need', kind: 'tag', fields: { add: [say({ zh: '有需求', en: 'in need' })] } },
@@ -45,13 +44,13 @@ export const topicInterest: Template = (say) => ({
     { id: 'end', kind: 'exit' },
   ],
   edges: [
-    ['read', 'next', 'interest'],
+    ['came', 'next', 'interest'],
     ['interest', 'next', 'offer'],
     ['offer', 'clicked', 'week'],
     ['offer', 'expired', 'week'],
-    ['week', 'next', 'back'],
-    ['back', 'yes', 'need'],
-    ['back', 'no', 'end'],
+    ['week', say({ zh: '读了', en: 'reads' }), 'need'],
+    ['week', say({ zh: '来问了', en: 'asks' }), 'need'],
+    ['week', 'timed-out', 'end'],
     ['need', 'next', 'task'],
     ['task', 'positive', 'goal'],
   ],

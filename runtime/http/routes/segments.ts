@@ -1,4 +1,7 @@
+import { segmentsAsked } from '../../condition/index.ts';
+import type { Condition } from '../../condition/vocabulary.ts';
 import { addSegment, dropSegment, putSegment } from '../../store/edits/segments.ts';
+import { segmentRows } from '../../store/segments.ts';
 import { segmentMembers, segmentShown, segmentsListed } from '../../store/views/segments.ts';
 import {
   SegmentListed,
@@ -65,12 +68,13 @@ const put = route(
     who: 'admin',
     body: SegmentWritten,
     answer: SegmentShown,
-    problems: { 422: 'condition-faulty, condition-of-run' },
+    problems: { 422: 'condition-faulty, condition-of-run, segment-circle' },
   },
   async (room, { id, body: { name, condition } }) => {
     const conditionJson = JSON.stringify(askable(condition));
     const now = room.world.now();
     refuseBadId(id);
+    await refuseCircle(room, id, condition as Condition);
     await room.store.write(async (db) => {
       const written = { id, name, conditionJson, now };
       if (!(await putSegment(db, written))) await addSegment(db, written);
@@ -127,3 +131,18 @@ const used = (usedBy: readonly SegmentUse[]): ProblemError =>
     `The segment is used by ${[...new Set(usedBy.map(({ name }) => `“${name}”`))].join(', ')}. Take it out of them and publish, then delete it.`,
     { usedBy },
   );
+
+/** A segment that asks about itself, by itself or by others, would have no members to begin with. */
+async function refuseCircle({ store }: Room, id: string, condition: Condition): Promise<void> {
+  const rows = new Map((await segmentRows(store.read)).map((row) => [row.id, row]));
+  const asked = new Set(segmentsAsked(condition));
+  for (const one of asked) {
+    const row = rows.get(one);
+    const more = one === id || !row ? [] : segmentsAsked(JSON.parse(row.conditionJson) as Condition);
+    for (const other of more) asked.add(other);
+  }
+  if (!asked.has(id)) return;
+  const detail =
+    'The condition asks about this very segment, itself or by another one. Ask about something else.';
+  throw new ProblemError(422, 'segment-circle', detail, { field: 'condition' });
+}

@@ -25,6 +25,7 @@ function mentions(condition: Condition, scope: Scope): Finding[] {
 
 function missing(type: string, value: string, operand: Operand, { known, nodeIds }: Scope): Finding[] {
   if (type === 'content' && !known.contents.has(value)) return [gone('content-unknown', value)];
+  if (type === 'segment' && known.segments?.has(value) === false) return [gone('segment-unknown', value)];
   if (type === 'attribute' && known.attributes?.has(value) === false) return [attributeUnknown(value)];
   if (type === 'node' && !nodeIds.has(value)) return [gone('condition-node', value)];
   const content = 'content' in operand ? operand.content : undefined;

@@ -18,6 +18,7 @@ const TABLES: Record<Exclude<Relation, EventRelation>, string> = {
   attributes: 'personAttributes',
   tags: 'personTags',
   identifiers: 'identifiers',
+  segments: 'segmentMembers',
   contents: 'personContents',
   readings: 'readings',
 };
@@ -84,6 +85,7 @@ const COLUMNS: Record<Relation, (dialect: Dialect) => Columns> = {
   attributes: () => columns('personAttributes', 'name', 'type', 'text', 'number', 'at', 'day', 'listed'),
   tags: () => columns('personTags', 'tag'),
   identifiers: () => columns('identifiers', 'kind'),
+  segments: () => columns('segmentMembers', 'segmentId'),
   contents: (dialect) => ({
     ...readColumns(dialect, 'personContents'),
     ...columns('personContents', 'readings'),

@@ -13,9 +13,18 @@ import { countingIds, EMPTY } from '../../support/drafts.ts';
 const known = { contents: new Set<string>(), agents: new Set<string>() };
 
 describe.each(['zh', 'en'] as const)('beginnings in %s', (language) => {
-  test.each(startsIn((text) => text[language]))('$id lacks at most an article', (start) => {
+  test.each(startsIn((text) => text[language]))('$id lacks at most an article or a segment', (start) => {
     const faults = validate(graphOf(start, countingIds()), known).filter(({ level }) => level === 'fault');
-    expect(faults.filter(({ field }) => field !== 'content')).toEqual([]);
+    expect(faults.filter(({ field }) => field !== 'content' && field !== 'segment')).toEqual([]);
+  });
+
+  test('show the ways that are new: key dates, segments, several things awaited, questions and hold-outs', () => {
+    const kinds = new Set(
+      startsIn((text) => text[language]).flatMap(({ nodes }) => nodes.map(({ kind }) => kind)),
+    );
+    for (const kind of ['entry-date', 'entry-segment', 'wait-for', 'ask', 'hold-out']) {
+      expect(kinds).toContain(kind);
+    }
   });
 
   test('two uses of one beginning share no id', () => {

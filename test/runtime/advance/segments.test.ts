@@ -55,6 +55,28 @@ onEachStore('a segment', (open) => {
     expect(Number(await counted('rich'))).toBe(0);
   });
 
+  it('is asked about by conditions, also of other segments, and journeys hear when that changes', async () => {
+    const inside = { operand: { of: 'segment', id: 'ripe' }, operator: 'exists' } as const;
+    await backstage.segment('ripe', TAGGED);
+    await backstage.segment('both', {
+      all: [inside, { operand: { of: 'tag', name: 'vip' }, operator: 'exists' }],
+    });
+    const awaited = [{ name: 'in', on: 'condition', condition: inside }];
+    const waiting = journey()
+      .next('wait-for', { awaited, timeout: DAY })
+      .by('in')
+      .next('tag', { add: ['vip'] });
+    await backstage.publish(waiting.from('wait-for').by('timed-out').next('exit'));
+    await backstage.publish(
+      journey('entry-event', { event: 'ripens' }).next('tag', { add: ['ripe'] }),
+      'other',
+    );
+    await backstage.does('start', 'ann');
+    await backstage.does('ripens', 'ann');
+    expect(await backstage.path()).toContain('wait-for > in');
+    expect([await backstage.members('ripe'), await backstage.members('both')]).toEqual([['ann'], ['ann']]);
+  });
+
   it('sees in the same transaction what a journey makes of a person, and sets off the next journey', async () => {
     await backstage.segment('ripe', TAGGED);
     await backstage.publish(
