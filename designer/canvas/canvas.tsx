@@ -9,6 +9,7 @@ import { GRID } from '../edit/card.ts';
 import type { Selection } from '../edit/editor.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { CANVAS } from '../i18n/words/canvas.ts';
+import { COMMON } from '../i18n/words/common.ts';
 import { Card } from './card.tsx';
 import { useChanges } from './changes.ts';
 import { useConnecting } from './connecting.ts';
@@ -64,6 +65,7 @@ function Surface({ drawing, editing, small = false, onSelect, onView }: CanvasPr
   const dropping = useDropping(editing);
   const connecting = useConnecting(drawing.draft, editing);
   const { onInit, fit, ...frame } = useView(drawing, onView);
+  const [begun, begin] = useState(false);
   const canEdit = editing !== undefined;
   return (
     <div class={`canvas${far ? ' canvas-far' : ''}${canEdit ? '' : ' canvas-still'}`} {...frame}>
@@ -87,7 +89,10 @@ function Surface({ drawing, editing, small = false, onSelect, onView }: CanvasPr
         zoomOnDoubleClick={false}
         minZoom={SMALLEST}
         maxZoom={1.5}
-        onInit={onInit}
+        onInit={() => {
+          onInit();
+          begin(true);
+        }}
         onlyRenderVisibleElements={nodes.length > MANY}
         elevateNodesOnSelect={false}
         proOptions={PRO}
@@ -101,6 +106,11 @@ function Surface({ drawing, editing, small = false, onSelect, onView }: CanvasPr
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         <Corner small={small} onFit={fit} />
       </ReactFlow>
+      {!begun && (
+        <p class="loading canvas-begins" role="status">
+          {text(COMMON.loading)}
+        </p>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useText } from '../i18n/index.ts';
 import { FORMS } from '../i18n/words/forms.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { inputOf } from './inputs.tsx';
+import { TemplatePreview } from './preview.tsx';
 
 export interface FormProps {
   /** Tells the ids of this form's inputs from those of another one. */
@@ -55,6 +56,7 @@ function FormField({ id, field, values, faults, onChange }: Omit<FormProps, 'fie
         Form={Form}
         content={typeof content === 'string' ? content : undefined}
       />
+      <TemplatePreview id={id} field={field} value={values[field.name]} />
       {faults.length > 0 && (
         <p id={problem} class="form-bad">
           <span class="form-bad-sign">

@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Condition, Naming, Scalar } from '../../runtime/condition/vocabulary.ts';
+import type { Field } from '../../runtime/journey/definition.ts';
 import type { PeopleCount } from '../../runtime/wire/api/conditions.ts';
 import type { Block } from '../../runtime/wire/content.ts';
 import type { GlyphName } from '../parts/glyph.tsx';
@@ -63,9 +64,21 @@ export interface Lists {
   whoMeets?(condition: Condition): string;
   /** Declares an attribute, so that conditions may ask about it before anybody has it. */
   declare?(attribute: string): Promise<void>;
+  /** People whose name holds the text. */
+  people?(query: string): Promise<Option[]>;
+  /** A text with its places filled in for a person; without one, for a made person. */
+  fill?(asked: Filling, signal: AbortSignal): Promise<Filled>;
   /** Nodes of this journey. */
   nodes: Option[];
 }
+
+export interface Filling {
+  mode: NonNullable<Field['template']>;
+  source: string;
+  person: string | undefined;
+}
+
+export type Filled = { text: string } | { fault: string };
 
 const NOTHING: Lists = {
   contents: async () => [],

@@ -19,6 +19,20 @@ const BY_CODE: Record<string, Advice> = {
     what: { zh: '这条任务已经变了。', en: 'This task has moved on.' },
     next: { zh: '请重新读取后再操作。', en: 'Load it again before you act.' },
   },
+  'no-such-entry': {
+    what: {
+      zh: '这个旅程运行中的版本没有“人工选入”。',
+      en: 'The live version of this journey has no entry “by hand”.',
+    },
+    next: {
+      zh: '请在旅程里加上这个入口并发布，或者换一个旅程。',
+      en: 'Add one to the journey and publish it, or choose another journey.',
+    },
+  },
+  'journey-state': {
+    what: { zh: '这个旅程现在不在运行。', en: 'This journey is not running now.' },
+    next: { zh: '请先发布它，或让它继续运行。', en: 'Publish it first, or let it go on.' },
+  },
   'draft-conflict': {
     what: { zh: '别人刚刚保存了这份草稿。', en: 'Somebody else has just saved this draft.' },
     next: { zh: '请先对比两份，再决定保留哪一份。', en: 'Compare both, then decide which one stays.' },

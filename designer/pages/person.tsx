@@ -7,6 +7,7 @@ import { COMMON } from '../i18n/words/common.ts';
 import { PEOPLE } from '../i18n/words/people.ts';
 import { BarList } from '../parts/charts.tsx';
 import { Facts } from '../parts/fields.tsx';
+import { lazily } from '../parts/lazy.tsx';
 import { Tags, When } from '../parts/marks.tsx';
 import { Page } from '../parts/page.tsx';
 import { Identifiers, Made } from '../parts/person-parts.tsx';
@@ -24,12 +25,15 @@ export function PersonPage({ id }: { id: string }) {
       title={loaded.data?.name ?? text(PEOPLE.name)}
       above={<Link to="/people">{text(COMMON.people)}</Link>}
     >
-      <Shown of={loaded}>{(person) => <Profile loaded={person} />}</Shown>
+      <Shown of={loaded}>{(person) => <Profile loaded={person} onStale={loaded.reload} />}</Shown>
     </Page>
   );
 }
 
-function Profile({ loaded }: { loaded: PersonProfile }) {
+/** Comes when it is shown: the list to choose from belongs to the forms of journeys. */
+const IntoJourney = lazily(() => import('./person-enter.tsx').then((part) => part.IntoJourney));
+
+function Profile({ loaded, onStale }: { loaded: PersonProfile; onStale(): void }) {
   const text = useText();
   const [person, change] = useState(loaded);
   useEffect(() => change(loaded), [loaded]);
@@ -51,6 +55,7 @@ function Profile({ loaded }: { loaded: PersonProfile }) {
         <section class="card">
           <h2>{text(PEOPLE.runs)}</h2>
           <Runs runs={person.runs} />
+          <IntoJourney person={person} onEntered={onStale} />
         </section>
       </aside>
       <section class="profile-main">

@@ -14,6 +14,9 @@ export const FORMS = {
   hours: { zh: '小时', en: 'hours' },
   days: { zh: '天', en: 'days' },
   unit: { zh: '单位', en: 'Unit' },
+  previewFor: { zh: '填好以后，对', en: 'As it reads for' },
+  previewMade: { zh: '示例客户', en: 'a made-up person' },
+  previewFault: { zh: '填不出来：{fault}', en: 'Cannot be filled in: {fault}' },
   contentFirst: { zh: '先选一篇文章', en: 'Choose an article first' },
   paragraphsUnknown: {
     zh: '这篇文章还没有人打开过，读到之后才知道有哪些段落。',

@@ -21,6 +21,7 @@ export const JOURNEYS = {
 } as const;
 
 export const EDITOR = {
+  opening: { zh: '正在打开旅程…', en: 'Opening the journey…' },
   nameOf: { zh: '旅程名称', en: 'Name of the journey' },
   saved: { zh: '草稿已保存', en: 'Draft saved' },
   unsaved: { zh: '有改动', en: 'Changed' },

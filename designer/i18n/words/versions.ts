@@ -135,3 +135,51 @@ export const HISTORY = {
   active: { zh: '进行中', en: 'Under way' },
   goals: { zh: '达成目标', en: 'Reached a goal' },
 } as const;
+
+export const RESUME = {
+  title: { zh: '“{name}”继续运行', en: 'Let “{name}” go on' },
+  help: {
+    zh: '继续以后，新的客户可以进入，停在原处的人接着走。暂停期间已经到时间的人，按各节点的设置处理；这个设置在节点的“暂停或停机错过了时间”里改。',
+    en: 'People can enter again, and those under way go on. Whose time came during the pause is treated as each node says; change it at the node, under “When a pause or an outage missed the time”.',
+  },
+  nobody: { zh: '现在没有人停在旅程中。', en: 'Nobody stands in the journey now.' },
+  node: { zh: '停在', en: 'Who stands at' },
+  people: { zh: '人数', en: 'People' },
+  overdue: { zh: '到时间的人会怎样', en: 'Whose time came' },
+  atOnce: { zh: '马上继续', en: 'go on at once' },
+} as const;
+
+export const ENTER = {
+  open: { zh: '选人送入…', en: 'Choose people…' },
+  notLive: {
+    zh: '发布并运行以后，可以在这里选人送入。',
+    en: 'Once it is published and live, people can be chosen here.',
+  },
+  title: { zh: '送入“{name}”', en: 'Send people into “{name}”' },
+  person: { zh: '加一位客户…', en: 'Add a person…' },
+  segment: { zh: '加一个人群里的所有人…', en: 'Add everybody in a segment…' },
+  nobody: { zh: '还没有选人。', en: 'Nobody is chosen yet.' },
+  chosen: { zh: '选中的客户', en: 'Chosen people' },
+  without: { zh: '去掉{name}', en: 'Without {name}' },
+  help: {
+    zh: '一次最多 1,000 人。不符合“再次进入”规则的人会被挡下，不会重复进入。',
+    en: 'Up to 1,000 at once. Whom the rule of re-entry keeps out is not entered again.',
+  },
+  do: { zh: '送入 {n} 人', en: 'Send {n} in' },
+  done: {
+    zh: '{entered} 人进入了旅程，{refused} 人被规则挡下',
+    en: '{entered} entered the journey, {refused} {refused#was|were} kept out by its rules',
+  },
+  operator: { zh: '运营', en: 'an operator' },
+  into: { zh: '送入一个旅程…', en: 'Send into a journey…' },
+  came: { zh: '{person}进入了“{name}”', en: '{person} entered “{name}”' },
+  keptOut: {
+    zh: '“{name}”的规则没有让{person}进入，例如已经走过',
+    en: 'The rules of “{name}” kept {person} out, such as having walked it already',
+  },
+} as const;
+
+export const DROPPING = {
+  drop: { zh: '删除这份草稿', en: 'Delete this draft' },
+  dropped: { zh: '已删除草稿“{name}”', en: 'Deleted draft “{name}”' },
+} as const;

@@ -21,6 +21,7 @@ import { LeftUnsaved } from './left.tsx';
 import { listsOf, namesIn } from './lists-of.ts';
 import { Palette } from './palette.tsx';
 import { PublishDialog } from './publish/dialog.tsx';
+import { ResumeDialog } from './publish/resume.tsx';
 import { usePublishing } from './publishing.ts';
 import { figureIn, RunsBehind, showRuns } from './runs-behind.tsx';
 import { ScopeNote } from './scope.tsx';
@@ -114,6 +115,9 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
           }}
         />
       )}
+      {publishing.resuming && (
+        <ResumeDialog journey={journey} onResume={publishing.resume} onClose={publishing.leave} />
+      )}
       <LeftUnsaved handle={handle} names={names} />
       <ConflictDialog handle={handle} names={names} open={comparing} onClose={() => compare(false)} />
     </ListsContext.Provider>
@@ -121,10 +125,17 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
 }
 
 /** Validated here while it is edited; the runtime validates again before it publishes. */
-function useFaults({ editor }: EditorHandle, catalog: Catalog): Fault[] {
+function useFaults({ editor, journey }: EditorHandle, catalog: Catalog): Fault[] {
   const { graph } = draftOf(editor);
   const arrived = catalog.arrived.get();
-  return useMemo(() => validate(graph, catalog.known), [graph, catalog, arrived]);
+  return useMemo(() => {
+    const ids = new Set(graph.nodes.map(({ id }) => id));
+    // The language of templates is the runtime's: it looked into them when the draft was saved.
+    const inTexts = journey.faults.filter(
+      ({ code, node }) => code.startsWith('template') && ids.has(node ?? ''),
+    );
+    return [...validate(graph, catalog.known), ...inTexts];
+  }, [graph, catalog, arrived, journey.faults]);
 }
 
 /** Once the inspector shows the node. */

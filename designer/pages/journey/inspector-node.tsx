@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Fault } from '../../../runtime/journey/definition.ts';
 import { describeNode } from '../../../runtime/journey/index.ts';
 import type { JourneyNode } from '../../../runtime/journey/vocabulary.ts';
@@ -9,8 +10,11 @@ import { Form } from '../../forms/form.tsx';
 import { useHeld } from '../../forms/held.ts';
 import { useFormats, useText } from '../../i18n/index.ts';
 import { EDITOR } from '../../i18n/words/journeys.ts';
+import { ENTER } from '../../i18n/words/versions.ts';
+import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
+import { EnterDialog } from './enter/dialog.tsx';
 import type { InspectorProps } from './inspector.tsx';
 import { ExitsInspector } from './inspector-exits.tsx';
 import { GateFigures } from './inspector-gate.tsx';
@@ -44,6 +48,7 @@ export function NodeInspector(props: NodeProps) {
           onChange={set}
         />
       )}
+      {node.kind === 'entry-hand' && <Choosing {...props} />}
       <ExitsInspector {...props} />
       <Figures {...props} />
     </>
@@ -124,5 +129,20 @@ function Figures({ node, stats, onFigure }: NodeProps) {
         <Glyph name="people" /> {text(EDITOR.seeRuns)}
       </button>
     </section>
+  );
+}
+
+/** Whoever is chosen enters the live version. */
+function Choosing({ handle: { journey } }: NodeProps) {
+  const text = useText();
+  const [open, show] = useState(false);
+  if (journey.state !== 'live') return <p class="inspector-help">{text(ENTER.notLive)}</p>;
+  return (
+    <div class="inspector-acts">
+      <Button onClick={() => show(true)}>
+        <Glyph name="people" /> {text(ENTER.open)}
+      </Button>
+      {open && <EnterDialog journey={journey} onClose={() => show(false)} />}
+    </div>
   );
 }

@@ -1,15 +1,20 @@
+import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
+import { api } from '../../api.ts';
 import { draftOf } from '../../edit/editor.ts';
 import { useFormats, useText } from '../../i18n/index.ts';
 import { EDITING } from '../../i18n/words/editing.ts';
 import { EDITOR, JOURNEYS, RUNS } from '../../i18n/words/journeys.ts';
-import { HISTORY } from '../../i18n/words/versions.ts';
+import { DROPPING, HISTORY } from '../../i18n/words/versions.ts';
 import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { announce } from '../../parts/notices.tsx';
+import { navigate } from '../../router.tsx';
 import { exportDraft, importDraft } from './files.ts';
 import type { InspectorProps } from './inspector.tsx';
 import { RulesInspector } from './inspector-rules.tsx';
 import { JourneyMark } from './marks.tsx';
 import { DayChoice, VersionChoice } from './scope.tsx';
+import { journeyPath } from './stored.ts';
 import { useTaking } from './taking.ts';
 
 /** Nothing is selected: the journey as a whole. */
@@ -33,6 +38,7 @@ export function WholeInspector(props: InspectorProps) {
       </p>
       <p class="inspector-help">{text(stands, { version: version ?? 0 })}</p>
       <Discard handle={handle} />
+      <DropDraft handle={handle} />
       {version !== null && (
         <section class="inspector-part">
           <h2>{text(EDITOR.versionFigures, { version: scope.version ?? version })}</h2>
@@ -73,6 +79,29 @@ function Discard({ handle }: Pick<InspectorProps, 'handle'>) {
   return (
     <div class="inspector-acts">
       <Button onClick={() => void take(version, HISTORY.discarded)}>{text(HISTORY.discard)}</Button>
+    </div>
+  );
+}
+
+/** A draft that nobody walks can go; undo makes it again. */
+function DropDraft({ handle: { journey, editor, flush } }: Pick<InspectorProps, 'handle'>) {
+  const text = useText();
+  if (journey.version !== null) return null;
+  const drop = async () => {
+    await flush();
+    const { name, graph, layout } = draftOf(editor);
+    await api.drop(journeyPath(journey.id));
+    navigate('/journeys');
+    announce(text(DROPPING.dropped, { name }), async () => {
+      const { id } = await api.post<JourneyShown>('/api/journeys', { name, draft: graph, layout });
+      navigate(`/journeys/${id}`);
+    });
+  };
+  return (
+    <div class="inspector-acts">
+      <Button look="quiet" onClick={() => void drop()}>
+        <Glyph name="trash" /> {text(DROPPING.drop)}
+      </Button>
     </div>
   );
 }

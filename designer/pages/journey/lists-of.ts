@@ -6,6 +6,7 @@ import { mentioned } from '../../edit/mentioned.ts';
 import type { Lists, SeenPlace } from '../../forms/lists.ts';
 import { language } from '../../i18n/index.ts';
 import { base } from '../../router.tsx';
+import { filledIn, peopleNamed } from './asked-people.ts';
 import type { Catalog } from './catalog.ts';
 import { titleOf } from './fault-list.tsx';
 
@@ -49,6 +50,8 @@ export function listsOf(catalog: Catalog, draft: Draft): Lists {
         ...{ id, name, address: `${base()}/people/${id}` },
       })),
     whoMeets: (condition) => `${base()}/people?condition=${encodeURIComponent(JSON.stringify(condition))}`,
+    people: peopleNamed,
+    fill: filledIn,
     declare: (name) => catalog.declare(name),
     nodes: graph.nodes.map(({ id, kind }) => {
       const icon = definitionOf(kind)?.icon;

@@ -14,8 +14,10 @@ export interface Publishing {
   busy: 'publish' | 'pause' | 'resume' | undefined;
   /** Saves the draft, then shows what publishing it would do. */
   review(): void;
-  /** The dialog that shows it is open. */
+  /** The dialog that shows it is open; likewise the one before a paused journey goes on. */
   reviewing: boolean;
+  reviewResume(): void;
+  resuming: boolean;
   leave(): void;
   /** Publishes; gives the error if the runtime refused. */
   publish(asked: PublishAsked): Promise<ApiError | undefined>;
@@ -30,7 +32,8 @@ export function usePublishing(
 ): Publishing {
   const text = useText();
   const [busy, setBusy] = useState<Publishing['busy']>();
-  const [reviewing, review] = useState(false);
+  const [shown, show] = useState<'publish' | 'resume'>();
+  const leave = () => show(undefined);
   const doing =
     (what: NonNullable<Publishing['busy']>, work: () => Promise<[Text, Values?] | undefined>) => () => {
       setBusy(what);
@@ -50,21 +53,26 @@ export function usePublishing(
     review: doing('publish', async () => {
       if (faulty) return void onFaulty();
       const { state } = await flush();
-      review(state === 'saved');
+      show(state === 'saved' ? 'publish' : undefined);
       return undefined;
     }),
-    reviewing,
-    leave: () => review(false),
+    reviewing: shown === 'publish',
+    reviewResume: () => show('resume'),
+    resuming: shown === 'resume',
+    leave,
     publish: async (asked) => {
       const published = await publishVersion(id, asked);
       if (published instanceof ApiError) return published;
       setJourney(published.journey);
-      review(false);
+      leave();
       announce(text(EDITOR.published, { version: published.version }));
       return undefined;
     },
     pause: doing('pause', () => turn('pause', EDITOR.paused)),
-    resume: doing('resume', () => turn('resume', EDITOR.resumed)),
+    resume: doing('resume', () => {
+      leave();
+      return turn('resume', EDITOR.resumed);
+    }),
   };
 }
 

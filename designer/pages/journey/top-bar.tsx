@@ -130,7 +130,7 @@ interface StateButtonsProps {
 
 function StateButtons({ journey: { state, version, changed }, publishing, unsaved }: StateButtonsProps) {
   const text = useText();
-  const { busy, review, pause, resume } = publishing;
+  const { busy, review, pause, reviewResume } = publishing;
   const upToDate = version !== null && !changed && !unsaved;
   const title = upToDate ? EDITOR.publishedAll : version === null ? EDITOR.publish : EDITOR.publishAgain;
   return (
@@ -141,7 +141,7 @@ function StateButtons({ journey: { state, version, changed }, publishing, unsave
         </Button>
       )}
       {state === 'paused' && (
-        <Button busy={busy === 'resume'} onClick={resume}>
+        <Button busy={busy === 'resume'} onClick={reviewResume}>
           <Glyph name="play" /> {text(EDITOR.resume)}
         </Button>
       )}

@@ -27,7 +27,7 @@ export const entryEvent = defineNode<Fields>({
   kind: 'entry-event',
   group: 'entry',
   icon: 'bolt',
-  title: { zh: '事件触发', en: 'When an event happens' },
+  title: { zh: '事件触发', en: 'On an event' },
   help: {
     zh: '客户在页面上做了某件事（例如点了“测算保费”）时进入旅程。事件由网页调用 dogear.track 上报。',
     en: 'A person starts when the page reports an event with dogear.track, such as asking for a quote.',

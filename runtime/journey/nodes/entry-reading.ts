@@ -13,7 +13,7 @@ export const entryReading = defineNode<EntryFields & ReadingCriteria>({
   kind: 'entry-reading',
   group: 'entry',
   icon: 'book',
-  title: { zh: '阅读触发', en: 'When an article is read' },
+  title: { zh: '阅读触发', en: 'On reading' },
   help: {
     zh: '客户把文章读到设定的程度时进入旅程：完成度、阅读状态，或在某一段停留的秒数。多次打开、换设备读的都累计；只在刚刚达到的那一刻触发一次。',
     en: 'A person starts at the moment their reading reaches what you set, over all visits and devices: completion, state, or seconds on a paragraph. It happens once.',

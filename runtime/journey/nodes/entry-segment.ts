@@ -10,7 +10,7 @@ export const entrySegment = defineNode<Fields>({
   kind: 'entry-segment',
   group: 'entry',
   icon: 'people',
-  title: { zh: '进出人群', en: 'When a segment changes' },
+  title: { zh: '进出人群', en: 'On a segment' },
   help: {
     zh: '客户开始满足（或不再满足）一个人群的条件时进入旅程。发布时已经在人群里的客户不会进入；修改人群条件引起的进出也不算。',
     en: 'A person starts when they come to meet a segment, or cease to. Whoever is in it already does not start, nor do changes of the segment itself count.',

@@ -8,7 +8,7 @@ export const jump = defineNode<{ journey: string }>({
   kind: 'jump',
   group: 'flow',
   icon: 'arrow',
-  title: { zh: '转到另一个旅程', en: 'Go to another journey' },
+  title: { zh: '转到另一个旅程', en: 'To another journey' },
   help: {
     zh: '这个旅程到此结束，客户从另一个旅程的“接口或其他旅程”入口进入；那边的“再次进入”规则仍然有效。',
     en: 'Ends this run; the person starts the other journey at its entry “when called”, if its rule of re-entry lets them.',

@@ -27,7 +27,7 @@ export const waitEvent = defineNode<Fields>({
   kind: 'wait-event',
   group: 'flow',
   icon: 'hourglass',
-  title: { zh: '等待某件事发生', en: 'Wait for something to happen' },
+  title: { zh: '等待某件事发生', en: 'Wait for one thing' },
   help: {
     zh: '等客户触发事件或读到设定的程度；先发生就走“已发生”，先到时间就走“超时”，二者只会走一个。',
     en: 'Waits for an event or a reading; whichever comes first, it or the time-out, takes the person on, never both.',

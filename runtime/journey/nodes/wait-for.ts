@@ -71,7 +71,7 @@ export const waitFor = defineNode<Fields>({
   kind: 'wait-for',
   group: 'flow',
   icon: 'hourglass',
-  title: { zh: '等待其中一件', en: 'Wait for one of several' },
+  title: { zh: '等待其中一件', en: 'Wait for several' },
   help: {
     zh: '等几件事里最先发生的一件：事件、阅读或条件，各走各的出口；都没等到走“超时”。阅读和条件如果到达时已经满足，马上走。',
     en: 'Waits for the first of several events, readings or conditions, each with its own exit, or for the time-out. A reading or a condition that is met already on arrival is taken at once.',

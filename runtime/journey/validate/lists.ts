@@ -22,7 +22,7 @@ function itemFindings(item: unknown, place: number, items: Field[], scope: Scope
   const node = withFieldDefaults(item as JourneyNode, items);
   return scope.within(items, { ...scope, node }).map(({ message, ...found }) => ({
     ...found,
-    message: { zh: `第 ${place + 1} 项的${message.zh}`, en: `in number ${place + 1}, ${message.en}` },
+    message: { zh: `第 ${place + 1} 项${message.zh}`, en: `in number ${place + 1}, ${message.en}` },
   }));
 }
 

@@ -47,6 +47,8 @@ describe('publishing', () => {
     await page.getByRole('button', { name: '继续运行' }).waitFor();
     expect((await stored()).state).toBe('paused');
     await page.getByRole('button', { name: '继续运行' }).click();
+    await page.getByRole('dialog').getByText('现在没有人停在旅程中').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '继续运行' }).click();
     await page.getByRole('button', { name: '暂停' }).waitFor();
     await field('目标名称').fill('成交');
     await publish();
