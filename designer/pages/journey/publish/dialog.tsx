@@ -14,7 +14,7 @@ import { Button } from '../../../parts/button.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { ErrorNote, Loading, Shown } from '../../../parts/states.tsx';
 import { journeyPath } from '../stored.ts';
-import { ScenariosBefore, UNJUDGED } from '../try/before-publishing.tsx';
+import { ScenariosBefore, UNJUDGED, type Verdict } from '../try/before-publishing.tsx';
 import { ChangeList } from './changes.tsx';
 import { Faults } from './faults.tsx';
 import { drawnOf, type Migration, STAY, type Terms, useMigration } from './migration.ts';
@@ -64,7 +64,7 @@ export function PublishDialog(props: PublishProps) {
       actions={
         <>
           <Button onClick={onClose}>{text(COMMON.cancel)}</Button>
-          <Publish {...{ migration, terms, draft, busy }} barred={!verdict.ready} onClick={publish} />
+          <Publish {...{ migration, terms, draft, busy, verdict }} onClick={publish} />
         </>
       }
     >
@@ -145,25 +145,25 @@ interface ButtonProps {
   terms: Terms;
   draft: Draft;
   busy: boolean;
-  /** A scenario fails, and nobody said why it goes out all the same. */
-  barred: boolean;
+  /** Of the scenarios: whether it may go out. */
+  verdict: Verdict;
   onClick(): void;
 }
 
 /** Says how many it moves. Waits until it is known whom it concerns, and has the keyboard then. */
-function Publish({ migration: { standing }, terms, draft, busy, barred, onClick }: ButtonProps) {
+function Publish({ migration: { standing }, terms, draft, busy, verdict, onClick }: ButtonProps) {
   const text = useText();
   const { number } = useFormats();
   const id = useId();
-  const ready = standing !== undefined && !barred;
+  const judged = standing !== undefined && verdict !== UNJUDGED;
   useEffect(() => {
-    const typing = document.activeElement?.matches('input, textarea, select');
-    if (ready && !typing) document.getElementById(id)?.focus();
-  }, [ready]);
+    // Once: whoever writes a reason afterwards goes on writing.
+    if (judged) document.getElementById(id)?.focus();
+  }, [judged]);
   const moving = standing ? placesOf(standing, draft).filter(({ to }) => to !== null) : [];
   const n = terms.people === 'move' ? peopleIn(moving) : 0;
   return (
-    <Button id={id} look="primary" busy={busy} disabled={!ready} onClick={onClick}>
+    <Button id={id} look="primary" busy={busy} disabled={!judged || !verdict.ready} onClick={onClick}>
       {n > 0 ? text(PUBLISH.doMove, { n: number(n) }) : text(PUBLISH.do)}
     </Button>
   );
