@@ -53,6 +53,7 @@ function nodeSchema({ kind, title, help, fields }: NodeDefinition): Schema {
       name: { type: 'string' },
       ...propertiesOf(fields),
     },
+    additionalProperties: false,
   };
 }
 

@@ -40,7 +40,7 @@ const HARMLESS = ['node-unreachable', 'loop-without-wait'];
 
 const happenings = fc.array(happening, { maxLength: 40 });
 const walked = fc.tuple(graph, happenings).map(([drawn, happened]) => walk(drawn, happened));
-const holds = (check: (walked: Walked) => void) => fc.assert(fc.property(walked, check), { numRuns: 300 });
+const holds = (check: (walked: Walked) => void) => fc.assert(fc.property(walked, check), { numRuns: 600 });
 
 describe('any run on any journey', () => {
   it('never asks for two effects under one id', () => {
@@ -131,7 +131,7 @@ describe('any run on any journey', () => {
       );
       for (const { why } of faults) expect(['limit-steps', 'limit-visits']).toContain(why?.code);
     });
-    fc.assert(perhapsSound, { numRuns: 1_500 });
+    fc.assert(perhapsSound, { numRuns: 2_000 });
   });
 });
 
