@@ -1,4 +1,5 @@
 /** From a person's page: into a journey that takes people by hand. */
+import './person-enter.css';
 import { useId, useState } from 'preact/hooks';
 import type { Entered } from '../../runtime/wire/api/entering.ts';
 import type { JourneyListed } from '../../runtime/wire/api/journeys.ts';
@@ -42,7 +43,7 @@ export function IntoJourney({ person, onEntered }: IntoProps) {
     return options;
   };
   return (
-    <>
+    <div class="into-journey">
       <Picker
         id={id}
         faulty={false}
@@ -54,7 +55,7 @@ export function IntoJourney({ person, onEntered }: IntoProps) {
         onClear={undefined}
       />
       {error && <ErrorNote error={error} />}
-    </>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ export const FORMS = {
   hours: { zh: '小时', en: 'hours' },
   days: { zh: '天', en: 'days' },
   unit: { zh: '单位', en: 'Unit' },
-  previewFor: { zh: '填好以后，对', en: 'As it reads for' },
+  previewFor: { zh: '预览对象', en: 'As it reads for' },
   previewMade: { zh: '示例客户', en: 'a made-up person' },
   previewFault: { zh: '填不出来：{fault}', en: 'Cannot be filled in: {fault}' },
   contentFirst: { zh: '先选一篇文章', en: 'Choose an article first' },

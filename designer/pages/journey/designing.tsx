@@ -20,8 +20,7 @@ import { useEditorKeys } from './keys.ts';
 import { LeftUnsaved } from './left.tsx';
 import { listsOf, namesIn } from './lists-of.ts';
 import { Palette } from './palette.tsx';
-import { PublishDialog } from './publish/dialog.tsx';
-import { ResumeDialog } from './publish/resume.tsx';
+import { PublishingDialogs } from './publish/dialogs.tsx';
 import { usePublishing } from './publishing.ts';
 import { figureIn, RunsBehind, showRuns } from './runs-behind.tsx';
 import { ScopeNote } from './scope.tsx';
@@ -104,20 +103,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
           <RunsBehind {...{ journey, draft, scope }} figure={behind} />
         )}
       </div>
-      {publishing.reviewing && (
-        <PublishDialog
-          {...{ journey, draft, names, faults }}
-          onPublish={publishing.publish}
-          onClose={publishing.leave}
-          onJump={(fault) => {
-            publishing.leave();
-            jump(fault);
-          }}
-        />
-      )}
-      {publishing.resuming && (
-        <ResumeDialog journey={journey} onResume={publishing.resume} onClose={publishing.leave} />
-      )}
+      <PublishingDialogs {...{ publishing, journey, draft, names, faults }} onJump={jump} />
       <LeftUnsaved handle={handle} names={names} />
       <ConflictDialog handle={handle} names={names} open={comparing} onClose={() => compare(false)} />
     </ListsContext.Provider>
