@@ -1,11 +1,10 @@
 /** One transaction for a group of batches: who, what of, what happened, what follows. */
 import type { Advance } from '../advance/index.ts';
 import type { World } from '../clock.ts';
-import { insertMissing, insertRows, pickRows, putRows } from '../store/bulk.ts';
+import { insertMissing, pickRows, putRows } from '../store/bulk.ts';
 import { foldAll, saveContentHeat } from '../store/contentHeat.ts';
 import { type Cuts, versionName } from '../store/cuts.ts';
 import { saveDaily } from '../store/daily.ts';
-import { knownEvents } from '../store/events.ts';
 import { saveHeat } from '../store/heat.ts';
 import type { Db } from '../store/index.ts';
 import { savePersonClicks } from '../store/personClicks.ts';
@@ -41,10 +40,9 @@ export async function takeGroup(rooms: GroupRooms, jobs: readonly Job[]): Promis
   const senders = jobs.map(senderOf);
   const { work, conflicts } = await openWork(rooms, senders);
   for (const sender of senders) refuse(work, sender);
-  const events = await newEvents(db, work, senders);
-  await insertRows(db, 'events', [...events.values()]);
+  const events = await insertMissing(db, 'events', eventsOf(work, senders));
   await insertMissing(db, 'events', conflicts);
-  const fresh = new Set(events.keys());
+  const fresh = new Set(events.map(({ id }) => id as string));
   for (const sender of senders) fold(work, sender, fresh);
   await saveWork(db, work);
   await advance.take(db, work.inputs);
@@ -122,8 +120,8 @@ function refusalOf(work: Work, sender: Sender, message: Message) {
   return { code: 'reading-of-another', reason };
 }
 
-/** The rows of the messages that happened just now, by id; of two with one id the first counts. */
-async function newEvents(db: Db, work: Work, senders: readonly Sender[]): Promise<Map<string, EventRow>> {
+/** The rows of the messages; of two with one id the first counts. */
+function eventsOf(work: Work, senders: readonly Sender[]): EventRow[] {
   const rows = new Map<string, EventRow>();
   for (const sender of senders) {
     for (const { message } of sender.messages) {
@@ -132,8 +130,7 @@ async function newEvents(db: Db, work: Work, senders: readonly Sender[]): Promis
       }
     }
   }
-  for (const id of await knownEvents(db, [...rows.keys()])) rows.delete(id);
-  return rows;
+  return [...rows.values()];
 }
 
 function eventRow({ contentOf, now }: Work, sender: Sender, message: MessageOf<Recorded>): EventRow {

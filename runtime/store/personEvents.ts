@@ -168,15 +168,17 @@ function addValue({ values }: Sums, value: Value): void {
   if (!known || known[6] < lastAt) values.set(key, value);
 }
 
-function rowOf({ times, values, ...sums }: Sums): PersonEventRow {
+function rowOf({ personId, name, count, firstAt, lastAt, times, values }: Sums): PersonEventRow {
   const timesJson = JSON.stringify(times.sort((a, b) => b - a).slice(0, KEPT.times));
-  return { ...sums, timesJson, valuesJson: JSON.stringify(newest([...values.values()])) };
+  const valuesJson = JSON.stringify(newest([...values.values()]));
+  return { personId, name, count, firstAt, lastAt, timesJson, valuesJson };
 }
 
 /** The later first; of those at one moment the lesser, so that no order shows. */
 function later(a: Value, b: Value): number {
   if (a[6] !== b[6]) return b[6] - a[6];
-  const place = [0, 1, 2, 3].find((part) => a[part] !== b[part]) ?? 0;
+  let place = 0;
+  while (place < 3 && a[place] === b[place]) place += 1;
   return (a[place] ?? '') < (b[place] ?? '') ? -1 : 1;
 }
 

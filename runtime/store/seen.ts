@@ -56,8 +56,8 @@ export class SeenBefore {
   }
 
   /** Whether there is room for one more beside its like; a value comes after its name. */
-  takes(row: SeenRow): boolean {
-    if (this.keys.has(keyOf(row))) return true;
+  takes(row: SeenRow, key = keyOf(row)): boolean {
+    if (this.keys.has(key)) return true;
     const [place, most] = placeOf(row);
     if (this.keys.size >= MOST.rows || (this.counts.get(place) ?? 0) >= most) return false;
     this.add(row);
@@ -102,8 +102,9 @@ export function seeEvent(
 ): void {
   const sampled = (id.charCodeAt(id.length - 1) + id.charCodeAt(id.length - 2)) % SAMPLE === 0;
   if (!sampled && before.hasEvent(name, properties)) return;
-  const isNew = !before.has(nameRow('event', name));
-  if (isNew && !before.takes(nameRow('event', name))) return;
+  const own = nameRow('event', name);
+  const isNew = !before.has(own);
+  if (isNew && !before.takes(own)) return;
   const rows = rowsOf('event', name, properties);
   for (const row of rows) {
     if (sampled || isNew || !before.has(row)) see(changes, before, row);
@@ -148,9 +149,10 @@ function textsOf(value: unknown): string[] {
 }
 
 function see(changes: SeenChanges, before: SeenBefore, row: SeenRow): void {
-  const known = changes.get(keyOf(row));
+  const key = keyOf(row);
+  const known = changes.get(key);
   if (known) known.count += 1;
-  else if (before.takes(row)) changes.set(keyOf(row), row);
+  else if (before.takes(row, key)) changes.set(key, row);
 }
 
 export const saveSeen = (db: Db, changes: SeenChanges) => addCounts(db, 'seen', [...changes.values()]);
