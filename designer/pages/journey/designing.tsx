@@ -11,7 +11,7 @@ import { ListsContext } from '../../forms/lists.ts';
 import { useRoute } from '../../router.tsx';
 import { Asked, type Question } from './asked.tsx';
 import { type Catalog, useCatalog } from './catalog.ts';
-import { useCommands } from './commands.ts';
+import { type Commands, useCommands } from './commands.ts';
 import { ConflictDialog } from './conflict.tsx';
 import { FaultList } from './fault-list.tsx';
 import { useFigures, useScope } from './figures.ts';
@@ -60,10 +60,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
   useTaken(handle);
   useTitle(draft.name);
   useNodeInAddress(view, (node) => nodeOf(draft, node) && commands.go(node));
-  const jump = (fault: Fault) => {
-    if (fault.node) commands.go(fault.node);
-    if (fault.field) focusField(fault);
-  };
+  const jump = jumpingBy(commands);
   return (
     <ListsContext.Provider value={listsOf(catalog, draft)}>
       <div class="editor">
@@ -123,6 +120,14 @@ function useFaults({ editor, journey }: EditorHandle, catalog: Catalog): Fault[]
     return [...validate(graph, catalog.known), ...inTexts];
   }, [graph, catalog, arrived, journey.faults]);
 }
+
+/** To the node of a fault, and to the field. */
+const jumpingBy =
+  ({ go }: Commands) =>
+  (fault: Fault): void => {
+    if (fault.node) go(fault.node);
+    if (fault.field) focusField(fault);
+  };
 
 /** Once the inspector shows the node. */
 function focusField({ node, field }: Fault): void {

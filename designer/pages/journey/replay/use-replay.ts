@@ -15,7 +15,7 @@ interface Followed {
 export const replayPath = (journey: string, id: string): string =>
   `${journeyPath(journey)}/replay?replay=${encodeURIComponent(id)}`;
 
-/** `onOver` is called when one that was seen to run has ended. */
+/** `onOver` is called once it is over: a list that was read before may say that it runs. */
 export function useReplay(journey: string, id: string | undefined, onOver: () => void): Followed {
   const [followed, setFollowed] = useState<Followed & { of?: string }>({
     replay: undefined,
@@ -25,15 +25,13 @@ export function useReplay(journey: string, id: string | undefined, onOver: () =>
     if (id === undefined) return;
     const left = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let ran = false;
     const look = async () => {
       try {
         const replay = await api.get<ReplayShown>(replayPath(journey, id), left.signal);
         if (left.signal.aborted) return;
         setFollowed({ replay, error: undefined, of: id });
         if (replay.state === 'running') timer = setTimeout(look, LOOK);
-        else if (ran) onOver();
-        ran ||= replay.state === 'running';
+        else onOver();
       } catch (error) {
         if (left.signal.aborted) return;
         if (!(error instanceof ApiError)) throw error;
