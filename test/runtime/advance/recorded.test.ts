@@ -46,7 +46,7 @@ const { step } = await vi.importActual<{ step: typeof Step }>('../../../runtime/
 const SEED = 20_261_122;
 const JOURNEYS = 60;
 /** A thousand runs on SQLite; on PostgreSQL, where each takes longer, so many that every kind is met. */
-const PEOPLE = { sqlite: 25, postgres: 3 };
+const PEOPLE = { sqlite: 30, postgres: 3 };
 const ROUNDS = 6;
 
 onEachStore('a thousand recorded runs', (open) => {
