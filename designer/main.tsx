@@ -35,6 +35,7 @@ const SegmentsPage = lazily(() => import('./pages/segments.tsx').then((page) => 
 const SegmentPage = lazily(() => import('./pages/segment.tsx').then((page) => page.SegmentPage));
 const ReplayPage = lazily(() => import('./pages/journey/replay.tsx').then((page) => page.ReplayPage));
 const VersionsPage = lazily(() => import('./pages/versions.tsx').then((page) => page.VersionsPage));
+const SettingsPart = lazily(() => import('./pages/settings-part.tsx').then((page) => page.SettingsPart));
 const RunPage = lazily(() => import('./pages/run.tsx').then((page) => page.RunPage));
 
 /** Pages by place: a list, and one thing of it. */
@@ -54,6 +55,7 @@ const THINGS: Record<string, FunctionComponent<{ id: string }>> = {
   people: PersonPage,
   segments: SegmentPage,
   tasks: TaskPage,
+  settings: SettingsPart,
 };
 
 /** What belongs to one thing and has pages of its own; `rest` is what follows in the address. */

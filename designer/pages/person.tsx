@@ -4,6 +4,7 @@ import type { PersonProfile } from '../../runtime/wire/api/people.ts';
 import { useLoad } from '../api.ts';
 import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
+import { CONTACT } from '../i18n/words/contact.ts';
 import { PEOPLE } from '../i18n/words/people.ts';
 import { BarList } from '../parts/charts.tsx';
 import { Facts } from '../parts/fields.tsx';
@@ -15,6 +16,7 @@ import { Shown } from '../parts/states.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { Link } from '../router.tsx';
 import { Owner } from './person-owner.tsx';
+import { PermissionOf } from './person-permission.tsx';
 import { Runs } from './person-runs.tsx';
 
 export function PersonPage({ id }: { id: string }) {
@@ -45,6 +47,10 @@ function Profile({ loaded, onStale }: { loaded: PersonProfile; onStale(): void }
             {text(PEOPLE.who)} <Made made={person.made} />
           </h2>
           <Who person={person} onChange={change} />
+        </section>
+        <section class="card">
+          <h2>{text(CONTACT.allows)}</h2>
+          <PermissionOf person={person} onChange={change} />
         </section>
         <section class="card">
           <h2>

@@ -13,11 +13,13 @@ import { AddByName, madeId } from './settings-add.tsx';
 import { Agents } from './settings-agents.tsx';
 import { Drops } from './settings-drops.tsx';
 import { Embed } from './settings-embed.tsx';
+import { SettingsNav } from './settings-nav.tsx';
 
 export function SettingsPage() {
   const text = useText();
   return (
     <Page title={text(COMMON.settings)}>
+      <SettingsNav />
       <div class="settings">
         <Sites />
         <Agents />

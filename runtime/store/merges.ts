@@ -19,7 +19,7 @@ export interface Merge {
 
 const MOVED = [
   ...(['events', 'recentEvents', 'readings', 'runs', 'pushes'] as const),
-  ...(['tasks', 'effects', 'changes'] as const),
+  ...(['tasks', 'effects', 'changes', 'permissionChanges'] as const),
 ] as const;
 
 /** A content that both had read: what each of them had, and what they have together. */

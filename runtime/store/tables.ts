@@ -26,6 +26,7 @@ import type {
   EventRow,
   IdentifierRow,
   MergeRow,
+  PermissionChangeRow,
   PermissionRow,
   PersonAttributeRow,
   PersonEventRow,
@@ -85,6 +86,7 @@ export interface Tables {
   agents: AgentRow & { given: Generated<number> };
   units: UnitRow;
   permissions: PermissionRow;
+  permissionChanges: PermissionChangeRow;
   journeys: JourneyRow;
   journeyVersions: JourneyVersionRow;
   moves: MoveRow;

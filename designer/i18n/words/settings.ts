@@ -1,4 +1,8 @@
 export const SETTINGS = {
+  parts: { zh: '设置的各页', en: 'Pages of the settings' },
+  sitesAndAgents: { zh: '站点与代理人', en: 'Sites and agents' },
+  contact: { zh: '联系规则', en: 'Rules of contact' },
+  units: { zh: '组织', en: 'Organisation' },
   sites: { zh: '站点', en: 'Sites' },
   sitesHelp: {
     zh: '两行里选一行，放进页面的 <head>。同一个站点的页面用同一行。',

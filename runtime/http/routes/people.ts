@@ -110,7 +110,7 @@ const change = route(
     const allows = permission.consent !== undefined || permission.blocked !== undefined;
     await room.store.write(async (db) => {
       if (owner !== undefined) await give(room, db, personId, owner);
-      if (allows) await changePermission(db, personId, permission, room.world.now());
+      if (allows) await changePermission(db, room.world.id(), personId, permission, room.world.now());
     });
     return profileOf(room, viewer, personId);
   },

@@ -13,6 +13,7 @@ import * as versionNotes from './0011-version-notes.ts';
 import * as segmentDays from './0012-segment-days.ts';
 import * as packs from './0013-packs.ts';
 import * as given from './0014-given.ts';
+import * as permissionChanges from './0016-permission-changes.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-segment-days': segmentDays,
   '0013-packs': packs,
   '0014-given': given,
+  '0016-permission-changes': permissionChanges,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>

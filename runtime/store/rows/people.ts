@@ -151,6 +151,15 @@ export interface UnitRow {
 }
 
 /** What a person allows. Primary key: personId. */
+/** What a person allowed from a moment on. */
+export interface PermissionChangeRow {
+  id: string;
+  personId: string;
+  at: number;
+  consent: PermissionRow['consent'];
+  blocked: string | null;
+}
+
 export interface PermissionRow {
   personId: string;
   consent: 'granted' | 'denied' | null;

@@ -9,6 +9,7 @@ import { bounded, type Counting, TIME } from '../conditions/count.ts';
 import { meeting } from '../conditions/index.ts';
 import { permissionsOf } from '../contacts.ts';
 import type { Db } from '../index.ts';
+import { permissionChangesOf } from '../permissions.ts';
 import { dueShown } from '../runs.ts';
 import type { PersonRow, Tables } from '../tables.ts';
 import { seesPerson, type Viewer } from '../viewer.ts';
@@ -95,7 +96,8 @@ function portionOf(
   return paginated(db, query, portion, LAST_SEEN);
 }
 
-const sought = (db: Db, viewer: Viewer, asked: PeopleAsked): Persons =>
+/** Persons who were not merged into others. */
+export const sought = (db: Db, viewer: Viewer, asked: PeopleAsked): Persons =>
   matching(persons(db, viewer), asked).where('persons.mergedInto', 'is', null);
 
 /** One person with everything known; of a merged person the one they turned out to be. */
@@ -104,11 +106,12 @@ export async function personProfile(db: Db, viewer: Viewer, id: string): Promise
     .where('persons.id', '=', await survivorOf(db, id))
     .executeTakeFirst();
   if (!row) return undefined;
-  const [identifiers, interests, runs, permissions] = await Promise.all([
+  const [identifiers, interests, runs, permissions, changes] = await Promise.all([
     identifiersOf(db, [row.id]),
     interestsOf(db, row.id),
     runsOf(db, row.id),
     permissionsOf(db, [row.id]),
+    permissionChangesOf(db, row.id),
   ]);
   const { consent = null, blocked = null } = permissions.get(row.id) ?? {};
   const own = identifiers.get(row.id) ?? [];
@@ -121,6 +124,7 @@ export async function personProfile(db: Db, viewer: Viewer, id: string): Promise
     interests,
     runs,
     permission: { consent, blocked },
+    permissionChanges: changes.map(({ id: _, personId: __, ...change }) => change),
   };
 }
 

@@ -44,19 +44,29 @@ export const ContactRules = Type.Object(
 );
 export type ContactRules = Type.Static<typeof ContactRules>;
 
-/** `GET /api/sites/:id/contact`: `own` says whether the site has rules of its own. */
-export const SiteContact = Type.Object({ own: Type.Boolean(), rules: ContactRules });
+/** `GET /api/sites/:id/contact`: `own` says whether the site has rules of its own; `revision` is also the ETag. */
+export const SiteContact = Type.Object({
+  revision: Type.String(),
+  own: Type.Boolean(),
+  rules: ContactRules,
+});
 export type SiteContact = Type.Static<typeof SiteContact>;
 
-/** `GET /api/settings`. Days that traces, decisions and deliveries are kept after a run ended; null keeps them for good. */
+/** Days that traces, decisions and deliveries are kept after a run ended; null keeps them for good. */
+const TraceDays = nullable(Type.Integer({ minimum: 1, maximum: 3_650 }));
+
+/** `GET /api/settings`; `revision` is also the ETag. */
 export const RuntimeSettings = Type.Object(
-  { traceDays: nullable(Type.Integer({ minimum: 1, maximum: 3_650 })), contact: ContactRules },
+  { revision: Type.String(), traceDays: TraceDays, contact: ContactRules },
   closed,
 );
 export type RuntimeSettings = Type.Static<typeof RuntimeSettings>;
 
 /** `PUT /api/settings`: what is left out stays as it was. */
-export const RuntimeSettingsWritten = Type.Partial(RuntimeSettings, closed);
+export const RuntimeSettingsWritten = Type.Partial(
+  Type.Object({ traceDays: TraceDays, contact: ContactRules }),
+  closed,
+);
 
 /** What a person allows: `blocked` is why they are on the block list, null where they are not. */
 export const Permission = Type.Object({

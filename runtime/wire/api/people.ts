@@ -18,6 +18,13 @@ export const PersonListed = Type.Object({
 });
 export type PersonListed = Type.Static<typeof PersonListed>;
 
+/** `GET /api/blocked`: why somebody is on the block list, and since when. */
+export const PersonBlocked = Type.Intersect([
+  PersonListed,
+  Type.Object({ reason: Type.String(), since: Type.Integer() }),
+]);
+export type PersonBlocked = Type.Static<typeof PersonBlocked>;
+
 export const RunStanding = Type.Object({
   id: Type.String(),
   journeyId: Type.String(),
@@ -44,6 +51,8 @@ export const PersonProfile = Type.Intersect([
     interests: Type.Array(Type.Object({ topic: Type.String(), share: Type.Number() })),
     runs: Type.Array(RunStanding),
     permission: Permission,
+    /** What they allowed from when on, newest first: the last twenty. */
+    permissionChanges: Type.Array(Type.Intersect([Permission, Type.Object({ at: Type.Integer() })])),
   }),
 ]);
 export type PersonProfile = Type.Static<typeof PersonProfile>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PreviewShown, RuntimeSettings, SiteContact } from '../../../runtime/wire/api/contact.ts';
 import type { RunShown } from '../../../runtime/wire/api/journeys.ts';
-import type { PersonProfile } from '../../../runtime/wire/api/people.ts';
+import type { PersonBlocked, PersonProfile } from '../../../runtime/wire/api/people.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
 import type { TaskShown } from '../../../runtime/wire/api/tasks.ts';
 import { DATABASES } from '../../support/databases.ts';
@@ -40,15 +40,31 @@ describe.each(DATABASES)('contacts on $name', ({ open }) => {
     expect(settings).toMatchObject({ traceDays: 365, contact: { consent: 'assumed', holdOut: 0 } });
     const [site] = (await dogear.api<Page<{ id: string }>>('GET', '/api/sites')).items;
     const path = `/api/sites/${site?.id}/contact`;
-    expect(await dogear.api<SiteContact>('GET', path)).toEqual({ own: false, rules: settings.contact });
+    expect(await dogear.api<SiteContact>('GET', path)).toMatchObject({ own: false, rules: settings.contact });
     const own = { ...settings.contact, budget: { contacts: 3, days: 1 } };
-    expect(await dogear.api<SiteContact>('PUT', path, own)).toEqual({ own: true, rules: own });
-    expect(await dogear.api<SiteContact>('DELETE', path)).toEqual({ own: false, rules: settings.contact });
+    expect(await dogear.api<SiteContact>('PUT', path, own)).toMatchObject({ own: true, rules: own });
+    expect(await dogear.api<SiteContact>('DELETE', path)).toMatchObject({
+      own: false,
+      rules: settings.contact,
+    });
     const refused = { ...own, zone: 'Mars/Olympus' };
     await expect(dogear.api('PUT', path, refused)).rejects.toThrow(/Mars\/Olympus/);
     expect(await dogear.api<RuntimeSettings>('PUT', '/api/settings', { traceDays: 30 })).toMatchObject({
       traceDays: 30,
     });
+  });
+
+  it('are ruled by who saved last, unless the other one says over what they write', async () => {
+    const { revision, contact } = await dogear.api<RuntimeSettings>('GET', '/api/settings');
+    const save = (holdOut: number) => {
+      const headers = { 'if-match': `"${revision}"` };
+      return dogear.call('PUT', '/api/settings', { contact: { ...contact, holdOut } }, { headers });
+    };
+    expect((await save(0.1)).status).toBe(200);
+    const late = await save(0.2);
+    expect(late).toMatchObject({ status: 409, body: { code: 'settings-conflict' } });
+    expect(late.body).toMatchObject({ current: { contact: { holdOut: 0.1 } } });
+    expect(await dogear.api('PUT', '/api/settings', { contact })).toMatchObject({ revision, contact });
   });
 
   it('are allowed or not by what is written down about the person', async () => {
@@ -63,7 +79,27 @@ describe.each(DATABASES)('contacts on $name', ({ open }) => {
     expect(await dogear.api<PersonProfile>('PATCH', path, change)).toMatchObject({ permission: change });
     expect(await dogear.api<PersonProfile>('PATCH', path, { blocked: null })).toMatchObject({
       permission: { consent: 'denied', blocked: null },
+      permissionChanges: [
+        { consent: 'denied', blocked: null, at: MONDAY },
+        { consent: 'denied', blocked: '客户投诉', at: MONDAY },
+      ],
     });
+  });
+
+  it('are kept from who is on the block list, which is searched and paged', async () => {
+    for (const name of ['甲先生', '乙女士', '丙先生']) {
+      const one = phone(dogear, `device-of-blocked-${name.codePointAt(0)}`);
+      await one.says({ attributes: { name } });
+      await dogear.api('PATCH', `/api/people/${await one.person()}`, { blocked: `${name}不想被打扰` });
+    }
+    const blocked = (query: string) => dogear.api<Page<PersonBlocked>>('GET', `/api/blocked?${query}`);
+    const first = await blocked('limit=2');
+    const rest = await blocked(`limit=2&after=${first.next}`);
+    const names = [...first.items, ...rest.items].map(({ name }) => name);
+    expect(names.sort()).toEqual(['丙先生', '乙女士', '甲先生']);
+    expect((await blocked(`q=${encodeURIComponent('乙女')}`)).items).toMatchObject([
+      { name: '乙女士', reason: '乙女士不想被打扰', since: MONDAY },
+    ]);
   });
 
   it('have texts that are checked before a journey is published, with node, field and remedy', async () => {

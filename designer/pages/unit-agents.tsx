@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import type { AgentShown, UnitShown } from '../../runtime/wire/api/settings.ts';
+import { api } from '../api.ts';
+import { useFormats, useText } from '../i18n/index.ts';
+import { UNITS } from '../i18n/words/units.ts';
+import { Link } from '../router.tsx';
+import type { Write } from './settings-units.tsx';
+
+interface RowsProps {
+  agents: AgentShown[];
+  units: UnitShown[];
+  write: Write;
+}
+
+/** Agents, each with the unit that they can be moved to, and how many tasks they get a day. */
+export function AgentRows({ agents, units, write }: RowsProps) {
+  const text = useText();
+  if (agents.length === 0) return <p class="faint">{text(UNITS.noAgents)}</p>;
+  return (
+    <ul class="unit-agents">
+      {agents.map((agent) => (
+        <AgentRow key={agent.id} agent={agent} units={units} write={write} />
+      ))}
+    </ul>
+  );
+}
+
+interface RowProps {
+  agent: AgentShown;
+  units: UnitShown[];
+  write: Write;
+}
+
+function AgentRow({ agent, units, write }: RowProps) {
+  const text = useText();
+  const { number } = useFormats();
+  const { id, name, kind, unit, open } = agent;
+  const put = (change: object) => api.put(`/api/agents/${id}`, { name, kind, ...change });
+  const move = (to: string) => {
+    const title = units.find((one) => one.id === to)?.name;
+    write(
+      () => put({ unit: to || null }),
+      title ? text(UNITS.moved, { name, unit: title }) : text(UNITS.movedOut, { name }),
+      () => put({ unit: unit ?? null }),
+    );
+  };
+  return (
+    <li>
+      <span class="unit-agent">
+        <Link to={`/tasks?agent=${id}`}>{name}</Link>{' '}
+        {kind === 'ai' && <span class="tag">{text(UNITS.ai)}</span>}{' '}
+        <small class="faint">{text(UNITS.open, { n: number(open) })}</small>
+      </span>
+      <Capacity agent={agent} put={put} write={write} />
+      <select
+        class="field"
+        aria-label={text(UNITS.unitOf, { name })}
+        value={unit ?? ''}
+        onChange={(event) => move(event.currentTarget.value)}
+      >
+        <option value="" selected={!unit}>
+          {text(UNITS.noUnit)}
+        </option>
+        {units.map((one) => (
+          <option key={one.id} value={one.id} selected={one.id === unit}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </li>
+  );
+}
+
+const MOST = 10_000;
+
+interface CapacityProps {
+  agent: AgentShown;
+  put(change: object): Promise<unknown>;
+  write: Write;
+}
+
+/** Empty: as the rules of contact say. */
+function Capacity({ agent: { name, capacity }, put, write }: CapacityProps) {
+  const text = useText();
+  const [bad, setBad] = useState(false);
+  const settle = (typed: string) => {
+    const next = typed.trim() === '' ? null : Number(typed);
+    const wrong = next !== null && !(Number.isInteger(next) && next >= 0 && next <= MOST);
+    setBad(wrong);
+    if (wrong || next === (capacity ?? null)) return;
+    write(
+      () => put({ capacity: next }),
+      next === null ? text(UNITS.capacityFree, { name }) : text(UNITS.capacitySet, { name, n: next }),
+      () => put({ capacity: capacity ?? null }),
+    );
+  };
+  return (
+    <span class="unit-capacity">
+      <label>
+        <span>{text(UNITS.capacity)}</span>
+        <input
+          class="field"
+          inputmode="numeric"
+          aria-label={text(UNITS.capacityOf, { name })}
+          aria-invalid={bad}
+          placeholder={text(UNITS.asRules)}
+          key={capacity}
+          defaultValue={capacity === undefined ? '' : String(capacity)}
+          onChange={(event) => settle(event.currentTarget.value)}
+        />
+      </label>
+      {bad && (
+        <small class="field-error" role="alert">
+          {text(UNITS.badCapacity)}
+        </small>
+      )}
+    </span>
+  );
+}
