@@ -10,16 +10,18 @@ import { type Draft, sound } from '../edit/draft.ts';
 import { placed } from '../edit/placement.ts';
 import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
+import { GATE } from '../i18n/words/gate.ts';
 import { RUNS } from '../i18n/words/journeys.ts';
 import { When } from '../parts/marks.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Link } from '../router.tsx';
 import { useCatalog } from './journey/catalog.ts';
+import { causedBesides, isNothing } from './journey/caused.ts';
 import { namesIn } from './journey/lists-of.ts';
 import { RunMark } from './journey/marks.tsx';
-import { RunCaused } from './journey/run-caused.tsx';
-import { RunEffects } from './journey/run-effects.tsx';
+import { Chain } from './journey/run-chain.tsx';
 import { Trace } from './journey/trace.tsx';
+import { useNodeInAddress } from './journey/use-node-in-address.ts';
 import { useTitle } from './journey/use-title.ts';
 
 export function RunPage({ id }: { id: string }) {
@@ -38,6 +40,7 @@ function Run({ run }: { run: RunShown }) {
     select(node);
     view?.show(node);
   };
+  useNodeInAddress(view, show);
   return (
     <div class="editor run">
       <RunBar run={run} />
@@ -56,10 +59,22 @@ function Run({ run }: { run: RunShown }) {
       </div>
       <aside class="inspector">
         <Trace run={run} draft={draft} names={names} selected={selected} onShow={show} />
-        <RunCaused run={run} draft={draft} />
-        <RunEffects run={run} draft={draft} />
+        <Besides run={run} />
       </aside>
     </div>
+  );
+}
+
+/** What came of the run although no step tells of it any more. */
+function Besides({ run }: { run: RunShown }) {
+  const text = useText();
+  const caused = causedBesides(run);
+  if (isNothing(caused)) return null;
+  return (
+    <section class="inspector-part">
+      <h2>{text(GATE.besides)}</h2>
+      <Chain caused={caused} personId={run.person.id} />
+    </section>
   );
 }
 

@@ -14,6 +14,12 @@ const REASONS: Record<string, Text> = GATE.reasons;
 
 export const reasonText = (reason: string): Text => REASONS[reason] ?? { zh: reason, en: reason };
 
+/** Where the rule is that a reason names; what only this person can change, on their page. */
+export const rulePath = (reason: string, personId?: string): string => {
+  if (reason === 'unreachable' && personId) return `/people/${personId}`;
+  return `/settings/contact#${reason}`;
+};
+
 /** `near` spells a moment in the viewer's language. */
 export function gateText({ contact, outcome, reason, until }: Decided, near: (at: number) => string): Text {
   const way = CONTACTS[contact] ?? { zh: contact, en: contact };

@@ -7,6 +7,7 @@ import { TASK } from '../i18n/words/task.ts';
 import { Link } from '../router.tsx';
 import { useAgents } from './agents.ts';
 import { changeText, gateText } from './gate.ts';
+import { GateNote } from './gate-note.tsx';
 import { HeatStrip } from './heat-strip.tsx';
 import { StateMark, TaskMark } from './marks.tsx';
 import { QualityMark } from './quality.tsx';
@@ -90,14 +91,14 @@ function ReadingItem({ entry: { at, reading }, context }: Props<'reading'>) {
   );
 }
 
-function PushItem({ entry: { at, title, state, runId }, context }: Props<'push'>) {
+function PushItem({ entry: { at, title, state, runId, node }, context }: Props<'push'>) {
   const text = useText();
   const says = PEOPLE.pushStates[state as keyof typeof PEOPLE.pushStates];
   return (
     <Item at={at} zone={context.zone} kind={text(PEOPLE.pushed)}>
       <p>
         {title} <span class="entry-figures">{says ? text(says) : state}</span>{' '}
-        <Why runId={runId} context={context} />
+        <Why runId={runId} node={node} context={context} />
       </p>
     </Item>
   );
@@ -112,18 +113,18 @@ function TaskItem({ entry, context }: Props<'task'>) {
         <span class="entry-figures">
           <TaskMark task={entry as Parameters<typeof TaskMark>[0]['task']} />
         </span>{' '}
-        <Why runId={entry.runId} context={context} />
+        <Why runId={entry.runId} node={entry.node} context={context} />
       </p>
     </Item>
   );
 }
 
-/** Leads to the run that did it; agents have no such page. */
-function Why({ runId, context }: { runId: string; context: EntryContext }) {
+/** Leads to the step of the run that did it; agents have no such page. */
+function Why({ runId, node, context }: { runId: string; node: string; context: EntryContext }) {
   const text = useText();
   if (!context.contentPath) return null;
   return (
-    <Link to={`/runs/${runId}`} class="entry-why">
+    <Link to={`/runs/${runId}?node=${encodeURIComponent(node)}`} class="entry-why">
       {text(GATE.why)}
     </Link>
   );
@@ -132,23 +133,28 @@ function Why({ runId, context }: { runId: string; context: EntryContext }) {
 function ContactItem({ entry, context }: Props<'contact'>) {
   const text = useText();
   const { near } = useFormats();
-  const { at, runId } = entry;
+  const { at, runId, node } = entry;
   return (
     <Item at={at} zone={context.zone} kind={text(GATE.contact)}>
       <p>
-        {text(gateText(entry, near))} <Why runId={runId} context={context} />
+        {context.contentPath ? (
+          <GateNote decided={entry} personId={context.personId} />
+        ) : (
+          text(gateText(entry, near))
+        )}{' '}
+        <Why runId={runId} node={node} context={context} />
       </p>
     </Item>
   );
 }
 
-function ChangeItem({ entry: { at, what, data, runId }, context }: Props<'change'>) {
+function ChangeItem({ entry: { at, what, data, runId, node }, context }: Props<'change'>) {
   const text = useText();
   const { nameOf } = useAgents();
   return (
     <Item at={at} zone={context.zone} kind={text(GATE.change)}>
       <p>
-        {text(changeText(what, data, nameOf))} <Why runId={runId} context={context} />
+        {text(changeText(what, data, nameOf))} <Why runId={runId} node={node} context={context} />
       </p>
     </Item>
   );

@@ -42,7 +42,12 @@ const text = (zh: string, en: string): Text => ({ zh, en });
 export const OPERATORS: Record<Operator, OperatorDefinition> = {
   is: { label: text('等于', 'is'), takes: 'scalar', ...equal },
   'is-not': { label: text('不等于', 'is not'), takes: 'scalar', not: 'is', ...equal },
-  'one-of': { label: text('是其中之一', 'is one of'), takes: 'list', ...oneOf },
+  'one-of': {
+    label: text('是其中之一', 'is one of'),
+    takes: 'list',
+    phrase: (values) => joined(values, text('、', ', '), [text('是', 'is one of '), text('之一', '')]),
+    ...oneOf,
+  },
   contains: { label: text('包含', 'contains'), takes: 'scalar', ...containing },
   'starts-with': { label: text('开头是', 'starts with'), takes: 'text', ...starting },
   'at-least': { label: text('不低于', 'is at least'), takes: 'number', ...least },

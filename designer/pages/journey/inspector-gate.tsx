@@ -1,16 +1,24 @@
 import type { JourneyStats } from '../../../runtime/wire/api/journeys.ts';
 import { fill, type Text, useFormats, useText } from '../../i18n/index.ts';
 import { GATE } from '../../i18n/words/gate.ts';
-import { reasonText } from '../../parts/gate.ts';
+import { reasonText, rulePath } from '../../parts/gate.ts';
+import { Link } from '../../router.tsx';
 
 type Gate = NonNullable<JourneyStats['nodes'][string]['gate']>;
+
+interface Row {
+  title: Text;
+  count: number;
+  /** Leads to its rule. */
+  reason?: string;
+}
 
 /** What the rules of contact made of this node's contacts, by reason. */
 export function GateFigures({ gate: { passed, refused, later } }: { gate: Gate }) {
   const text = useText();
   const { number } = useFormats();
-  const rows: [Text, number][] = [
-    [GATE.passedCount, passed],
+  const rows: Row[] = [
+    { title: GATE.passedCount, count: passed },
     ...byReason(GATE.refusedCount, refused),
     ...byReason(GATE.laterCount, later),
   ];
@@ -18,10 +26,10 @@ export function GateFigures({ gate: { passed, refused, later } }: { gate: Gate }
     <>
       <h3>{text(GATE.title)}</h3>
       <dl class="inspector-figures inspector-gate">
-        {rows.map(([title, value]) => (
+        {rows.map(({ title, count, reason }) => (
           <div key={title.en}>
-            <dt>{text(title)}</dt>
-            <dd>{number(value)}</dd>
+            <dt>{reason ? <Link to={rulePath(reason)}>{text(title)}</Link> : text(title)}</dt>
+            <dd>{number(count)}</dd>
           </div>
         ))}
       </dl>
@@ -29,8 +37,11 @@ export function GateFigures({ gate: { passed, refused, later } }: { gate: Gate }
   );
 }
 
-const byReason = (word: Text, counts: Record<string, number>): [Text, number][] =>
-  Object.entries(counts).map(([name, count]) => {
-    const { zh, en } = reasonText(name);
-    return [{ zh: fill(word.zh, { reason: zh }), en: fill(word.en, { reason: en }) }, count];
+const byReason = (word: Text, counts: Record<string, number>): Row[] =>
+  Object.entries(counts).map(([reason, count]) => {
+    const { zh, en } = reasonText(reason);
+    return {
+      title: { zh: fill(word.zh, { reason: zh }), en: fill(word.en, { reason: en }) },
+      ...{ count, reason },
+    };
   });

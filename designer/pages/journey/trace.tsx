@@ -8,7 +8,9 @@ import { GATE } from '../../i18n/words/gate.ts';
 import { RUNS } from '../../i18n/words/journeys.ts';
 import { Glyph } from '../../parts/glyph.tsx';
 import { When } from '../../parts/marks.tsx';
+import { causedBy } from './caused.ts';
 import { titleOf } from './fault-list.tsx';
+import { Chain } from './run-chain.tsx';
 import { whySentences } from './why.ts';
 
 interface TraceProps {
@@ -19,7 +21,7 @@ interface TraceProps {
   onShow(node: string): void;
 }
 
-/** Every entry of the trace in order; each shows its node on the canvas. */
+/** Every entry of the trace in order; each shows its node on the canvas, and what the step caused. */
 export function Trace({ run, draft, names, selected, onShow }: TraceProps) {
   const text = useText();
   return (
@@ -37,6 +39,7 @@ export function Trace({ run, draft, names, selected, onShow }: TraceProps) {
               selected={entry.node === selected}
               onShow={onShow}
             />
+            <Chain caused={causedBy(run, entry)} personId={run.person.id} />
           </li>
         ))}
       </ol>

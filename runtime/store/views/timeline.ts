@@ -3,6 +3,7 @@
 import type { TimelineEntry } from '../../wire/api/people.ts';
 import type { Db } from '../index.ts';
 import { seesPerson, seesTask, type Viewer } from '../viewer.ts';
+import { nodeOf } from './contacts.ts';
 import { type Asked, type Listed, listed, paginated } from './listing.ts';
 import { readingsOf } from './readings.ts';
 
@@ -62,7 +63,7 @@ const events: Source = async (db, viewer, personId, asked) => {
 const pushes: Source = async (db, viewer, personId, asked) => {
   const query = db
     .selectFrom('pushes')
-    .select(['id', 'createdAt as at', 'contentJson', 'state', 'runId'])
+    .select(['id', 'createdAt as at', 'contentJson', 'state', 'runId', 'nodeId as node'])
     .where('personId', '=', personId)
     .where(seesPerson(viewer, 'pushes.personId'));
   const rows = await paginated(db, query, asked, { at: 'createdAt', id: 'id', direction: 'desc' });
@@ -76,7 +77,7 @@ const pushes: Source = async (db, viewer, personId, asked) => {
 const tasks: Source = async (db, viewer, personId, asked) => {
   const query = db
     .selectFrom('tasks')
-    .select(['id', 'createdAt as at', 'title', 'state', 'outcome', 'runId'])
+    .select(['id', 'createdAt as at', 'title', 'state', 'outcome', 'runId', 'nodeId as node'])
     .where('personId', '=', personId)
     .where(seesTask(viewer));
   const rows = await paginated(db, query, asked, { at: 'createdAt', id: 'id', direction: 'desc' });
@@ -87,18 +88,21 @@ const tasks: Source = async (db, viewer, personId, asked) => {
 const contacts: Source = async (db, viewer, personId, asked) => {
   const query = db
     .selectFrom('decisions')
-    .select(['effectId as id', 'at', 'contact', 'outcome', 'reason', 'until', 'runId'])
+    .select(['effectId as id', 'at', 'contact', 'outcome', 'reason', 'until', 'runId', 'seenJson'])
     .where('personId', '=', personId)
     .where('outcome', '!=', 'passed')
     .where(seesPerson(viewer, 'decisions.personId'));
   const rows = await paginated(db, query, asked, { at: 'at', id: 'effectId', direction: 'desc' });
-  return rows.map((row) => ({ at: row.at, id: row.id, entry: { kind: 'contact', ...row } }));
+  return rows.map(({ seenJson, ...row }) => {
+    const seen = seenJson === null ? {} : (JSON.parse(seenJson) as Record<string, unknown>);
+    return { at: row.at, id: row.id, entry: { kind: 'contact', ...row, seen, node: nodeOf(row.id) } };
+  });
 };
 
 const changes: Source = async (db, viewer, personId, asked) => {
   const query = db
     .selectFrom('changes')
-    .select(['id', 'at', 'kind as what', 'dataJson', 'runId'])
+    .select(['id', 'at', 'kind as what', 'dataJson', 'runId', 'nodeId as node'])
     .where('personId', '=', personId)
     .where(seesPerson(viewer, 'changes.personId'));
   const rows = await paginated(db, query, asked, { at: 'at', id: 'id', direction: 'desc' });

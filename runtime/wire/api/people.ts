@@ -57,7 +57,7 @@ export const PersonProfile = Type.Intersect([
 ]);
 export type PersonProfile = Type.Static<typeof PersonProfile>;
 
-/** One thing that happened, newest first. `title` names it for people; `data` depends on `kind`. */
+/** One thing that happened, newest first. `title` names it for people; `data` depends on `kind`; `node` of the run did it. */
 export const TimelineEntry = Type.Union([
   Type.Object({ kind: Type.Literal('reading'), at: Type.Integer(), reading: ReadingShown }),
   Type.Object({
@@ -75,6 +75,7 @@ export const TimelineEntry = Type.Union([
     title: Type.String(),
     state: Type.String(),
     runId: Type.String(),
+    node: Type.String(),
   }),
   Type.Object({
     kind: Type.Literal('task'),
@@ -84,6 +85,7 @@ export const TimelineEntry = Type.Union([
     state: Type.String(),
     outcome: Type.Union([Type.String(), Type.Null()]),
     runId: Type.String(),
+    node: Type.String(),
   }),
   /** A contact that the gate refused or put off. */
   Type.Object({
@@ -94,7 +96,9 @@ export const TimelineEntry = Type.Union([
     outcome: GateOutcome,
     reason: Type.Union([Type.String(), Type.Null()]),
     until: Type.Union([Type.Integer(), Type.Null()]),
+    seen: Type.Record(Type.String(), Type.Unknown()),
     runId: Type.String(),
+    node: Type.String(),
   }),
   /** What a journey changed about the person. */
   Type.Object({
@@ -104,6 +108,7 @@ export const TimelineEntry = Type.Union([
     what: Type.String(),
     data: Type.Record(Type.String(), Type.Unknown()),
     runId: Type.String(),
+    node: Type.String(),
   }),
 ]);
 export type TimelineEntry = Type.Static<typeof TimelineEntry>;
