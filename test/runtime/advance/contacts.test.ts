@@ -46,7 +46,9 @@ onEachStore('a contact', (open) => {
       await page.backstage.publish(offering());
       await page.send([identify({ user: 'ann' })]);
       const { id } = await page.person();
-      await store.write((db) => changePermission(db, id, { consent: 'denied' }, MONDAY));
+      await store.write((db) =>
+        changePermission(db, page.backstage.world.id(), id, { consent: 'denied' }, MONDAY),
+      );
       expect((await page.send([event('start')])).pushes).toEqual([]);
       expect(await path()).toEqual(['entry-event > next', 'push > refused', 'tag > next']);
       expect(await decisions()).toEqual(['page refused consent']);
@@ -57,7 +59,9 @@ onEachStore('a contact', (open) => {
       await page.backstage.publish(offering());
       await page.send([identify({ user: 'ann' })]);
       const { id } = await page.person();
-      await store.write((db) => changePermission(db, id, { blocked: '投诉' }, MONDAY));
+      await store.write((db) =>
+        changePermission(db, page.backstage.world.id(), id, { blocked: '投诉' }, MONDAY),
+      );
       await page.send([event('start')]);
       const [run] = await page.rows('runs');
       const shown = await runShown(store.read, ADMIN, run?.id ?? '');
