@@ -16,7 +16,7 @@ import { When } from '../parts/marks.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Link } from '../router.tsx';
 import { useCatalog } from './journey/catalog.ts';
-import { causedBesides, isNothing } from './journey/caused.ts';
+import { causedBesides, causedBy, isNothing } from './journey/caused.ts';
 import { namesIn } from './journey/lists-of.ts';
 import { RunMark } from './journey/marks.tsx';
 import { Chain } from './journey/run-chain.tsx';
@@ -58,7 +58,10 @@ function Run({ run }: { run: RunShown }) {
         />
       </div>
       <aside class="inspector">
-        <Trace run={run} draft={draft} names={names} selected={selected} onShow={show} />
+        <Trace
+          {...{ run, draft, names, selected, onShow: show }}
+          below={(entry) => <Chain caused={causedBy(run, entry)} personId={run.person.id} />}
+        />
         <Besides run={run} />
       </aside>
     </div>

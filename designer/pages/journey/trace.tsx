@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Names } from '../../../runtime/journey/definition.ts';
 import type { RunShown } from '../../../runtime/wire/api/journeys.ts';
 import { stepsOf, type Traced } from '../../canvas/walk.ts';
@@ -8,9 +9,7 @@ import { GATE } from '../../i18n/words/gate.ts';
 import { RUNS } from '../../i18n/words/journeys.ts';
 import { Glyph } from '../../parts/glyph.tsx';
 import { When } from '../../parts/marks.tsx';
-import { causedBy } from './caused.ts';
 import { titleOf } from './fault-list.tsx';
-import { Chain } from './run-chain.tsx';
 import { whySentences } from './why.ts';
 
 interface TraceProps {
@@ -19,10 +18,12 @@ interface TraceProps {
   names: Names;
   selected: string | undefined;
   onShow(node: string): void;
+  /** What stands under an entry: what it caused. */
+  below?(entry: Traced): ComponentChildren;
 }
 
-/** Every entry of the trace in order; each shows its node on the canvas, and what the step caused. */
-export function Trace({ run, draft, names, selected, onShow }: TraceProps) {
+/** Every entry of the trace in order; each shows its node on the canvas. */
+export function Trace({ run, draft, names, selected, onShow, below }: TraceProps) {
   const text = useText();
   return (
     <section>
@@ -39,7 +40,7 @@ export function Trace({ run, draft, names, selected, onShow }: TraceProps) {
               selected={entry.node === selected}
               onShow={onShow}
             />
-            <Chain caused={causedBy(run, entry)} personId={run.person.id} />
+            {below?.(entry)}
           </li>
         ))}
       </ol>
@@ -47,7 +48,7 @@ export function Trace({ run, draft, names, selected, onShow }: TraceProps) {
   );
 }
 
-interface EntryProps extends Omit<TraceProps, 'run' | 'selected'> {
+interface EntryProps extends Omit<TraceProps, 'run' | 'selected' | 'below'> {
   entry: Traced;
   step: number;
   selected: boolean;
