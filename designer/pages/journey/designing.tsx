@@ -52,10 +52,11 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
   const behind = figureIn(query);
   const beside = besideIn(query);
   const [drawn, draw] = useState<Drawn>({});
+  const unlist = () => list('closed');
   const toggleFaults = () => list(listed === 'closed' ? 'open' : 'closed');
   useEditorKeys({
     ...{ handle, commands, publishing, view, ask, onFaults: toggleFaults },
-    onEscape: () => list('closed'),
+    onEscape: unlist,
   });
   useTaken(handle);
   useTitle(draft.name);
@@ -79,13 +80,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
           <Asked {...{ question, handle, names }} onGo={commands.go} onClose={() => ask(undefined)} />
         )}
         {listed !== 'closed' && faults.length > 0 && (
-          <FaultList
-            draft={draft}
-            faults={faults}
-            blocking={listed === 'blocking'}
-            onJump={jump}
-            onClose={() => list('closed')}
-          />
+          <FaultList {...{ draft, faults }} blocking={listed === 'blocking'} onJump={jump} onClose={unlist} />
         )}
         {beside ? (
           <BesideCanvas
