@@ -30,13 +30,10 @@ export interface Core {
 
   /** Takes a message for delivery; `slot` as in Delivery. */
   add(message: Unsent, slot?: string): void;
-  /**
-   * Reports every reading, and sends what waits; `sparing`: only if there is news, or nothing was sent for long. Else it
-   * is kept, should the page be killed.
-   */
-  flush(leaving?: boolean, sparing?: boolean): void;
-  /** Sends what waits, `sparing` as in flush; until the part for that has come, only when the page is left. */
-  send(leaving?: boolean, sparing?: boolean): void;
+  /** Reports every reading, and sends what waits. */
+  flush(leaving?: boolean): void;
+  /** Sends what waits; until the part for that has come, only when the page is left. */
+  send(leaving?: boolean): void;
   tell<H extends keyof Happenings>(happening: H, what: Happenings[H]): void;
   /** Name of the page's content. */
   name(): string;

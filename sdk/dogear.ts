@@ -48,11 +48,11 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dog
       if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value as string);
       kept.set(slot || id, [json, person.sender(), slot]);
     },
-    flush(leaving, sparing) {
+    flush(leaving) {
       const isDue = ({ told, reading }: Article) =>
         leaving || told || env.wall() - reading.startedAt > SETTLED;
       core.articles.filter(isDue).forEach(core.report);
-      core.send(leaving, sparing);
+      core.send(leaving);
     },
     send(leaving) {
       if (leaving && core.kept.size && core.choice !== 'pending') leave(core);

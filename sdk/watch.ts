@@ -5,9 +5,11 @@ import { lookAround, shareEvenly } from './look.ts';
 import { awake, newClock, show, touch } from './reading/clock.ts';
 
 /** How often the articles are looked at, ms. */
-export const BEAT = 250;
-/** How often it is said how far everything was read, ms. */
-export const REPORT_EVERY = 5_000;
+export const BEAT = 500;
+/** How often it is said how far everything was read, ms: more often at first, for it costs a slow phone more than all else. */
+const REPORT_EVERY = 15_000;
+const REPORT_FIRST_EVERY = 5_000;
+const FIRST_REPORTS = 3;
 /** The first words go out once the page has settled. */
 const FIRST_REPORT = 1_000;
 
@@ -34,8 +36,9 @@ export function newWatch(core: Core): Watch {
     core.find(now);
     const completed = core.look(!beating);
     if (!completed && beating && now < reportAt) return;
-    reportAt = now + REPORT_EVERY;
-    core.flush(false, !completed && beating);
+    reportAt =
+      now + (core.articles.some(({ seq }) => seq < FIRST_REPORTS) ? REPORT_FIRST_EVERY : REPORT_EVERY);
+    core.flush();
   });
 
   core.wake = () => {

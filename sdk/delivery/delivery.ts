@@ -56,8 +56,6 @@ export interface Delivery {
   add(unsent: Unsent, slot?: string): void;
   /** Sends what waits: one request at a time, but for a page that is leaving. The rest goes into the spool. */
   flush(leaving?: boolean): void;
-  /** Puts into the spool what waits, should the page be killed; sends nothing. */
-  save(): void;
   /** These have left the queue. */
   forget(items: readonly Item[]): void;
   /** Nothing is sent or stored before this; without `stored`, nothing is stored after it either. */
@@ -84,10 +82,6 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
     if (free || leaving) tellDrops();
     if (free) post(take(delivery.queue, env.wall(), BUDGET - sizeOf([...flying]), most, leaving), leaving);
     keep(leaving);
-  }
-
-  function save(): void {
-    if (open && !delivery.claim?.()) keep();
   }
 
   function post(batch: readonly Item[], leaving?: boolean): void {
@@ -119,6 +113,8 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
     if (status === 413 && batch[1]) most = batch.length >> 1;
     else settle(batch, status);
     if (answer) onAnswer(answer);
+    // What has arrived leaves the spool before anything is claimed from there, lest it come back.
+    if (gone.length) keep();
     if (delivery.queue.items.length) flush();
     else keep();
   }
@@ -210,7 +206,7 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
 
   const delivery: Delivery = {
     ...{ queue: newQueue(), heldUntil: 0, send },
-    ...{ add: enter, flush, save, forget, hold, stop },
+    ...{ add: enter, flush, forget, hold, stop },
     start: (stored) => start(stored).catch(() => undefined),
   };
   return delivery;

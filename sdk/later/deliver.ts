@@ -8,7 +8,6 @@ import { LEFT } from '../leave.ts';
 import { onAnswers } from './answers.ts';
 import { insistOn } from './insist.ts';
 import { shareSpool } from './share.ts';
-import { sendSparingly } from './spare.ts';
 import { onOthersChoice, withhold } from './withhold.ts';
 
 export function deliver(core: Core): void {
@@ -25,7 +24,7 @@ export function deliver(core: Core): void {
   core.delivery = delivery;
   const kept = [...core.kept.values()];
   core.kept.clear();
-  sendSparingly(core, delivery);
+  core.send = delivery.flush;
   core.add = (message, slot) => {
     if (core.choice !== 'denied') delivery.add(message, slot);
   };

@@ -19,13 +19,9 @@
  * | tail | who jumps to the end wants the end: what they read lies at the bottom of the window |
  * | SILENCE 1.2, 20 s | times what the rest of the window needs, and so much more: whether anybody was there is not known |
  * | SHARED 2 s | to each of two articles out of one stretch: which of them was read is not known |
- * | FIRST 2 s | of what was shared over all in view before this came is shared anew |
  * | EVEN 0.8, 0.3 to 2 | times the person's pace: what was read so is taken for read at one pace, by this much. One person's pace differs less from paragraph to paragraph than what a window tells of the place |
  */
-import type { Article } from '../article.ts';
-import type { Core } from '../core.ts';
-import type { Credit } from '../reading/clock.ts';
-import { note, type Reading } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
 
 const EYE = 0.5;
 const UNREAD = 0.5;
@@ -38,10 +34,7 @@ const PACES = { low: 0.4, high: 2.2 } as const;
 const LEAST = 1_500;
 const SILENCE = { factor: 1.2, ms: 20_000 } as const;
 const SHARED = 2_000;
-const FIRST = 2_000;
 const EVEN = { part: 0.8, low: 0.3, high: 2 } as const;
-
-type Band = [band: number, weight: number, attention: number];
 
 /** A band in view, and its weight in view, ms. */
 export type Shown = [reading: Reading, band: number, weight: number];
@@ -55,6 +48,8 @@ export interface Eyes {
   since: number;
   /** How far it has moved by then, in viewports; up is negative. */
   moved: number;
+  /** How far down the view the eyes have come, if the movement under way tells. */
+  share: number;
   /** Share of the view above which nobody reads at first. */
   skip: number;
   /** Jumped to the end, whose last lines are wanted. */
@@ -70,35 +65,8 @@ export interface Eyes {
   lent: [attention: number[], band: number, ms: number][];
 }
 
-/** From now on the core shares time as people read. What it shared so far, over all in view, it hands over. */
-export function watchEyes(core: Core): void {
-  const eyes = newEyes();
-  for (const { reading } of core.articles) eyes.time += takeBack(reading.attention);
-  core.share = (credit, idle) => {
-    eyes.idle = eyes.idle || idle;
-    return look(eyes, core.articles, credit);
-  };
-}
-
-function look(eyes: Eyes, articles: readonly Article[], { engaged, engaged5 }: Credit): number {
-  const weight = articles.reduce((sum, { inView }) => sum + inView.weight, 0);
-  const shown: Shown[] = [];
-  let moved = 0;
-  let end = false;
-  for (const { reading, inView, pace } of articles) {
-    const share = inView.weight / weight || 0;
-    note(reading, inView, { engaged: engaged * share, engaged5: engaged5 * share });
-    for (const [band, weight] of inView.bands) shown.push([reading, band, weight]);
-    moved = pace.moved || moved;
-    end = inView.end;
-  }
-  const readings = articles.map(({ reading }) => reading);
-  follow(eyes, readings, shown, moved, weight ? engaged : 0, end);
-  return unreadIn(eyes, shown);
-}
-
 export const newEyes = (): Eyes => ({
-  ...{ rest: [], time: 0, since: 0, moved: 0, skip: 0, tail: false, idle: false, lent: [] },
+  ...{ rest: [], time: 0, since: 0, moved: 0, share: 0, skip: 0, tail: false, idle: false, lent: [] },
   ...{ spent: PRIOR, read: PRIOR, density: 9 },
 });
 
@@ -121,12 +89,12 @@ export function follow(
     for (const [attention, band, given] of eyes.lent) attention[band] = (attention[band] as number) - given;
   }
   eyes.lent = [];
+  if (!eyes.rest.length) eyes.rest = shown;
   // Another text in the same place, as a slide or a part that opened: what went to the one before stays there.
   if (!moved && !eyes.moved && isOther(eyes.rest, shown)) {
     settle(eyes, 0);
     Object.assign(eyes, { rest: shown, time: 0, lent: [] });
   }
-  if (!eyes.rest.length) eyes.rest = shown;
   eyes[eyes.moved ? 'since' : 'time'] += ms;
   eyes.moved += moved;
   const far = eyes.moved;
@@ -138,33 +106,40 @@ export function follow(
     eyes.tail = far > 1 && end;
   }
   if (!moved) eyes.rest = shown;
-  settle(eyes, eyes.moved && share);
+  eyes.share = eyes.moved && share;
+}
+
+/** Until the next look: the time since the page last moved to the bands, as if it moved no more. */
+export function lendOut(eyes: Eyes, readings: readonly Reading[]): void {
+  if (eyes.lent.length) return;
+  settle(eyes, eyes.share);
   for (const reading of readings) even(eyes, reading);
 }
 
 /** Brings what was read at about the person's pace nearer to one pace, until the next look. */
 function even(eyes: Eyes, { attention, weights }: Reading): void {
   const pace = paceOf(eyes);
-  const all = weights.map((weight, band): Band => [band, weight, attention[band] as number]);
-  const read = all.filter(
-    ([, weight, ms]) => ms > EVEN.low * pace * weight && ms < EVEN.high * pace * weight,
-  );
-  const density =
-    read.reduce((sum, [, , ms]) => sum + ms, 0) / read.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [band, weight, ms] of read) lend(eyes, attention, band, EVEN.part * (density * weight - ms));
+  const read: number[] = [];
+  let [ms, all] = [0, 0];
+  weights.forEach((weight, band) => {
+    const density = (attention[band] as number) / weight / pace;
+    if (density < EVEN.low || density > EVEN.high) return;
+    read.push(band);
+    ms += attention[band] as number;
+    all += weight;
+  });
+  for (const band of read)
+    lend(
+      eyes,
+      attention,
+      band,
+      EVEN.part * (((weights[band] as number) * ms) / all - (attention[band] as number)),
+    );
 }
 
 function lend({ lent }: Eyes, attention: number[], band: number, ms: number): void {
   attention[band] = (attention[band] as number) + ms;
   lent.push([attention, band, ms]);
-}
-
-/** Of more than a first look nobody knows any more what was in view. */
-function takeBack(attention: number[]): number {
-  const ms = attention.reduce((sum, part) => sum + part, 0);
-  if (ms > FIRST) return 0;
-  attention.fill(0);
-  return ms;
 }
 
 /** Time that the person needs for what is unread in view. */

@@ -2,9 +2,9 @@
 import { listenAgain } from '../capture/listen.ts';
 import type { Core } from '../core.ts';
 import { guard } from '../guard.ts';
+import { watchEyes } from './attend.ts';
 import { onChanges } from './changes.ts';
 import { deliver } from './deliver.ts';
-import { watchEyes } from './eyes.ts';
 import { follow } from './follow.ts';
 import { onJumps } from './jumps.ts';
 import { keep } from './keep.ts';
@@ -21,8 +21,8 @@ export function join(core: Core): void {
   joined.add(core);
   const { env, head } = core;
   deliver(core);
-  watchEyes(core);
   follow(core);
+  watchEyes(core);
   onJumps(core);
   restBetweenLooks(core);
   // Every one by itself: a page that froze `history` or has no observers still gets the rest.

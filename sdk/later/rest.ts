@@ -36,6 +36,7 @@ export function restBetweenLooks(core: Core): void {
       advance(clock, now);
       return false;
     }
+    if (isRested(core)) advance(clock, now);
     settle(now);
     const completed = look();
     // What moved shows that somebody is there; and after a long silence, a movement is the first sign.

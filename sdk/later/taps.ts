@@ -61,13 +61,13 @@ export function onTaps(core: Core): void {
     for (const one of tap.told) core.add((kind ? { ...one, kind } : one) as Unsent);
   }
 
-  core.flush = (leaving, sparing) => {
+  core.flush = (leaving) => {
     // Leaving is an answer.
     if (leaving) {
       answer();
       waiting.forEach(settle);
     }
-    flush(leaving, sparing);
+    flush(leaving);
   };
   listen('click', tapped);
 }

@@ -85,7 +85,7 @@ describe('A single-page app', () => {
     const readings = await stage.told(reader);
     expect(readings.map(({ content }) => content.split('/').pop())).toEqual(['a', 'c']);
     // To the next look at the page, the time belongs to what it shows then.
-    expect(readings.map(({ engaged }) => engaged)).toEqual([near(5_000, 300), near(2_000, 300)]);
+    expect(readings.map(({ engaged }) => engaged)).toEqual([near(5_000, 550), near(2_000, 300)]);
   });
 });
 

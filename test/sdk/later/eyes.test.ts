@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Eyes, follow, newEyes, type Shown, unreadIn } from '../../../sdk/later/eyes.ts';
+import { type Eyes, follow, lendOut, newEyes, type Shown, unreadIn } from '../../../sdk/later/eyes.ts';
 import { revise } from '../../../sdk/later/revise.ts';
 import { newReading, type Reading } from '../../../sdk/reading/reading.ts';
 import { articleOf, saying } from '../../support/sdk-reading.ts';
@@ -44,6 +44,7 @@ class Watched {
 
   private looks(moved: number, ms: number, end = false): this {
     follow(this.eyes, [this.reading], window(this.reading, this.top, 10), moved, ms, end);
+    lendOut(this.eyes, [this.reading]);
     return this;
   }
 }
@@ -121,11 +122,26 @@ describe('What was read at about one pace', () => {
   });
 });
 
+describe('What was shared before the model came', () => {
+  it('is shared as people read, and none of it is lost', () => {
+    const reading = opened(40);
+    const eyes = newEyes();
+    eyes.time = 300;
+    follow(eyes, [reading], window(reading, 0, 10), 0, 700, false);
+    lendOut(eyes, [reading]);
+    expect(sum(reading.attention)).toBeCloseTo(1_000);
+    expect(sum(reading.attention.slice(0, 2))).toBeGreaterThan(900);
+  });
+});
+
 describe('What was lent', () => {
   it('to an article that changed stays where it went, once', () => {
     const reading = newReading('reading-1', '/a', 0, saying('a', 'b'));
     const eyes = newEyes();
-    const look = (ms: number) => follow(eyes, [reading], window(reading, 0, 2), 0, ms, true);
+    const look = (ms: number) => {
+      follow(eyes, [reading], window(reading, 0, 2), 0, ms, true);
+      lendOut(eyes, [reading]);
+    };
     look(0);
     look(6_000);
     revise(reading, saying('a', 'b', 'c'));

@@ -1,0 +1,58 @@
+/** Lets the core share time as people read. */
+import type { Article } from '../article.ts';
+import type { Core } from '../core.ts';
+import type { Credit } from '../reading/clock.ts';
+import { note, type Reading } from '../reading/reading.ts';
+import { type Eyes, follow, lendOut, newEyes, type Shown, unreadIn } from './eyes.ts';
+
+/** What the core shared over all in view before this came is shared anew, if it is no more than a first look, ms. */
+const FIRST = 2_000;
+
+/** From now on. Time is lent to the bands only when somebody asks for it. */
+export function watchEyes(core: Core): void {
+  const eyes = newEyes();
+  const { find, report } = core;
+  const lend = () => lendOut(eyes, readingsOf(core.articles));
+  for (const { reading } of core.articles) eyes.time += takeBack(reading.attention);
+  core.share = (credit, idle) => {
+    eyes.idle = eyes.idle || idle;
+    const unread = look(eyes, core.articles, credit);
+    // Every moment may complete it.
+    if (core.articles.some(({ completed, reading }) => !completed && reading.endTime)) lend();
+    return unread;
+  };
+  core.find = (now) => {
+    if (core.changed) lend();
+    find(now);
+  };
+  core.report = (article) => {
+    lend();
+    report(article);
+  };
+}
+
+const readingsOf = (articles: readonly Article[]): Reading[] => articles.map(({ reading }) => reading);
+
+function look(eyes: Eyes, articles: readonly Article[], { engaged, engaged5 }: Credit): number {
+  const weight = articles.reduce((sum, { inView }) => sum + inView.weight, 0);
+  const shown: Shown[] = [];
+  let moved = 0;
+  let end = false;
+  for (const { reading, inView, pace } of articles) {
+    const share = inView.weight / weight || 0;
+    note(reading, inView, { engaged: engaged * share, engaged5: engaged5 * share });
+    for (const [band, weight] of inView.bands) shown.push([reading, band, weight]);
+    moved = pace.moved || moved;
+    end = inView.end;
+  }
+  follow(eyes, readingsOf(articles), shown, moved, weight ? engaged : 0, end);
+  return unreadIn(eyes, shown);
+}
+
+/** Of longer than that nobody knows any more what was in view. */
+function takeBack(attention: number[]): number {
+  const ms = attention.reduce((sum, part) => sum + part, 0);
+  if (ms > FIRST) return 0;
+  attention.fill(0);
+  return ms;
+}
