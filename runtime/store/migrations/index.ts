@@ -9,11 +9,11 @@ import * as versions from './0006-versions.ts';
 import * as recentEvents from './0007-recent-events.ts';
 import * as segments from './0008-segments.ts';
 import * as contacts from './0009-contacts.ts';
-import * as versionNotes from './0011-version-notes.ts';
-import * as segmentDays from './0012-segment-days.ts';
-import * as packs from './0013-packs.ts';
-import * as given from './0014-given.ts';
-import * as permissionChanges from './0016-permission-changes.ts';
+import * as versionNotes from './0010-version-notes.ts';
+import * as segmentDays from './0011-segment-days.ts';
+import * as packs from './0012-packs.ts';
+import * as given from './0013-given.ts';
+import * as permissionChanges from './0014-permission-changes.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -25,11 +25,11 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-recent-events': recentEvents,
   '0008-segments': segments,
   '0009-contacts': contacts,
-  '0011-version-notes': versionNotes,
-  '0012-segment-days': segmentDays,
-  '0013-packs': packs,
-  '0014-given': given,
-  '0016-permission-changes': permissionChanges,
+  '0010-version-notes': versionNotes,
+  '0011-segment-days': segmentDays,
+  '0012-packs': packs,
+  '0013-given': given,
+  '0014-permission-changes': permissionChanges,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>
