@@ -1,6 +1,6 @@
 /**
  * The engines: Liquid, one for each place that a text can go to, because each escapes differently. Nothing is included, laid out or read
- * from files; only a record's own properties are seen; sizes, time and memory are limited, and `guard.ts` stands outside of all that.
+ * from files; only a record's own properties are seen; sizes and memory are limited, and time is by `guard.ts`, from outside.
  */
 import { Liquid, type Template } from 'liquidjs';
 
@@ -37,7 +37,6 @@ function engine(outputEscape: (value: unknown) => string): Liquid {
     preserveTimezones: true,
     templates: {},
     parseLimit: TEMPLATE_LIMITS.characters,
-    renderLimit: TEMPLATE_LIMITS.ms,
     memoryLimit: TEMPLATE_LIMITS.memory,
   });
   for (const tag of ['include', 'render', 'layout', 'block']) delete liquid.tags[tag];

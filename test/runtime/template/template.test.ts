@@ -104,6 +104,17 @@ describe('the guard around templates', () => {
     expect(within(20, () => 'done')).toBe('done');
   });
 
+  it('blames nobody for time in which the process did no work', () => {
+    let kept = 0;
+    const work = () => {
+      // As when the machine gives the process no time: the clock on the wall goes on, no work is done.
+      if (kept++ === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+      return 'done';
+    };
+    expect(within(50, work)).toBe('done');
+    expect(kept).toBe(2);
+  });
+
   it('lets the others be when one does not end', () => {
     const list = Array.from({ length: 300 }, (_, place) => place);
     const endless =
@@ -115,7 +126,7 @@ describe('the guard around templates', () => {
     }));
     expect(renderAll(jobs, MONDAY)).toEqual([
       { text: '300' },
-      { fault: expect.stringMatching(/limit exceeded|did not end/) },
+      { fault: expect.stringContaining('did not end') },
       { text: '300' },
     ]);
   });
