@@ -70,25 +70,17 @@ export async function savePersonEvents(
   changes: PersonEventChanges,
   persons: ReadonlyMap<string, Pick<PersonRow, 'events'>>,
 ): Promise<void> {
-  const rows: RecentEventRow[] = [];
-  const due: string[] = [];
+  const kept: RecentEventRow[] = [];
+  const folded: RecentEventRow[] = [];
   for (const [personId, { id, events }] of changes) {
-    rows.push({ personId, id, eventsJson: JSON.stringify(events) });
     const count = persons.get(personId)?.events ?? 0;
     const before = count - events.length;
-    if (Math.floor(count / FOLDED_EVERY) > Math.floor(before / FOLDED_EVERY)) due.push(personId);
+    const due = Math.floor(count / FOLDED_EVERY) > Math.floor(before / FOLDED_EVERY);
+    (due ? folded : kept).push({ personId, id, eventsJson: JSON.stringify(events) });
   }
-  const folding = new Set(due);
-  await insertRows(
-    db,
-    'recentEvents',
-    rows.filter(({ personId }) => !folding.has(personId)),
-  );
-  await foldRecent(
-    db,
-    due,
-    rows.filter(({ personId }) => folding.has(personId)),
-  );
+  await insertRows(db, 'recentEvents', kept);
+  const personIds = folded.map(({ personId }) => personId);
+  await foldRecent(db, personIds, folded);
 }
 
 /** Folds what lies there of these persons, and `more`; their rows are locked. */
