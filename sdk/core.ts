@@ -53,6 +53,8 @@ export interface Core {
    * how people read.
    */
   share(credit: Credit, idle: boolean): number;
+  /** Lets the bands have what they earned since the last look: whoever looks at them asks for it. */
+  lend?(): void;
   /** Looks again soon, if somebody is there. */
   wake(): void;
 

@@ -16,7 +16,7 @@ import { newPerson } from './person.ts';
 import { newWatch } from './watch.ts';
 
 /** What was just found may turn out to be no article, and its title come late: nobody is told of it before, ms. */
-const SETTLED = 700;
+const SETTLED = 400;
 /** So many messages wait for the part that sends them. */
 const MAX_KEPT = 9_999;
 
@@ -110,13 +110,14 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dog
   /** At the end of this turn: what the page says in one breath goes out together, and before it can be left. */
   function soon(message: Unsent): void {
     core.add(message);
-    if (!due) Promise.resolve().then(guard(flushDue));
+    if (due) return;
     due = true;
-  }
-
-  function flushDue(): void {
-    due = false;
-    core.flush();
+    Promise.resolve().then(
+      guard(() => {
+        due = false;
+        core.flush();
+      }),
+    );
   }
 
   function begin(): void {
@@ -131,6 +132,7 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dog
   }
 
   function reset(): void {
+    core.look(true);
     core.articles.forEach(core.report);
     core.articles = [];
     person.reset();

@@ -23,7 +23,7 @@ export function newWatch(core: Core): Watch {
   const { env } = core;
   const clock = newClock(env.now());
   let beating = false;
-  let reportAt = env.now() + FIRST_REPORT;
+  let reportedAt = env.now() + FIRST_REPORT - REPORT_FIRST_EVERY;
 
   core.clock = clock;
   core.share = (credit) => shareEvenly(core, credit);
@@ -35,9 +35,10 @@ export function newWatch(core: Core): Watch {
     if (beating) env.after(BEAT, beat);
     core.find(now);
     const completed = core.look(!beating);
-    if (!completed && beating && now < reportAt) return;
-    reportAt =
-      now + (core.articles.some(({ seq }) => seq < FIRST_REPORTS) ? REPORT_FIRST_EVERY : REPORT_EVERY);
+    const often = core.articles.some(({ seq }) => seq < FIRST_REPORTS);
+    const every = often ? REPORT_FIRST_EVERY : REPORT_EVERY;
+    if (!completed && beating && now < reportedAt + every) return;
+    reportedAt = now;
     core.flush();
   });
 

@@ -31,6 +31,7 @@ function begin(core: Core, delivery: Delivery): void {
   const answered = listenIn(core, delivery);
   const drops = countDrops(delivery);
   const show = guard(() => {
+    core.lend?.();
     const moment = momentOf(core, delivery, drops(), answered());
     const lines = explain(moment, words);
     draw(stage, [...moment.articles.flatMap((one) => strip(one, innerHeight)), panel(lines, words)]);

@@ -13,6 +13,7 @@ export function watchEyes(core: Core): void {
   const eyes = newEyes();
   const { find, report } = core;
   const lend = () => lendOut(eyes, readingsOf(core.articles));
+  core.lend = lend;
   for (const { reading } of core.articles) eyes.time += takeBack(reading.attention);
   core.share = (credit, idle) => {
     eyes.idle = eyes.idle || idle;

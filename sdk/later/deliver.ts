@@ -28,11 +28,15 @@ export function deliver(core: Core): void {
   core.add = (message, slot) => {
     if (core.choice !== 'denied') delivery.add(message, slot);
   };
+  let pending = false;
   core.consented = (choice) => {
     const granted = choice === 'granted';
     if (granted || choice === 'cookieless') delivery.start(granted);
     else delivery.hold();
     if (!granted) withhold(core, delivery, choice);
+    // What was read while the person was asked goes out with their answer.
+    if (pending) core.flush();
+    pending = choice === 'pending';
   };
   for (const [json, sender, slot] of [...leftOver(core, kept), ...kept]) {
     former = sender;

@@ -19,7 +19,7 @@
  * | tail | who jumps to the end wants the end: what they read lies at the bottom of the window |
  * | SILENCE 1.2, 20 s | times what the rest of the window needs, and so much more: whether anybody was there is not known |
  * | SHARED 2 s | to each of two articles out of one stretch: which of them was read is not known |
- * | EVEN 0.8, 0.3 to 2 | times the person's pace: what was read so is taken for read at one pace, by this much. One person's pace differs less from paragraph to paragraph than what a window tells of the place |
+ * | EVEN 0.8, 0.3 to 1.5 | times the person's pace: what was read so is taken for read at one pace, by this much. One person's pace differs less from paragraph to paragraph than what a window tells of the place |
  */
 import type { Reading } from '../reading/reading.ts';
 
@@ -34,7 +34,7 @@ const PACES = { low: 0.4, high: 2.2 } as const;
 const LEAST = 1_500;
 const SILENCE = { factor: 1.2, ms: 20_000 } as const;
 const SHARED = 2_000;
-const EVEN = { part: 0.8, low: 0.3, high: 2 } as const;
+const EVEN = { part: 0.8, low: 0.3, high: 1.5 } as const;
 
 /** A band in view, and its weight in view, ms. */
 export type Shown = [reading: Reading, band: number, weight: number];

@@ -31,7 +31,8 @@ export function restBetweenLooks(core: Core): void {
   };
   core.look = (fully) => {
     const now = env.now();
-    if (!clock.running) return leave(now);
+    // Unless it was never looked at.
+    if (!clock.running && !core.articles.some(({ geometry }) => geometry.fault)) return leave(now);
     if (!fully && isRested(core) && core.articles.every((article) => rests(article, now))) {
       advance(clock, now);
       return false;

@@ -5,10 +5,11 @@ import { elementOf } from './glance.ts';
 /** How far each is scrolled aside and down, and how high its content is. */
 export type Stand = readonly number[];
 
-/** What scrolls the documents that these stand in; the page's own first. */
+/** What scrolls the documents that these stand in; the page's own first. A body may scroll by itself, beside its root. */
 export function rootsOf(nodes: readonly Node[]): Element[] {
   const documents = new Set([document, ...nodes.map((node) => elementOf(node).ownerDocument)]);
-  return [...documents].map((one) => one.scrollingElement || one.documentElement);
+  const roots = [...documents].map((one) => one.scrollingElement || one.documentElement);
+  return [...new Set([...roots, ...[...documents].map(({ body }) => body || roots[0])])];
 }
 
 export const standOf = (scrollers: readonly Element[]): Stand =>

@@ -118,7 +118,7 @@ describe('What the page keeps to itself', () => {
       <p>尊敬的<b data-dogear-mask>${text}</b>先生：${chinese(40, 3)}</p>
       <figure data-dogear-mask><img src="/zhangsan.png" alt="张三"></figure></article>`;
     const reader = await opens(masked(`${secret} Wang-123`));
-    await reader.waits(10_000);
+    await reader.waits(30_000);
     const reading = await stage.toldOnce(reader);
     const view = await stage.described();
     expect(view.blocks?.map(({ kind }) => kind)).toEqual(['text', 'heading', 'text', 'picture']);

@@ -59,7 +59,8 @@ describe('A page in a frame', () => {
     await reader.waits(6_000);
     for (const { engaged, depth } of stage.site.readings()) {
       expect(depth).toBe(0);
-      expect(engaged).toBeLessThan(1_000);
+      // The browser says in its own time that the frame does not show.
+      expect(engaged).toBeLessThan(3_000);
     }
     await reader.scrolls(1_700);
     for (let i = 0; i < 6; i++) {

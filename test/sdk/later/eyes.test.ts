@@ -108,10 +108,15 @@ describe('A page that moves', () => {
 
 describe('What was read at about one pace', () => {
   it('is taken for read evenly, since a window tells less of the place than the pace of a person does', () => {
-    const watched = new Watched(opened(20)).rests(30_000).scrolls(10).rests(44_000).scrolls(0.001);
-    expect(watched.density(0, 10)).toBeGreaterThan(0.85);
-    expect(watched.density(10, 10)).toBeLessThan(1);
-    expect(sum(watched.reading.attention)).toBeCloseTo(74_000);
+    const watched = new Watched(opened(40)).rests(30_000).scrolls(10).rests(40_000).scrolls(10);
+    expect(watched.density(0, 10)).toBeGreaterThan(0.83);
+    expect(watched.density(10, 10)).toBeLessThan(0.92);
+    expect(sum(watched.reading.attention)).toBeCloseTo(70_000);
+  });
+
+  it('is not what took twice as long: that was lingered on', () => {
+    const watched = new Watched(opened(20)).rests(30_000).scrolls(10).rests(60_000).scrolls(0.001);
+    expect(watched.density(10, 10)).toBeGreaterThan(1.4);
   });
 
   it('stands beside what was lingered on or only looked over', () => {
