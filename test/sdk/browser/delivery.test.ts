@@ -109,7 +109,8 @@ describe('What a page says', () => {
     stage.site.forget();
     const next = await reader.context.newPage();
     await next.goto(url);
-    for (let passed = 0; passed < LEASE + 6_000; passed += 3_000) await next.clock.runFor(3_000);
+    // Looked for whenever something is told: every 15 s at the least.
+    for (let passed = 0; passed < LEASE + 18_000; passed += 3_000) await next.clock.runFor(3_000);
     await stage.site.hearsAll(20);
     await stage.site.hears('reading', ({ engaged }) => engaged > 4_000 && engaged < 8_000);
     expect(stage.site.duplicates).toBe(0);
