@@ -89,8 +89,7 @@ describe.each(DATABASES)('segments and calls on $name', ({ open }) => {
     const free = await makes('没人用', RICH);
     expect((await dogear.call('DELETE', `/api/segments/${free}`)).status).toBe(204);
     await dogear.api('PUT', `/api/segments/${free}`, { name: '没人用', condition: RICH });
-    await dogear.worker.tick();
-    expect(await shown(free)).toMatchObject({ members: 1, usedBy: [] });
+    await expect.poll(() => shown(free)).toMatchObject({ members: 1, filling: false, usedBy: [] });
   });
 
   it('people are sent into a live journey by their names, once each, and by hand where an operator is named', async () => {
