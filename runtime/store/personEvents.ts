@@ -8,8 +8,11 @@ import { insertRows, pickRows, putRows, removeRows } from './bulk.ts';
 import type { Db } from './index.ts';
 import type { PersonEventRow, PersonRow, RecentEventRow } from './tables.ts';
 
-/** Events of a person from one folding to the next. */
-const FOLDED_EVERY = 32;
+/**
+ * Events of a person from one folding to the next. A folding costs a row for each name, while conditions look through what lies there:
+ * at 32 an event costs a fifth more in `npm run bench -- ingest`, and few persons ever come to so many.
+ */
+const FOLDED_EVERY = 128;
 
 /** A value that a property had, in the parts that conditions compare; then with the moment when it was had last, ms UTC. */
 type Parts = [
