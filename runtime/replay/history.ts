@@ -96,38 +96,66 @@ export async function* events(
   last: string,
   asked: HistoryAsked,
 ): AsyncGenerator<PastEvent[]> {
-  let after: After = [first, -1, ''];
-  for (;;) {
-    const rows = await eventsAfter(db, after, last, asked);
-    if (rows.length > 0) yield rows;
-    if (rows.length < EVENTS) return;
-    const [personId, at, id] = rows.at(-1) as PastEvent;
-    after = [personId, at, id];
+  let from: Moment = [first, 0];
+  for (let most = EVENTS; ; ) {
+    const rows = await eventsFrom(db, from, last, asked, most);
+    const whole = rows.length < most ? rows.length : beginOfMoment(rows, rows.length - 1);
+    if (whole > 0) yield inOrder(rows.slice(0, whole));
+    if (whole === rows.length) return;
+    const [personId, at] = rows[whole] as PastEvent;
+    from = [personId, at];
+    // More than was asked for happened in one moment: all of it is needed to put it in order.
+    most = whole === 0 ? most * 2 : EVENTS;
   }
 }
 
-type After = [personId: string, at: number, id: string];
+type Moment = [personId: string, at: number];
+
+const isSameMoment = (one: PastEvent, other: PastEvent) => one[1] === other[1] && one[0] === other[0];
+
+/** Where the events of the moment of this one begin. */
+function beginOfMoment(rows: readonly PastEvent[], place: number): number {
+  let begin = place;
+  while (begin > 0 && isSameMoment(rows[begin - 1] as PastEvent, rows[place] as PastEvent)) begin -= 1;
+  return begin;
+}
+
+/** Those of one moment by their ids: no index has them so, and a store that had to sort would cost a tenth of a replay. */
+function inOrder(rows: PastEvent[]): PastEvent[] {
+  for (let begin = 0, end = 1; end <= rows.length; end++) {
+    if (end < rows.length && isSameMoment(rows[begin] as PastEvent, rows[end] as PastEvent)) continue;
+    if (end - begin > 1) {
+      const moment = rows.slice(begin, end).sort(byId);
+      for (const [place, row] of moment.entries()) rows[begin + place] = row;
+    }
+    begin = end;
+  }
+  return rows;
+}
+
+const byId = ([, , one]: PastEvent, [, , other]: PastEvent) => (one < other ? -1 : 1);
 
 const EVENT_COLUMNS: (keyof EventRow)[] = ['personId', 'at', 'id', 'type', 'name', 'propertiesJson'];
 
-function eventsAfter(
+function eventsFrom(
   db: Db,
-  [personId, at, id]: After,
+  [personId, at]: Moment,
   last: string,
   { from, to, heard, counted }: HistoryAsked,
+  most: number,
 ): Promise<PastEvent[]> {
   const list = (names: readonly string[]) => sql.join(names.length > 0 ? names : ['']);
   const past = sql`
     select * from "events"
     where "personId" >= ${personId} and "personId" <= ${last}
-      and ("personId" > ${personId} or "at" > ${at} or ("at" = ${at} and "id" > ${id}))
+      and ("personId" > ${personId} or "at" >= ${at})
       and "at" < ${to}
       and (
         ("type" = 'event' and "name" in (${list(heard)}) and "at" >= ${from})
         or ("type" = 'event' and "name" in (${list(counted)}))
         or "type" = 'identify'
       )
-    order by "personId", "at", "id" limit ${EVENTS}`;
+    order by "personId", "at" limit ${most}`;
   return listed<PastEvent>(db, EVENT_COLUMNS, past);
 }
 
