@@ -40,8 +40,10 @@ export interface Lists {
   segments: Option[];
   /** Other journeys. */
   journeys: Option[];
-  /** Units of the organisation. */
+  /** Units of the organisation, each above those below it. */
   units: Option[];
+  /** The unit of an agent, and those above it. */
+  unitsOf(agent: string): string[];
   /** Names that are in use somewhere; other names are as good. */
   events: string[];
   attributes: string[];
@@ -88,6 +90,7 @@ const NOTHING: Lists = {
   segments: [],
   journeys: [],
   units: [],
+  unitsOf: () => [],
   events: [],
   attributes: [],
   tags: [],

@@ -38,6 +38,11 @@ export function AgentInput(props: InputProps<string>) {
   return <Among {...props} options={offered} unchosen={text(FORMS.nobody)} />;
 }
 
+export function UnitInput(props: InputProps<string>) {
+  const text = useText();
+  return <Among {...props} options={useLists().units} unchosen={text(FORMS.notChosen)} />;
+}
+
 export function SegmentInput(props: InputProps<string>) {
   const text = useText();
   return <Among {...props} options={useLists().segments} unchosen={text(FORMS.notChosen)} />;
@@ -53,6 +58,10 @@ export function NodeInput(props: InputProps<string>) {
   return <Among {...props} options={useLists().nodes} unchosen={text(FORMS.notChosen)} />;
 }
 
+/** Those whose title holds what is typed. */
+export const among = (options: readonly Option[]) => async (query: string) =>
+  options.filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()));
+
 function Among({
   value,
   onChange,
@@ -61,14 +70,12 @@ function Among({
   unchosen,
   ...rest
 }: InputProps<string> & { options: Option[]; unchosen: string }) {
-  const holds = (query: string) => (option: Option) =>
-    option.title.toLowerCase().includes(query.toLowerCase());
   return (
     <Picker
       {...rest}
       chosen={value && (options.find((option) => option.value === value)?.title ?? value)}
       unchosen={unchosen}
-      options={async (query) => options.filter(holds(query))}
+      options={among(options)}
       onChoose={onChange}
       onClear={asked.required ? undefined : () => onChange(undefined)}
     />

@@ -5,6 +5,7 @@ import { pickRows } from '../store/bulk.ts';
 import { attentionByBlock, type Cut, type Cuts, versionName } from '../store/cuts.ts';
 import { groupBy } from '../store/groups.ts';
 import type { Db } from '../store/index.ts';
+import type { AgentUnits, Organisation } from '../store/organisation.ts';
 import { loadEventFacts } from '../store/personEvents.ts';
 import type { Attributes } from '../store/persons.ts';
 import { recentReadings } from '../store/readings.ts';
@@ -25,6 +26,12 @@ export interface FactsAsked {
   now: number;
 }
 
+/** What a process keeps in memory over transactions. */
+export interface Kept {
+  cuts: Cuts;
+  organisation: Organisation;
+}
+
 /** All rows of the persons asked for. */
 interface Rows {
   contents: PersonContentRow[];
@@ -34,14 +41,16 @@ interface Rows {
   /** Contents that were read, where topics are needed. */
   about: Map<string, ContentRow>;
   cuts: Map<string, Cut>;
+  /** Where they are needed. */
+  units: AgentUnits | undefined;
 }
 
 const DAY_MS = 86_400_000;
 
 /** Facts by person id; the persons' rows are locked. Persons that no longer exist are left out. */
-export async function loadFacts(db: Db, cuts: Cuts, asked: FactsAsked): Promise<Map<string, PersonFacts>> {
+export async function loadFacts(db: Db, kept: Kept, asked: FactsAsked): Promise<Map<string, PersonFacts>> {
   const persons = await pickRows(db, 'persons', ['id'], asked.personIds, { lock: true });
-  const rows = await loadRows(db, cuts, asked);
+  const rows = await loadRows(db, kept, asked);
   const by = <T extends { personId: string }>(list: T[]) => groupBy(list, ({ personId }) => personId);
   const [contents, recent] = [by(rows.contents), by(rows.recent)];
   const [identifiers, members] = [by(rows.identifiers), by(rows.members)];
@@ -56,12 +65,17 @@ export async function loadFacts(db: Db, cuts: Cuts, asked: FactsAsked): Promise<
         events: events.get(person.id) ?? {},
         identifiers: (identifiers.get(person.id) ?? []).map(({ kind }) => kind),
         segments: (members.get(person.id) ?? []).map(({ segmentId }) => segmentId),
+        ...(rows.units && { units: rows.units }),
       },
     ]),
   );
 }
 
-async function loadRows(db: Db, cuts: Cuts, { personIds, needs, now }: FactsAsked): Promise<Rows> {
+async function loadRows(
+  db: Db,
+  { cuts, organisation }: Kept,
+  { personIds, needs, now }: FactsAsked,
+): Promise<Rows> {
   const contents = await pickRows(db, 'personContents', ['personId'], personIds);
   const recent = needs.days > 0 ? await recentReadings(db, personIds, now - needs.days * DAY_MS) : [];
   const identifiers = needs.identifiers ? await pickRows(db, 'identifiers', ['personId'], personIds) : [];
@@ -74,6 +88,7 @@ async function loadRows(db: Db, cuts: Cuts, { personIds, needs, now }: FactsAske
     ...{ contents, recent, identifiers, members },
     about: new Map(about.map((content) => [content.id, content])),
     cuts: await cuts.load(db, versions),
+    units: needs.units ? await organisation.load(db, now) : undefined,
   };
 }
 

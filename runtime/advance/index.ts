@@ -9,6 +9,7 @@ import { loadRules, type Rules } from '../store/contacts.ts';
 import { createCuts } from '../store/cuts.ts';
 import type { HeldEffect } from '../store/held.ts';
 import type { Db, Store } from '../store/index.ts';
+import { createOrganisation } from '../store/organisation.ts';
 import { createBook } from './book.ts';
 import { loadFacts } from './facts.ts';
 import { finish } from './finish.ts';
@@ -53,7 +54,7 @@ export interface Advance {
   move(db: Db, moved: Moved, runIds: readonly string[]): Promise<void>;
   /** Brings contacts that had to wait before the gate again; they were taken out of the store before. */
   release(db: Db, held: readonly HeldEffect[]): Promise<void>;
-  /** Reads again which journeys are live: after publishing, pausing and resuming. Other processes notice within a second. */
+  /** Reads again which journeys are live, and the organisation: after a change of them. Other processes notice within a second. */
   refresh(): Promise<void>;
 }
 
@@ -62,7 +63,7 @@ const FRESH = 1_000;
 
 export function createAdvance({ store, world }: { store: Store; world: World }): Advance {
   const book = createBook();
-  const cuts = createCuts();
+  const kept = { cuts: createCuts(), organisation: createOrganisation() };
   let readAt = Number.NEGATIVE_INFINITY;
   let rules: Rules = new Map();
 
@@ -72,7 +73,7 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
     rules = await loadRules(db);
   }
 
-  const rooms = (db: Db): Rooms => ({ db, world, book, cuts, hours: hoursOf(rules) });
+  const rooms = (db: Db): Rooms => ({ db, world, book, kept, hours: hoursOf(rules) });
 
   /** By the connection at hand: all others may belong to transactions that wait for what this one has locked. */
   async function freshen(db: Db): Promise<void> {
@@ -89,10 +90,13 @@ export function createAdvance({ store, world }: { store: Store; world: World }):
   }
 
   return {
-    refresh: () => refresh(store.read),
+    refresh() {
+      kept.organisation.forget();
+      return refresh(store.read);
+    },
     facts: async (personId, needs) => {
       const asked = { personIds: [personId], needs, now: world.now() };
-      return (await loadFacts(store.read, cuts, asked)).get(personId);
+      return (await loadFacts(store.read, kept, asked)).get(personId);
     },
     async rehearse(rehearsal) {
       await freshen(store.read);

@@ -2,11 +2,10 @@
 import type { World } from '../clock.ts';
 import { bothNeeds, covers, type Needs } from '../condition/index.ts';
 import type { PersonFacts } from '../condition/vocabulary.ts';
-import type { Cuts } from '../store/cuts.ts';
 import type { Db } from '../store/index.ts';
 import { listeningRuns, runsById, type StoredRun } from '../store/runs.ts';
 import type { Book } from './book.ts';
-import { loadFacts } from './facts.ts';
+import { type Kept, loadFacts } from './facts.ts';
 import type { AdvanceInput, PersonInput } from './index.ts';
 import { beginWork, type Work } from './work.ts';
 
@@ -22,7 +21,7 @@ export interface Stage {
   db: Db;
   world: World;
   book: Book;
-  cuts: Cuts;
+  kept: Kept;
   /** When agents work. */
   hours: PersonFacts['hours'];
   work: Work;
@@ -33,7 +32,7 @@ export interface Stage {
   looked: Map<string, Needs>;
 }
 
-export type Rooms = Pick<Stage, 'db' | 'world' | 'book' | 'cuts' | 'hours'>;
+export type Rooms = Pick<Stage, 'db' | 'world' | 'book' | 'kept' | 'hours'>;
 
 export const openStage = (rooms: Rooms): Stage => ({
   ...rooms,
@@ -68,11 +67,11 @@ export function addRun({ byId, byPerson }: Runs, stored: StoredRun): void {
  * about them now, and keeps what this work has made of them.
  */
 export async function loadPersons(stage: Stage, personIds: readonly string[], needs: Needs): Promise<void> {
-  const { db, cuts, work, looked, hours } = stage;
+  const { db, kept, work, looked, hours } = stage;
   const wanted = [...new Set(personIds)].filter((id) => !covers(looked.get(id), needs));
   if (wanted.length === 0) return;
   const all = wanted.map((id) => looked.get(id)).reduce(bothKnown, needs);
-  for (const [id, person] of await loadFacts(db, cuts, { personIds: wanted, needs: all, now: work.now })) {
+  for (const [id, person] of await loadFacts(db, kept, { personIds: wanted, needs: all, now: work.now })) {
     const known = work.persons.get(id);
     const loaded = { ...person, ...(hours && { hours }), segments: segmentsOf(person, work) };
     work.persons.set(id, known ? { ...loaded, ...made(known) } : loaded);

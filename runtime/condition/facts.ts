@@ -44,6 +44,8 @@ export interface PersonFacts {
   /** Agent who owns the person, and when agents work: local minutes of these weekdays, or else of the workdays of their calendar. */
   owner?: string;
   hours?: { days?: readonly string[]; from: number; to: number; zone?: string };
+  /** By agent, whoever the owner may come to be: their unit, and those above it. */
+  units?: Readonly<Record<string, readonly string[]>>;
   /** Kinds of the person's identifiers. */
   identifiers?: readonly string[];
   /** Ids of the segments that the person is in. */

@@ -4,7 +4,7 @@ export { isZone } from './dates.ts';
 export { describe } from './describe.ts';
 export { comparisonsOf, evaluate, explain } from './evaluate.ts';
 export { faultsOf, isCondition } from './faults.ts';
-export { asksTime, keysOf } from './keys.ts';
+export { asksAgain, keysOf } from './keys.ts';
 export { bothNeeds, covers, type Needs, needsOf, nothingNeeded, segmentsAsked } from './needs.ts';
 export { OPERANDS, operatorsOf } from './operands.ts';
 export { OPERATORS, type OperatorDefinition, type Takes } from './operators.ts';

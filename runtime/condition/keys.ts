@@ -7,13 +7,19 @@ export function keysOf(condition: Condition): string[] {
   return [...new Set(['merged', ...comparisonsOf(condition).flatMap(({ operand }) => keyOf(operand) ?? [])])];
 }
 
-/** Whether time alone can make the condition hold or fail. */
-export const asksTime = (condition: Condition): boolean => comparisonsOf(condition).some(isTimed);
+/** Whether the condition can come to hold or fail while the person does nothing: by time, or because others change. */
+export const asksAgain = (condition: Condition): boolean => comparisonsOf(condition).some(isTimed);
 
 const TIMED: readonly string[] = ['before', 'after', 'last-days', 'next-days'];
 
+/** What looks at others: nobody tells the person when their owner's unit is moved. */
+const OTHERS: readonly OperandKind[] = ['unit'];
+
 const isTimed = ({ operand, operator }: Comparison) =>
-  operand.of === 'now' || ('days' in operand && operand.days !== undefined) || TIMED.includes(operator);
+  operand.of === 'now' ||
+  OTHERS.includes(operand.of) ||
+  ('days' in operand && operand.days !== undefined) ||
+  TIMED.includes(operator);
 
 const KEYS: { [K in OperandKind]: (operand: Extract<Operand, { of: K }>) => string | undefined } = {
   attribute: ({ name }) => `attribute:${name}`,
@@ -21,6 +27,7 @@ const KEYS: { [K in OperandKind]: (operand: Extract<Operand, { of: K }>) => stri
   segment: ({ id }) => `segment:${id}`,
   identifier: () => 'identifier',
   person: ({ field }) => (field === 'owner' ? 'owner' : 'seen'),
+  unit: () => 'owner',
   reading: ({ content }) => `reading:${content || '*'}`,
   events: ({ event }) => `event:${event}`,
   now: () => undefined,

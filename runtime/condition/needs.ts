@@ -5,6 +5,8 @@ import type { Condition } from './vocabulary.ts';
 export interface Needs {
   identifiers: boolean;
   segments: boolean;
+  /** Where in the organisation agents are. */
+  units: boolean;
   topics: boolean;
   /** Days of single readings, back from now. */
   days: number;
@@ -15,6 +17,7 @@ export interface Needs {
 export const nothingNeeded: Needs = {
   identifiers: false,
   segments: false,
+  units: false,
   topics: false,
   days: 0,
   events: new Set(),
@@ -25,6 +28,7 @@ export const covers = (looked: Needs | undefined, needs: Needs): boolean =>
   looked !== undefined &&
   (looked.identifiers || !needs.identifiers) &&
   (looked.segments || !needs.segments) &&
+  (looked.units || !needs.units) &&
   (looked.topics || !needs.topics) &&
   looked.days >= needs.days &&
   [...needs.events].every((name) => looked.events.has(name));
@@ -34,6 +38,7 @@ export function bothNeeds(one: Needs, other: Needs): Needs {
   return {
     identifiers: one.identifiers || other.identifiers,
     segments: one.segments || other.segments,
+    units: one.units || other.units,
     topics: one.topics || other.topics,
     days: Math.max(one.days, other.days),
     events: new Set([...one.events, ...other.events]),
@@ -48,6 +53,7 @@ export function needsOf(conditions: readonly Condition[]): Needs {
   return {
     identifiers: operands.some(({ of }) => of === 'identifier'),
     segments: operands.some(({ of }) => of === 'segment'),
+    units: operands.some(({ of }) => of === 'unit'),
     topics: readings.some(({ topic }) => topic !== undefined),
     days: Math.max(0, ...readings.map(({ days = 0 }) => days)),
     events: new Set(events.map(({ event }) => event)),

@@ -8,6 +8,7 @@ import { person } from './operands/person.ts';
 import { reading } from './operands/reading.ts';
 import { segment } from './operands/segment.ts';
 import { tag } from './operands/tag.ts';
+import { unit } from './operands/unit.ts';
 import type {
   Operand,
   OperandDefinition,
@@ -26,6 +27,7 @@ export const OPERANDS: { [K in OperandKind]: OperandDefinition<OperandOf<K>> } =
   segment,
   identifier,
   person,
+  unit,
   now,
   event,
   answer,
@@ -45,6 +47,7 @@ const BY_VALUES: Record<OperandValues['type'], Operator[]> = {
   any: [...EQUAL, 'contains', 'starts-with', ...ORDER, ...DATES, ...PRESENCE],
   word: [...EQUAL, 'contains', 'starts-with', ...PRESENCE],
   agent: [...EQUAL, ...PRESENCE],
+  unit: [...EQUAL, ...PRESENCE],
   choice: EQUAL,
   number: [...ORDER, ...EQUAL],
   share: [...ORDER, ...EQUAL],

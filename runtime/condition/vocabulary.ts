@@ -28,6 +28,8 @@ export type Operand =
   | { of: 'identifier'; kind: string }
   /** What the runtime itself knows of the person. */
   | { of: 'person'; field: PersonField }
+  /** The unit of the agent who owns the person, and all units above it. */
+  | { of: 'unit' }
   /**
    * What the person read: of one content, of those with a topic, or of all; of one version; of one paragraph (a block key, found in
    * every version by its hash); ever, or in readings that began in the last `days`.
@@ -110,6 +112,7 @@ export interface Naming {
   paragraph(content: string, block: string): string;
   agent?(id: string): string;
   segment?(id: string): string;
+  unit?(id: string): string;
   /** The operator's name of a node of this journey. */
   node?(id: string): string;
 }
@@ -164,7 +167,7 @@ export interface OperandDefinition<O extends Operand = Operand> {
  * `share` 0 to 1, asked for in per cent; `clock` minutes since midnight; `date` a day or a moment; `presence` there or not.
  */
 export type OperandValues =
-  | { type: 'any' | 'word' | 'agent' | 'number' | 'share' | 'clock' | 'flag' | 'date' | 'presence' }
+  | { type: 'any' | 'word' | 'agent' | 'unit' | 'number' | 'share' | 'clock' | 'flag' | 'date' | 'presence' }
   | { type: 'choice'; choices: { value: string; label: Text }[] };
 
 /** When and where a condition is asked: ms UTC, and the person's IANA zone if it is known. */

@@ -2,6 +2,7 @@
 import type { ContentFacts, PersonFacts, RecentReading } from '../condition/vocabulary.ts';
 import type { Input, ReadingFacts } from '../journey/vocabulary.ts';
 import { attentionByBlock, type Cut, versionName } from '../store/cuts.ts';
+import type { AgentUnits } from '../store/organisation.ts';
 import { foldPersonContent, type PersonContents, personContentName } from '../store/personContents.ts';
 import { createEventTally } from '../store/personEvents.ts';
 import { attentionOver, restand, standingOf } from '../store/standing.ts';
@@ -19,6 +20,8 @@ export interface Ground {
   ownTags: ReadonlySet<string>;
   /** Names of events that conditions count. */
   counted: ReadonlySet<string>;
+  /** As they are now, where conditions ask for units. */
+  units?: AgentUnits | undefined;
 }
 
 export interface Known {
@@ -60,12 +63,13 @@ export function beginKnown(ground: Ground, row: PastPerson, identifiers: readonl
   };
 }
 
-function factsOf(row: PastPerson, { ownTags }: Ground): PersonFacts {
+function factsOf(row: PastPerson, { ownTags, units }: Ground): PersonFacts {
   const [id, , tags, ownerId, zone, language, screen, firstSeen, createdAt, made] = row;
   return {
     ...{ id, attributes: {}, contents: [], firstSeen, createdAt, made: made === 1 },
     tags: tags.filter((tag) => !ownTags.has(tag)),
     ...(ownerId !== null && { owner: ownerId }),
+    ...(units && { units }),
     ...(language !== null && { language }),
     ...(zone !== null && { zone }),
     ...(screen !== null && { screen }),

@@ -15,6 +15,7 @@ import {
 import type { Field, FieldType, Input, JourneyGraph, JourneyVersion, Step } from '../journey/vocabulary.ts';
 import { cutOf, versionName } from '../store/cuts.ts';
 import type { Db } from '../store/index.ts';
+import { unitsOfAgents } from '../store/organisation.ts';
 import type { Block } from '../wire/content.ts';
 import { attributesHeard, besides } from './besides.ts';
 import { capacitiesOf } from './capacity.ts';
@@ -182,7 +183,8 @@ async function groundOf(
   { readings, counted }: HistoryAsked,
 ): Promise<Ground> {
   const ownTags = new Set(versions.flatMap(({ graph }) => textsIn(graph, 'tags')));
-  const asked = { ownTags, counted: new Set(counted) };
+  const { units } = needsOf(versions.flatMap(({ graph }) => conditionsOf(graph)));
+  const asked = { ownTags, counted: new Set(counted), ...(units && { units: await unitsOfAgents(db) }) };
   if (!readings) return { cuts: new Map(), topics: new Map(), ...asked };
   const known = await db
     .selectFrom('contentVersions')

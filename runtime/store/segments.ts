@@ -1,7 +1,7 @@
 /** Who is in which segment: changed with the journeys that listen for it, filled anew when the condition is another one. */
 import { sql } from 'kysely';
 import { dayOf } from '../clock.ts';
-import { asksTime } from '../condition/index.ts';
+import { asksAgain } from '../condition/index.ts';
 import type { Condition } from '../condition/vocabulary.ts';
 import { addCounts, insertMissing, pickRows } from './bulk.ts';
 import { meeting } from './conditions/index.ts';
@@ -92,7 +92,7 @@ const AGAIN = 3_600_000;
 
 /** When a segment whose members are all looked at is due again; never, where time changes nothing. */
 export const dueAgain = (condition: Condition, now: number): number =>
-  asksTime(condition) ? now + AGAIN : Number.MAX_SAFE_INTEGER;
+  asksAgain(condition) ? now + AGAIN : Number.MAX_SAFE_INTEGER;
 
 /** Persons of one portion, in the order of their ids. */
 const PORTION = 2_000;

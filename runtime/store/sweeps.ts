@@ -1,10 +1,13 @@
 /** What is swept again and again: entries at which the clock calls, and segments. Each has a row that says how far it came. */
 import { sql } from 'kysely';
+import { comparisonsOf } from '../condition/index.ts';
+import type { Condition, OperandKind } from '../condition/vocabulary.ts';
 import { sameJson } from '../journey/equal.ts';
 import { entriesOf } from '../journey/index.ts';
 import type { JourneyVersion, Sweep } from '../journey/vocabulary.ts';
 import { dialectOf } from './bulk.ts';
 import type { Db } from './index.ts';
+import { segmentRows } from './segments.ts';
 import type { SweepRow } from './tables.ts';
 
 /** How far the sweep of an entry came: all calls up to `from` (and at that moment up to the zone) are done, one may be under way. */
@@ -40,12 +43,20 @@ export async function plantSweeps(db: Db, version: JourneyVersion, now: number):
   if (rows.length > 0) await db.insertInto('sweeps').values(rows).execute();
 }
 
-/** Everybody is looked at for the segment, from the first on. */
-export async function plantSegment(db: Db, segmentId: string, now: number): Promise<void> {
+/** Everybody is looked at for the segment, from the first on; `dueAt` in ms UTC. */
+export async function plantSegment(db: Db, segmentId: string, dueAt: number): Promise<void> {
   const id = `segment:${segmentId}`;
   await db.deleteFrom('sweeps').where('id', '=', id).execute();
-  const row = { id, journeyId: null, node: null, segmentId, stateJson: '{}', dueAt: now };
+  const row = { id, journeyId: null, node: null, segmentId, stateJson: '{}', dueAt };
   await db.insertInto('sweeps').values(row).execute();
+}
+
+/** Everybody is looked at again, from `dueAt` (ms UTC) on, for the segments whose conditions ask of this. */
+export async function replantAsking(db: Db, of: OperandKind, dueAt: number): Promise<void> {
+  for (const { id, conditionJson } of await segmentRows(db)) {
+    const asked = comparisonsOf(JSON.parse(conditionJson) as Condition);
+    if (asked.some(({ operand }) => operand.of === of)) await plantSegment(db, id, dueAt);
+  }
 }
 
 /** The sweep that is due longest and that nobody works on; those of journeys that do not run stay where they are. */

@@ -17,8 +17,8 @@ import {
 } from '../../runtime/store/personEvents.ts';
 import { newPerson } from '../../runtime/store/persons.ts';
 import { savePersonValues } from '../../runtime/store/personValues.ts';
-import { bothAnswers, populate } from '../support/agreement.ts';
-import { conditionOver, moment, NOW } from '../support/asked.ts';
+import { bothAnswers, organise, populate } from '../support/agreement.ts';
+import { conditionOver, moment, NOW, OWNERS } from '../support/asked.ts';
 import type { Bench } from '../support/bench.ts';
 import { DAY } from '../support/journey.ts';
 import { postgresAnswers, testDatabase } from '../support/postgres.ts';
@@ -89,6 +89,7 @@ const ASKED: Record<string, Condition> = {
   },
   reading: { operand: { of: 'reading', measure: 'seconds' }, operator: 'at-least', value: 60 },
   recent: { operand: { of: 'reading', measure: 'seconds', days: 7 }, operator: 'at-least', value: 60 },
+  unit: { operand: { of: 'unit' }, operator: 'is', value: 'head' },
   weekday: { operand: { of: 'now', measure: 'day' }, operator: 'is', value: 'holiday' },
 };
 
@@ -107,11 +108,13 @@ async function counting(store: Store): Promise<Record<string, number>> {
 /** Half of them has events that are not folded yet. */
 async function crowd(store: Store): Promise<void> {
   const below = dice(7);
+  await organise(store);
   for (let from = 0; from < MANY; from += PORTION) {
     await store.write(async (db) => {
       const ids = Array.from({ length: PORTION }, (_, i) => `person-${String(from + i).padStart(8, '0')}`);
       const persons = ids.map((id) => ({
         ...newPerson(id, NOW - 90 * DAY),
+        ownerId: OWNERS[below(OWNERS.length)] ?? null,
         zone: below(5) === 0 ? 'Europe/Paris' : 'Asia/Shanghai',
         attributesJson: JSON.stringify({
           age: { value: 20 + below(60), at: 1 },

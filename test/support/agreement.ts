@@ -7,10 +7,12 @@ import { insertRows } from '../../runtime/store/bulk.ts';
 import { meeting } from '../../runtime/store/conditions/index.ts';
 import { createCuts } from '../../runtime/store/cuts.ts';
 import type { Store } from '../../runtime/store/index.ts';
+import { createOrganisation } from '../../runtime/store/organisation.ts';
 import { savePersonValues } from '../../runtime/store/personValues.ts';
 import { versionOf } from '../../runtime/wire/bands.ts';
 import type { Message } from '../../runtime/wire/batch.ts';
 import {
+  AGENTS,
   ATTRIBUTES,
   anything,
   EVENTS,
@@ -22,6 +24,7 @@ import {
   SEGMENTS,
   TAGS,
   TOPICS,
+  UNITS,
   ZONES,
 } from './asked.ts';
 import { BLOCKS, Collector, event, identify, reading, view } from './collector.ts';
@@ -98,6 +101,7 @@ export async function populate(store: Store, count: number, seed: number): Promi
   await page.send(CONTENTS.slice(0, 2).flatMap(described), { device: 'device-of-nobody' });
   for (const [place, one] of people.entries()) await arrive(page, place, one);
   await own(store, people);
+  await organise(store);
   await store.write(async (db) => {
     const topicsJson = (place: number) => JSON.stringify(TOPICS.slice(place, place + 2));
     for (const [place, key] of CONTENTS.entries()) {
@@ -178,6 +182,17 @@ async function own(store: Store, people: readonly Someone[]): Promise<void> {
   });
 }
 
+export async function organise(store: Store): Promise<void> {
+  const units = Object.entries(UNITS).map(([id, parentId]) => ({ id, name: id, parentId, createdAt: NOW }));
+  const agents = Object.entries(AGENTS).map(([id, unitId]) => ({
+    ...{ id, name: id, kind: 'human' as const, token: id, unitId, capacity: null, createdAt: NOW },
+  }));
+  await store.write(async (db) => {
+    await db.insertInto('units').values(units).execute();
+    await db.insertInto('agents').values(agents).execute();
+  });
+}
+
 export interface Answers {
   /** Ids of persons in whom both agree that they meet it. */
   met: string[];
@@ -192,7 +207,8 @@ export async function bothAnswers(
   now: number,
 ): Promise<Answers> {
   const asked = { personIds, needs: needsOf([condition]), now };
-  const facts = await store.write((db) => loadFacts(db, createCuts(), asked));
+  const kept = { cuts: createCuts(), organisation: createOrganisation() };
+  const facts = await store.write((db) => loadFacts(db, kept, asked));
   const test = await meeting(store.read, condition, now);
   const rows = await store.read
     .selectFrom('persons')

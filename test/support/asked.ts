@@ -20,7 +20,11 @@ export const LANGUAGES = ['zh-CN', 'en', '12', ''];
 export const ATTRIBUTES = ['age', 'city', 'renewal', 'children', 'a "quoted" %_name', '__proto__'];
 export const TAGS = ['ripe', '高意向', "o'clock", '%'];
 export const SEGMENTS = ['ripe', "o'clock %", '分群'];
-export const OWNERS = ['li', 'chen'];
+export const OWNERS = ['li', 'chen', 'wu', 'a stranger'];
+/** Units by the one that they lie in; the last lies in one that is gone. */
+export const UNITS = { head: null, branch: 'head', "o'team %": 'branch', other: null, lost: 'gone' };
+/** Where agents are; a stranger is no agent. */
+export const AGENTS = { li: "o'team %", chen: 'other', wu: 'lost' };
 export const EVENTS = ['quote', '预约', 'seen "it"'];
 export const PROPERTIES = ['premium', '产品', '__proto__', 'a.b[0]'];
 export const TOPICS = ['等待期', 'a "b" \\c', "it's"];
@@ -127,6 +131,7 @@ const operandsOver = ({ contents, versions, blocks }: Read) => [
       ...(['owner', 'language', 'zone', 'screen', 'made', 'first-seen', 'last-seen', 'created'] as const),
     ),
   }),
+  fc.record({ of: fc.constant('unit' as const) }),
   fc.record({
     of: fc.constant('now' as const),
     measure: oneOf('time' as const, 'weekday' as const, 'day' as const),
@@ -173,6 +178,7 @@ function singleFor(operand: Operand): fc.Arbitrary<Scalar> {
   if (values.type === 'choice') return oneOf(...values.choices.map(({ value }) => value));
   if (values.type === 'flag') return fc.boolean();
   if (values.type === 'any') return scalar;
+  if (values.type === 'unit') return oneOf<Scalar>(...Object.keys(UNITS), 'gone');
   const word = values.type === 'word' || values.type === 'agent';
   return word ? oneOf<Scalar>(...WORDS) : oneOf<Scalar>(...SMALL);
 }

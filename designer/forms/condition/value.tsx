@@ -7,10 +7,11 @@ import { FORMS } from '../../i18n/words/forms.ts';
 import { ChoiceInput } from '../choice.tsx';
 import { DateInput } from '../date.tsx';
 import type { InputProps } from '../input.ts';
-import { type Lists, useLists } from '../lists.ts';
+import { type Lists, type Option, useLists } from '../lists.ts';
 import { ClockInput, DaysInput, NumberInput, ShareInput } from '../number.tsx';
-import { AgentInput } from '../pickers.tsx';
+import { AgentInput, UnitInput } from '../pickers.tsx';
 import { FlagInput, ScalarInput } from '../scalar.tsx';
+import { SeveralInput } from '../several.tsx';
 import { SuggestedInput } from '../suggest.tsx';
 import { WordsInput } from '../tags.tsx';
 import { ChoicesInput } from './choices.tsx';
@@ -66,6 +67,7 @@ const INPUTS: Record<OperandValues['type'], unknown> = {
   any: ScalarInput,
   word: SuggestedInput,
   agent: AgentInput,
+  unit: UnitInput,
   choice: ChoiceInput,
   number: NumberInput,
   share: ShareInput,
@@ -84,8 +86,16 @@ function singleInput(takes: Takes, values: OperandValues): FunctionComponent<Inp
 function ListInput({ values, ...props }: InputProps & { values: OperandValues }) {
   const words = (props.suggestions ?? []).map(String);
   if (values.type === 'choice') return <ChoicesInput {...(props as InputProps<string[]>)} />;
+  const options = useOptions(values);
+  if (options) return <SeveralInput {...(props as InputProps<string[]>)} options={options} />;
   const shown = [props.value ?? []].flat().map(String);
   return <WordsInput {...(props as InputProps<string[]>)} value={shown} suggestions={words} />;
+}
+
+/** What values of this kind are chosen from, by name. */
+function useOptions({ type }: OperandValues): Option[] | undefined {
+  const { agents, units } = useLists();
+  return { agent: agents, unit: units }[type as string];
 }
 
 function RangeInput({

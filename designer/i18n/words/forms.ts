@@ -2,6 +2,7 @@
 export const FORMS = {
   optional: { zh: '选填', en: 'optional' },
   notChosen: { zh: '请选择…', en: 'Choose…' },
+  addOne: { zh: '再选一个…', en: 'Add one…' },
   none: { zh: '不限', en: 'any' },
   clear: { zh: '清除', en: 'Clear' },
   search: { zh: '搜索', en: 'Search' },

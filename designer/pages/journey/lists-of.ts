@@ -3,9 +3,10 @@ import type { Vocabulary } from '../../../runtime/wire/api/conditions.ts';
 import type { Draft } from '../../edit/draft.ts';
 import { definitionOf } from '../../edit/kinds.ts';
 import { mentioned } from '../../edit/mentioned.ts';
-import type { Lists, SeenPlace } from '../../forms/lists.ts';
+import type { Lists, Option, SeenPlace } from '../../forms/lists.ts';
 import { language } from '../../i18n/index.ts';
 import { base } from '../../router.tsx';
+import { type Branch, treeOf } from '../units-tree.ts';
 import { filledIn, peopleNamed } from './asked-people.ts';
 import type { Catalog } from './catalog.ts';
 import { titleOf } from './fault-list.tsx';
@@ -34,7 +35,8 @@ export function listsOf(catalog: Catalog, draft: Draft): Lists {
     paragraphs: (content) => catalog.blocks(content),
     versions: (content) => catalog.versions(content),
     agents: (catalog.agents ?? []).map(optionOf),
-    units: (catalog.units ?? []).map(optionOf),
+    units: treeOf(catalog.units ?? [], []).flatMap((branch) => unitsIn(branch)),
+    unitsOf: (agent) => unitsAbove(catalog, agent),
     segments: (catalog.segments ?? []).map(optionOf),
     journeys: (catalog.journeys ?? []).map(optionOf),
     events: either(vocabulary.events, mentioned(graph, 'event')),
@@ -61,6 +63,23 @@ export function listsOf(catalog: Catalog, draft: Draft): Lists {
 }
 
 const optionOf = ({ id, name }: { id: string; name: string }) => ({ value: id, title: name });
+
+/** A unit and those below it, each with those that it lies in. */
+const unitsIn = ({ unit, below }: Branch, above: readonly string[] = []): Option[] => [
+  { ...optionOf(unit), ...(above.length > 0 && { note: above.join(' / ') }) },
+  ...below.flatMap((branch) => unitsIn(branch, [...above, unit.name])),
+];
+
+/** The unit of an agent, and those above it. */
+function unitsAbove({ agents = [], units = [] }: Catalog, agent: string): string[] {
+  const path: string[] = [];
+  let unit = agents.find(({ id }) => id === agent)?.unit ?? null;
+  while (unit !== null && !path.includes(unit)) {
+    path.push(unit);
+    unit = units.find(({ id }) => id === path.at(-1))?.parent ?? null;
+  }
+  return path;
+}
 
 type Property = Vocabulary['events'][number]['properties'][number];
 

@@ -33,13 +33,14 @@ const put = route(
     answer: AgentShown,
     problems: { 400: 'unknown-unit' },
   },
-  async ({ store, world }, { viewer, id, body }) => {
+  async ({ store, advance, world }, { viewer, id, body }) => {
     refuseBadId(id);
     const before = await agentShown(store.read, viewer, id);
     const { name, kind, unit = before?.unit ?? null, capacity = before?.capacity ?? null } = body;
     if (unit !== null && !(await unitExists(store.read, unit))) throw unknownUnit(unit);
     const agent = { id, name, kind, unitId: unit, capacity };
     await store.write((db) => putAgent(db, { ...agent, token: newToken('at_'), createdAt: world.now() }));
+    await advance.refresh();
     return linked(found('agent', await agentShown(store.read, viewer, id)));
   },
 );

@@ -28,11 +28,12 @@ const put = route(
     answer: UnitShown,
     problems: { 400: 'unknown-unit', 409: 'unit-circle' },
   },
-  async ({ store, world }, { id, body: { name, parent = null } }) => {
+  async ({ store, advance, world }, { id, body: { name, parent = null } }) => {
     refuseBadId(id);
     if (parent !== null && !(await unitExists(store.read, parent))) throw unknownUnit(parent);
     const unit = { id, name, parentId: parent, createdAt: world.now() };
     if (!(await store.write((db) => putUnit(db, unit)))) throw circle();
+    await advance.refresh();
     return found('unit', await unitShown(store.read, id));
   },
 );

@@ -1,4 +1,4 @@
-import { asksTime, evaluate, explain, isCondition, keysOf } from '../../condition/index.ts';
+import { asksAgain, evaluate, explain, isCondition, keysOf } from '../../condition/index.ts';
 import type { Condition, Facts, Text } from '../../condition/vocabulary.ts';
 import {
   CRITERIA,
@@ -187,7 +187,7 @@ function triggersFor(one: Awaited): string[] {
 /** The end, or before it the next moment at which time alone may have met a condition. */
 function nextLook({ awaited }: Fields, deadline: number, now: number): { until: number; deadline: number } {
   const timed = awaited.some(
-    ({ on, condition }) => on === 'condition' && isCondition(condition) && asksTime(condition),
+    ({ on, condition }) => on === 'condition' && isCondition(condition) && asksAgain(condition),
   );
   return { until: timed ? Math.min(deadline, now + LOOK) : deadline, deadline };
 }

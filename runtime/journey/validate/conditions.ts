@@ -1,5 +1,5 @@
 import { comparisonsOf, faultsOf, OPERANDS } from '../../condition/index.ts';
-import type { Condition, Operand } from '../../condition/vocabulary.ts';
+import type { Comparison, Condition, Operand } from '../../condition/vocabulary.ts';
 import type { Field } from '../vocabulary.ts';
 import { spellJson } from '../words.ts';
 import { type Finding, finding } from './finding.ts';
@@ -15,12 +15,20 @@ export function conditionFindings(value: unknown, { label }: Field, scope: Scope
 }
 
 function mentions(condition: Condition, scope: Scope): Finding[] {
-  return comparisonsOf(condition).flatMap(({ operand }) =>
-    OPERANDS[operand.of].parameters.flatMap(({ name, type }) => {
+  return comparisonsOf(condition).flatMap((comparison) => {
+    const { operand } = comparison;
+    const named = OPERANDS[operand.of].parameters.flatMap(({ name, type }) => {
       const value = new Map(Object.entries(operand)).get(name);
       return typeof value === 'string' && value !== '' ? missing(type, value, operand, scope) : [];
-    }),
-  );
+    });
+    return [...named, ...unitsMissing(comparison, scope)];
+  });
+}
+
+/** Units stand to the right of the operator. */
+function unitsMissing({ operand, value = [] }: Comparison, { known: { units } }: Scope): Finding[] {
+  const named = operand.of === 'unit' ? [value].flat().map(String) : [];
+  return named.filter((unit) => units?.has(unit) === false).map((unit) => gone('unit-unknown', unit));
 }
 
 function missing(type: string, value: string, operand: Operand, { known, nodeIds }: Scope): Finding[] {

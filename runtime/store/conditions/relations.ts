@@ -13,7 +13,7 @@ type Column = RawBuilder<unknown>;
 type Columns = Readonly<Record<string, Column>>;
 
 /** The table that rows of a relation come from. */
-const TABLES: Record<Exclude<Relation, EventRelation>, string> = {
+const TABLES: Record<Exclude<Relation, EventRelation | 'units'>, string> = {
   person: 'persons',
   attributes: 'personAttributes',
   tags: 'personTags',
@@ -25,12 +25,20 @@ const TABLES: Record<Exclude<Relation, EventRelation>, string> = {
 
 /** `table … where` it is the person's: more tests follow with `and`. `event`: whose events `events`, `times` and `values` are. */
 export function fromOf(relation: Relation, { dialect }: Spelling, event = ''): RawBuilder<unknown> {
+  if (relation === 'units') return sql`${UNITS} where 1 = 1`;
   if (relation === 'events' || relation === 'times' || relation === 'values') {
     return eventsFrom(relation, dialect, event);
   }
   const table = TABLES[relation];
   return sql`${sql.table(table)} where ${sql.ref(`${table}.personId`)} = ${sql.ref('persons.id')}`;
 }
+
+/** The unit of the person's owner, and those above it. */
+const UNITS = sql`(with recursive "above" ("unitId") as (
+    select "agents"."unitId" from "agents" where "agents"."id" = "persons"."ownerId" and "agents"."unitId" is not null
+    union
+    select "units"."parentId" from "units" join "above" on "units"."id" = "above"."unitId" where "units"."parentId" is not null)
+  select "unitId" from "above") as "units"`;
 
 const columns = (table: string, ...names: string[]): Record<string, Column> =>
   Object.fromEntries(names.map((name) => [name, sql.ref(`${table}.${name}`)]));
@@ -86,6 +94,7 @@ const COLUMNS: Record<Relation, (dialect: Dialect) => Columns> = {
   tags: () => columns('personTags', 'tag'),
   identifiers: () => columns('identifiers', 'kind'),
   segments: () => columns('segmentMembers', 'segmentId'),
+  units: () => columns('units', 'unitId'),
   contents: (dialect) => ({
     ...readColumns(dialect, 'personContents'),
     ...columns('personContents', 'readings'),

@@ -26,7 +26,7 @@ async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
   const attributes = await knownAttributes(db, attributesAsked(graph));
   const idsIn = (table: 'contents' | 'agents' | 'segments' | 'journeys') =>
     db.selectFrom(table).select('id').where('id', 'in', mentioned).execute();
-  const units = mentioned.filter((text) => text.startsWith('unit:')).map((text) => text.slice(5));
+  const units = mentioned.flatMap((text) => (text.startsWith('unit:') ? [text.slice(5), text] : [text]));
   const [contents, agents, segments, journeys, versions, known] = await Promise.all([
     idsIn('contents'),
     idsIn('agents'),
@@ -37,7 +37,7 @@ async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
       .select(['contentId', 'blocksJson'])
       .where('contentId', 'in', mentioned)
       .execute(),
-    units.length > 0 ? db.selectFrom('units').select('id').where('id', 'in', units).execute() : [],
+    db.selectFrom('units').select('id').where('id', 'in', units).execute(),
   ]);
   const blocks = new Set(
     versions.flatMap(({ contentId, blocksJson }) =>

@@ -92,6 +92,8 @@ const Made = Type.Object(
     attributes: Type.Optional(Plain),
     tags: Type.Optional(Type.Array(Type.String())),
     owner: Type.Optional(Type.String()),
+    /** By agent: their unit, and those above it. */
+    units: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
     zone: Type.Optional(Type.String({ maxLength: 64 })),
     language: Type.Optional(Type.String({ maxLength: 35 })),
     consent: Type.Optional(Type.Union([Type.Literal('granted'), Type.Literal('denied')])),

@@ -3,6 +3,7 @@ import { describe as told } from '../../../runtime/condition/index.ts';
 import type { Condition } from '../../../runtime/condition/vocabulary.ts';
 
 const names = {
+  unit: (id: string) => ({ south: '华南' })[id] ?? id,
   content: (id: string) => ({ w: '等待期' })[id] ?? id,
   paragraph: () => '既往症',
   node: (id: string) => ({ task: '跟进' })[id] ?? id,
@@ -41,6 +42,11 @@ describe('a condition as a sentence', () => {
       { operand: { of: 'answer', node: 'task', property: 'outcome' }, operator: 'is', value: 'sold' },
       '节点“跟进”的结果 outcome等于 “sold”',
       'outcome answered to “跟进” is “sold”',
+    ],
+    [
+      { operand: { of: 'unit' }, operator: 'is', value: 'south' },
+      '归属代理人所在机构是或隶属于 “华南”',
+      'unit of the owner is or lies below “华南”',
     ],
     [
       { operand: { of: 'event', property: 'paid' }, operator: 'is', value: true },

@@ -9,6 +9,8 @@ export interface Made {
   tags: string[];
   owner?: string | undefined;
   zone?: string | undefined;
+  /** Of the owner, and those above it. */
+  units?: string[] | undefined;
   consent?: string | undefined;
 }
 
@@ -74,13 +76,21 @@ export function askedOf(trying: Trying): SimulationAsked | undefined {
 }
 
 /** A made person as facts: what conditions ask about, and consent for the rules of contact. */
-export function factsOf({ draw, attributes, tags, owner, zone, consent }: Made): Record<string, unknown> {
+export function factsOf({
+  draw,
+  attributes,
+  tags,
+  owner,
+  units,
+  zone,
+  consent,
+}: Made): Record<string, unknown> {
   const named = attributes.flatMap(({ key, value }) => (key && value !== undefined ? [[key, value]] : []));
   return {
     id: `made-${draw}`,
     attributes: Object.fromEntries(named),
     tags,
-    ...(owner && { owner }),
+    ...(owner && { owner, ...(units && units.length > 0 && { units: { [owner]: units } }) }),
     ...(zone && { zone }),
     ...((consent === 'granted' || consent === 'denied') && { consent }),
   };

@@ -92,7 +92,7 @@ function RealPerson({ person, onChoose }: RealProps) {
 
 function MadePerson({ made, onChange }: { made: Made; onChange(made: Made): void }) {
   const text = useText();
-  const { agents } = useLists();
+  const { agents, unitsOf } = useLists();
   const owners = agents.map(({ value, title }) => ({ value, label: { zh: title, en: title } }));
   return (
     <>
@@ -105,7 +105,10 @@ function MadePerson({ made, onChange }: { made: Made; onChange(made: Made): void
         ]}
         values={{ ...made }}
         faults={[]}
-        onChange={(name, value) => onChange({ ...made, [name]: value ?? EMPTY[name] })}
+        onChange={(name, value) => {
+          const units = name === 'owner' && { units: unitsOf(String(value ?? '')) };
+          onChange({ ...made, ...units, [name]: value ?? EMPTY[name] });
+        }}
       />
       <p class="form-help">
         {text(TRYING.drawHelp)}{' '}

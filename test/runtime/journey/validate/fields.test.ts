@@ -6,6 +6,7 @@ import { DAY, type Drawing, journey } from '../../../support/journey.ts';
 const known = {
   contents: new Set(['waiting-period', 'premiums']),
   agents: new Set(['li']),
+  units: new Set(['south']),
   paragraphs: (content: string, block: string) => content === 'waiting-period' && block === '7-history',
 };
 const faultsOf = (drawing: Drawing) => validate(drawing.graph, known);
@@ -84,6 +85,20 @@ describe('fields', () => {
     const waiting = { on: 'reading', event: '', content: 'premiums', timeout: DAY };
     const drawing = journey().next('wait-event', waiting).by('happened').next('exit');
     expect(faultsOf(drawing.from('wait-event').by('timed-out').next('exit'))).toEqual([]);
+  });
+
+  it('name units that are gone, on the right of a condition', () => {
+    const asking = (value: unknown) => {
+      const condition = { operand: { of: 'unit' }, operator: Array.isArray(value) ? 'one-of' : 'is', value };
+      return journey('entry-event', { event: 'start', condition }).next('exit');
+    };
+    expect(faultsOf(asking('south'))).toEqual([]);
+    expect(one(asking(['south', 'closed']))).toMatchObject({
+      code: 'unit-unknown',
+      message: {
+        en: 'Node "entry-event": the condition mentions "closed", which does not exist; choose again.',
+      },
+    });
   });
 
   it('that mean nothing are worth a warning', () => {

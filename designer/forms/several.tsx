@@ -1,0 +1,48 @@
+/** Any number out of a list: what is chosen stands there by name, and a picker adds to it. */
+import './words.css';
+import { useText } from '../i18n/index.ts';
+import { FORMS } from '../i18n/words/forms.ts';
+import { Glyph } from '../parts/glyph.tsx';
+import { group, type InputProps } from './input.ts';
+import type { Option } from './lists.ts';
+import { Picker } from './picker.tsx';
+import { among } from './pickers.tsx';
+
+export function SeveralInput({
+  value = [],
+  onChange,
+  options,
+  ...rest
+}: InputProps<string[]> & { options: readonly Option[] }) {
+  const text = useText();
+  const titleOf = (one: string) => options.find((option) => option.value === one)?.title ?? one;
+  const change = (next: string[]) => onChange(next.length > 0 ? next : undefined);
+  const left = options.filter((option) => !value.includes(option.value));
+  return (
+    <fieldset {...group(rest)} class="form-several">
+      {value.map((one) => (
+        <span key={one} class="form-word">
+          {titleOf(one)}
+          <button
+            type="button"
+            class="form-word-remove"
+            aria-label={text(FORMS.remove, { name: titleOf(one) })}
+            onClick={() => change(value.filter((other) => other !== one))}
+          >
+            <Glyph name="close" />
+          </button>
+        </span>
+      ))}
+      <Picker
+        id={`${rest.id}-add`}
+        faulty={rest.faulty}
+        describedBy={rest.describedBy}
+        chosen={undefined}
+        unchosen={text(FORMS.addOne)}
+        options={among(left)}
+        onChoose={(one) => change([...value, one])}
+        onClear={undefined}
+      />
+    </fieldset>
+  );
+}
