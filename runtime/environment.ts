@@ -11,6 +11,8 @@ export interface Settings {
   adminToken: string | undefined;
   /** Whether the example scene is installed. */
   demo: boolean;
+  /** In which a proxy in front says where readers are; in lower case. */
+  regionHeader: string | undefined;
 }
 
 /** Names the variable, what it said and what would do. */
@@ -24,6 +26,7 @@ export function settingsOf(env: Record<string, string | undefined>): Settings {
     data: path.resolve(env.DOGEAR_DATA || './data'),
     adminToken: tokenOf(env.DOGEAR_ADMIN_TOKEN),
     demo: demoOf(env.DOGEAR_DEMO),
+    regionHeader: headerOf(env.DOGEAR_REGION_HEADER),
   };
 }
 
@@ -49,4 +52,11 @@ function tokenOf(text: string | undefined): string | undefined {
 function demoOf(text: string | undefined): boolean {
   if (!text || text === '0' || text === '1') return text === '1';
   throw new SettingsError(`DOGEAR_DEMO is "${text}". Give 1 for the example scene, 0 or nothing for none.`);
+}
+
+function headerOf(text: string | undefined): string | undefined {
+  if (!text || /^[0-9A-Za-z-]{1,64}$/.test(text)) return text?.toLowerCase() || undefined;
+  throw new SettingsError(
+    `DOGEAR_REGION_HEADER is "${text}". Give the name of a header, such as X-Region, that the proxy in front sets on every request.`,
+  );
 }

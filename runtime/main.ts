@@ -13,7 +13,7 @@ const log = pino({ level: process.stderr.isTTY ? 'warn' : 'info' }, pino.destina
 await main().catch(fail);
 
 async function main(): Promise<void> {
-  const { port, host, url, data, demo, adminToken } = settingsOf(process.env);
+  const { port, host, url, data, demo, adminToken, regionHeader } = settingsOf(process.env);
   // Who looks around needs the links, not a line for every request.
   if (demo) log.level = 'warn';
   const admin = await adminTokenOf(adminToken, data);
@@ -23,6 +23,7 @@ async function main(): Promise<void> {
     port,
     adminToken: admin.token,
     assets: { dist: path.resolve('dist'), examples: path.resolve('examples') },
+    regionHeader,
     world: realWorld(),
     log,
   });

@@ -21,6 +21,8 @@ export interface RuntimeOptions {
   port: number;
   adminToken: string;
   assets: Assets;
+  /** In lower case; in it a proxy in front says where a request comes from. */
+  regionHeader?: string | undefined;
   world: World;
   log: Logger;
 }

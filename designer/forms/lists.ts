@@ -38,6 +38,8 @@ export interface Lists {
   paragraphs(content: string): Block[] | undefined;
   agents: Option[];
   segments: Option[];
+  /** Regions by name: those that were seen, then all others. */
+  regions: Option[];
   /** Other journeys. */
   journeys: Option[];
   /** Units of the organisation, each above those below it. */
@@ -90,6 +92,7 @@ const NOTHING: Lists = {
   segments: [],
   journeys: [],
   units: [],
+  regions: [],
   unitsOf: () => [],
   events: [],
   attributes: [],

@@ -43,6 +43,11 @@ export function UnitInput(props: InputProps<string>) {
   return <Among {...props} options={useLists().units} unchosen={text(FORMS.notChosen)} />;
 }
 
+export function RegionInput(props: InputProps<string>) {
+  const text = useText();
+  return <Among {...props} options={useLists().regions} unchosen={text(FORMS.notChosen)} />;
+}
+
 export function SegmentInput(props: InputProps<string>) {
   const text = useText();
   return <Among {...props} options={useLists().segments} unchosen={text(FORMS.notChosen)} />;

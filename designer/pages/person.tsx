@@ -1,5 +1,6 @@
 /** One person: who they are, what they care about, where they stand, and everything that happened. */
 import { useEffect, useState } from 'preact/hooks';
+import { regionName } from '../../runtime/condition/regions.ts';
 import type { PersonProfile } from '../../runtime/wire/api/people.ts';
 import { useLoad } from '../api.ts';
 import { useText } from '../i18n/index.ts';
@@ -95,6 +96,7 @@ function Who({ person, onChange }: WhoProps) {
           [text(PEOPLE.tags), person.tags.length > 0 && <Tags tags={person.tags} />],
           [text(PEOPLE.firstSeen), <When key="first" at={person.firstSeen} />],
           [text(PEOPLE.lastSeen), <When key="last" at={person.lastSeen} />],
+          [text(PEOPLE.region), person.region !== null && text(regionName(person.region))],
           [text(PEOPLE.zone), person.zone],
           [text(PEOPLE.language), person.language],
           ...Object.entries(attributes).map(([name, value]): [string, string] => [name, shown(value)]),

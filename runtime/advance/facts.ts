@@ -94,7 +94,7 @@ async function loadRows(
 
 function factsOf(person: PersonRow): Omit<PersonFacts, 'contents'> {
   const attributes = Object.entries(JSON.parse(person.attributesJson) as Attributes);
-  const { ownerId, language, zone, screen, firstSeen, lastSeen, createdAt, made } = person;
+  const { ownerId, language, zone, region, screen, firstSeen, lastSeen, createdAt, made } = person;
   return {
     id: person.id,
     attributes: Object.fromEntries(attributes.map(([name, { value }]) => [name, value])),
@@ -102,6 +102,7 @@ function factsOf(person: PersonRow): Omit<PersonFacts, 'contents'> {
     ...(ownerId !== null && { owner: ownerId }),
     ...(language !== null && { language }),
     ...(zone !== null && { zone }),
+    ...(region !== null && { region }),
     ...(screen !== null && { screen }),
     ...{ firstSeen, lastSeen, createdAt, made: made === 1 },
   };

@@ -53,6 +53,8 @@ export interface PersonFacts {
   language?: string;
   /** IANA time zone. */
   zone?: string;
+  /** Where they were seen last: `CN`, `CN-44`. */
+  region?: string;
   /** Of the last reading. */
   screen?: string;
   /** A made reader of an example. */

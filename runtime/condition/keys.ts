@@ -28,6 +28,7 @@ const KEYS: { [K in OperandKind]: (operand: Extract<Operand, { of: K }>) => stri
   identifier: () => 'identifier',
   person: ({ field }) => (field === 'owner' ? 'owner' : 'seen'),
   unit: () => 'owner',
+  region: () => 'seen',
   reading: ({ content }) => `reading:${content || '*'}`,
   events: ({ event }) => `event:${event}`,
   now: () => undefined,

@@ -6,6 +6,7 @@ import { identifier } from './operands/identifier.ts';
 import { now } from './operands/now.ts';
 import { person } from './operands/person.ts';
 import { reading } from './operands/reading.ts';
+import { region } from './operands/region.ts';
 import { segment } from './operands/segment.ts';
 import { tag } from './operands/tag.ts';
 import { unit } from './operands/unit.ts';
@@ -28,6 +29,7 @@ export const OPERANDS: { [K in OperandKind]: OperandDefinition<OperandOf<K>> } =
   identifier,
   person,
   unit,
+  region,
   now,
   event,
   answer,
@@ -48,6 +50,7 @@ const BY_VALUES: Record<OperandValues['type'], Operator[]> = {
   word: [...EQUAL, 'contains', 'starts-with', ...PRESENCE],
   agent: [...EQUAL, ...PRESENCE],
   unit: [...EQUAL, ...PRESENCE],
+  region: ['starts-with', ...EQUAL, ...PRESENCE],
   choice: EQUAL,
   number: [...ORDER, ...EQUAL],
   share: [...ORDER, ...EQUAL],

@@ -30,6 +30,8 @@ export type Operand =
   | { of: 'person'; field: PersonField }
   /** The unit of the agent who owns the person, and all units above it. */
   | { of: 'unit' }
+  /** Where the person was seen last: a country, or a part of one. */
+  | { of: 'region' }
   /**
    * What the person read: of one content, of those with a topic, or of all; of one version; of one paragraph (a block key, found in
    * every version by its hash); ever, or in readings that began in the last `days`.
@@ -167,7 +169,20 @@ export interface OperandDefinition<O extends Operand = Operand> {
  * `share` 0 to 1, asked for in per cent; `clock` minutes since midnight; `date` a day or a moment; `presence` there or not.
  */
 export type OperandValues =
-  | { type: 'any' | 'word' | 'agent' | 'unit' | 'number' | 'share' | 'clock' | 'flag' | 'date' | 'presence' }
+  | {
+      type:
+        | 'any'
+        | 'word'
+        | 'agent'
+        | 'unit'
+        | 'region'
+        | 'number'
+        | 'share'
+        | 'clock'
+        | 'flag'
+        | 'date'
+        | 'presence';
+    }
   | { type: 'choice'; choices: { value: string; label: Text }[] };
 
 /** When and where a condition is asked: ms UTC, and the person's IANA zone if it is known. */

@@ -23,9 +23,11 @@ export interface Rooms extends Room {
   adminToken: string;
   log: Logger;
   assets: Assets;
+  /** In lower case. */
+  regionHeader?: string | undefined;
 }
 
-export function createApp({ ingest, adminToken, log, assets, ...room }: Rooms): App {
+export function createApp({ ingest, adminToken, log, assets, regionHeader, ...room }: Rooms): App {
   const { store, world } = room;
   const app: App = new Hono();
   const figures = createFigures({
@@ -34,7 +36,7 @@ export function createApp({ ingest, adminToken, log, assets, ...room }: Rooms): 
     drops: () => dropsOf(store.read),
     size: () => sizeOf(store.read),
   });
-  serveBatch(app, ingest, figures, log);
+  serveBatch(app, ingest, figures, log, regionHeader);
   serveOverlay(app, room, figures, log);
   serveApi(app, { room, auth: createAuth(store, adminToken), log, observe: figures.request }, routes);
   const described = openApi(routes.map(({ declared }) => declared));

@@ -1,4 +1,5 @@
 /** `POST /v1/batch`: the hot path. Nothing stands between the socket and ingest but this file. */
+import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import { type Ingest, IngestError } from '../ingest/index.ts';
 import { LIMITS } from '../wire/batch.ts';
@@ -17,13 +18,22 @@ const PREFLIGHT = {
   'access-control-max-age': '86400',
 };
 
-export function serveBatch(app: App, ingest: Ingest, figures: Figures, log: Logger): void {
+/** `regionHeader`: in which a proxy in front says where a request comes from. */
+export function serveBatch(
+  app: App,
+  ingest: Ingest,
+  figures: Figures,
+  log: Logger,
+  regionHeader: string | undefined,
+): void {
+  const edgeOf = ({ headers }: IncomingMessage) =>
+    regionHeader === undefined ? undefined : { region: headers[regionHeader]?.toString() };
   app.options('/v1/batch', () => new Response(null, { status: 204, headers: PREFLIGHT }));
   app.post('/v1/batch', async (c) => {
     const started = performance.now();
     try {
       const body = await readBody(c.env.incoming, LIMITS.bytes);
-      const answer = await ingest.accept(parsed(body), body.length);
+      const answer = await ingest.accept(parsed(body), body.length, edgeOf(c.env.incoming));
       figures.batch(200, performance.now() - started, answer);
       return new Response(JSON.stringify(answer), { headers: ANSWER });
     } catch (error) {

@@ -10,6 +10,7 @@ import { checkEnvelope, checkMessages } from './door.ts';
 import { IngestError } from './errors.ts';
 import { takeGroup } from './group.ts';
 import { createQueue } from './queue.ts';
+import { type Edge, regionFrom } from './regions.ts';
 import { createSiteOf } from './sites.ts';
 import type { Job } from './work.ts';
 
@@ -17,10 +18,11 @@ export { IngestError } from './errors.ts';
 
 export interface Ingest {
   /**
-   * Stores a batch and answers once it is committed. `batch` is parsed JSON and becomes ingest's own; `bytes` is the size of its body.
+   * Stores a batch and answers once it is committed. `batch` is parsed JSON and becomes ingest's own; `bytes` is the size of its body,
+   * `edge` what the proxy in front says of the request, where one was asked to.
    * Throws `IngestError` when the batch as a whole is refused.
    */
-  accept(batch: unknown, bytes: number): Promise<BatchAnswer>;
+  accept(batch: unknown, bytes: number, edge?: Edge): Promise<BatchAnswer>;
   /** Messages that wait for their COMMIT. */
   queued(): number;
   /** Resolves when every accepted batch is answered. */
@@ -55,7 +57,7 @@ export function createIngest({ store, advance, world, log }: IngestRooms): Inges
       }),
   );
   return {
-    async accept(body, bytes) {
+    async accept(body, bytes, edge) {
       const batch = checkEnvelope(body, bytes);
       const { messages: values, ...envelope } = batch;
       const siteId = await siteOf(envelope.key);
@@ -65,7 +67,8 @@ export function createIngest({ store, advance, world, log }: IngestRooms): Inges
       if (queue.size() + values.length > QUEUE) throw overloaded();
       const checked = checkMessages(batch, bytes, world.now());
       if (checked.messages.length === 0) return nothingTaken(checked.rejected);
-      return queue.add({ siteId, envelope, ...checked }, values.length);
+      const region = regionFrom(edge, envelope.zone);
+      return queue.add({ siteId, envelope, region, ...checked }, values.length);
     },
     queued: queue.size,
     drain: queue.drain,

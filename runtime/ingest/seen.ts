@@ -1,10 +1,11 @@
-import { lastOf } from '../store/persons.ts';
+import { lastOf, lastRegion } from '../store/persons.ts';
 import { personOf, type Sender, type Work } from './work.ts';
 
 /** When the person was first and last seen, and where: every message tells, a duplicate too, so that no order shows. */
 export function seen(work: Work, sender: Sender): void {
   const person = personOf(work, sender);
-  const { zone, language } = sender.job.envelope;
+  const { envelope, region } = sender.job;
+  const { zone, language } = envelope;
   let lastSeen = 0;
   for (const { message } of sender.messages) {
     const { at } = message;
@@ -12,4 +13,5 @@ export function seen(work: Work, sender: Sender): void {
     person.firstSeen = Math.min(person.firstSeen, 'startedAt' in message ? message.startedAt : at);
   }
   Object.assign(person, lastOf(person, { lastSeen, zone: zone || null, language: language || null }));
+  if (region !== undefined) Object.assign(person, lastRegion(person, { region, regionAt: lastSeen }));
 }

@@ -17,6 +17,8 @@ import type { Numbered } from './door.ts';
 export interface Job {
   siteId: string;
   envelope: Omit<Batch, 'messages'>;
+  /** Where it comes from; absent where that is not known. */
+  region: string | undefined;
   messages: readonly Numbered[];
   rejected: readonly Rejection[];
 }

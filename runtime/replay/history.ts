@@ -38,6 +38,7 @@ export type PastPerson = [
   ownerId: string | null,
   zone: string | null,
   language: string | null,
+  region: string | null,
   screen: string | null,
   firstSeen: number,
   createdAt: number,
@@ -77,8 +78,8 @@ export async function* portions(db: Db, asked: HistoryAsked): AsyncGenerator<Per
 }
 
 const PERSON_COLUMNS: (keyof PersonRow)[] = [
-  ...(['id', 'attributesJson', 'tagsJson', 'ownerId', 'zone', 'language', 'screen'] as const),
-  ...(['firstSeen', 'createdAt', 'made'] as const),
+  ...(['id', 'attributesJson', 'tagsJson', 'ownerId', 'zone', 'language', 'region'] as const),
+  ...(['screen', 'firstSeen', 'createdAt', 'made'] as const),
 ];
 
 function personsAfter(db: Db, after: string, only: string | undefined): Promise<PastPerson[]> {

@@ -64,7 +64,7 @@ export function beginKnown(ground: Ground, row: PastPerson, identifiers: readonl
 }
 
 function factsOf(row: PastPerson, { ownTags, units }: Ground): PersonFacts {
-  const [id, , tags, ownerId, zone, language, screen, firstSeen, createdAt, made] = row;
+  const [id, , tags, ownerId, zone, language, region, screen, firstSeen, createdAt, made] = row;
   return {
     ...{ id, attributes: {}, contents: [], firstSeen, createdAt, made: made === 1 },
     tags: tags.filter((tag) => !ownTags.has(tag)),
@@ -72,6 +72,7 @@ function factsOf(row: PastPerson, { ownTags, units }: Ground): PersonFacts {
     ...(units && { units }),
     ...(language !== null && { language }),
     ...(zone !== null && { zone }),
+    ...(region !== null && { region }),
     ...(screen !== null && { screen }),
   };
 }

@@ -20,6 +20,8 @@ export const persons: Columns<Tables['persons']> = {
   language: 'text',
   screen: 'text',
   screenAt: time,
+  region: 'text',
+  regionAt: time,
   mergedInto: 'text',
 };
 

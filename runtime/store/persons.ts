@@ -4,9 +4,10 @@ import type { PersonRow } from './tables.ts';
 /** A person of whom nothing is known yet; `now` in ms UTC. */
 export function newPerson(id: string, now: number): PersonRow {
   const seen = { createdAt: now, firstSeen: now, lastSeen: 0, screen: null, screenAt: 0 };
+  const place = { region: null, regionAt: 0 };
   const counts = { made: 0, events: 0, readings: 0, engaged: 0 };
   const names = { ownerId: null, zone: null, language: null, mergedInto: null };
-  return { id, ...seen, ...counts, ...names, attributesJson: '{}', tagsJson: '[]' };
+  return { id, ...seen, ...place, ...counts, ...names, attributesJson: '{}', tagsJson: '[]' };
 }
 
 export type Attributes = Record<string, { value: unknown; at: number }>;
@@ -20,6 +21,7 @@ export function mergedPerson(into: PersonRow, from: PersonRow): PersonRow {
     ...into,
     ...lastOf(into, from),
     ...lastScreen(into, from),
+    ...lastRegion(into, from),
     firstSeen: Math.min(into.firstSeen, from.firstSeen),
     attributesJson: attributesJson(attributes),
     tagsJson: JSON.stringify([...new Set(tags)].sort()),
@@ -51,6 +53,15 @@ export function lastScreen(
 ): Pick<PersonRow, 'screen' | 'screenAt'> {
   const { screen, screenAt } = a.screenAt > b.screenAt ? a : b;
   return { screenAt, screen: a.screenAt === b.screenAt ? greaterText(a.screen, b.screen) : screen };
+}
+
+/** The region that was told last; of two at one moment the greater, so that no order shows. */
+export function lastRegion(
+  a: Pick<PersonRow, 'region' | 'regionAt'>,
+  b: Pick<PersonRow, 'region' | 'regionAt'>,
+): Pick<PersonRow, 'region' | 'regionAt'> {
+  const { region, regionAt } = a.regionAt > b.regionAt ? a : b;
+  return { regionAt, region: a.regionAt === b.regionAt ? greaterText(a.region, b.region) : region };
 }
 
 const greaterText = (a: string | null, b: string | null) => ((a ?? '') > (b ?? '') ? a : b);

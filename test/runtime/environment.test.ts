@@ -13,6 +13,7 @@ describe('the environment', () => {
         DOGEAR_DATA: '',
         DOGEAR_ADMIN_TOKEN: '',
         DOGEAR_DEMO: '',
+        DOGEAR_REGION_HEADER: '',
       },
     ],
   ])('says nothing: SQLite in ./data, port 8787 on loopback, no demo (%j)', (said) => {
@@ -23,6 +24,7 @@ describe('the environment', () => {
       data: path.resolve('data'),
       adminToken: undefined,
       demo: false,
+      regionHeader: undefined,
     });
   });
 
@@ -34,6 +36,7 @@ describe('the environment', () => {
       DOGEAR_DATA: '/var/lib/dogear',
       DOGEAR_ADMIN_TOKEN: 'a-token-of-some-length',
       DOGEAR_DEMO: '1',
+      DOGEAR_REGION_HEADER: 'CF-Region',
     };
     expect(settingsOf(said)).toEqual({
       port: 0,
@@ -42,6 +45,7 @@ describe('the environment', () => {
       data: path.resolve('/var/lib/dogear'),
       adminToken: 'a-token-of-some-length',
       demo: true,
+      regionHeader: 'cf-region',
     });
   });
 
@@ -53,6 +57,7 @@ describe('the environment', () => {
     ['DOGEAR_ADMIN_TOKEN', 'short'],
     ['DOGEAR_ADMIN_TOKEN', 'with spaces in its middle'],
     ['DOGEAR_DEMO', 'yes'],
+    ['DOGEAR_REGION_HEADER', 'X Region: CN'],
   ])('%s=%s is refused by name, without a stack', (name, value) => {
     expect(() => settingsOf({ [name]: value })).toThrow(SettingsError);
     expect(() => settingsOf({ [name]: value })).toThrow(name);

@@ -20,6 +20,7 @@ import {
   NOW,
   OWNERS,
   PROPERTIES,
+  REGIONS,
   type Read,
   SEGMENTS,
   TAGS,
@@ -60,6 +61,7 @@ const someone = fc.record({
   tags: fc.subarray(TAGS),
   segments: fc.subarray(SEGMENTS),
   owner: fc.option(oneOf(...OWNERS)),
+  region: fc.option(oneOf(...REGIONS)),
   made: fc.boolean(),
   attributes: fc.array(fc.tuple(oneOf(...ATTRIBUTES), anything), { maxLength: 5 }),
   events: fc.array(
@@ -164,10 +166,10 @@ const fromEntries = (entries: [string, unknown][]): Record<string, unknown> => O
 /** Tags and owners come from journeys and from people, not from pages. */
 async function own(store: Store, people: readonly Someone[]): Promise<void> {
   await store.write(async (db) => {
-    for (const [place, { tags, owner, segments }] of people.entries()) {
+    for (const [place, { tags, owner, region, segments }] of people.entries()) {
       const found = await db
         .updateTable('persons')
-        .set({ tagsJson: JSON.stringify(tags), ownerId: owner })
+        .set({ tagsJson: JSON.stringify(tags), ownerId: owner, region })
         .where('id', 'in', (eb) =>
           eb.selectFrom('identifiers').select('personId').where('value', '=', device(place)),
         )

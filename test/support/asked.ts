@@ -18,6 +18,7 @@ export const ZONES = [
 ];
 export const LANGUAGES = ['zh-CN', 'en', '12', ''];
 export const ATTRIBUTES = ['age', 'city', 'renewal', 'children', 'a "quoted" %_name', '__proto__'];
+export const REGIONS = ['CN', 'CN-44', 'CN-11', 'HK', 'US-CA', 'US'];
 export const TAGS = ['ripe', '高意向', "o'clock", '%'];
 export const SEGMENTS = ['ripe', "o'clock %", '分群'];
 export const OWNERS = ['li', 'chen', 'wu', 'a stranger'];
@@ -132,6 +133,7 @@ const operandsOver = ({ contents, versions, blocks }: Read) => [
     ),
   }),
   fc.record({ of: fc.constant('unit' as const) }),
+  fc.record({ of: fc.constant('region' as const) }),
   fc.record({
     of: fc.constant('now' as const),
     measure: oneOf('time' as const, 'weekday' as const, 'day' as const),
@@ -178,6 +180,7 @@ function singleFor(operand: Operand): fc.Arbitrary<Scalar> {
   if (values.type === 'choice') return oneOf(...values.choices.map(({ value }) => value));
   if (values.type === 'flag') return fc.boolean();
   if (values.type === 'any') return scalar;
+  if (values.type === 'region') return oneOf<Scalar>(...REGIONS);
   if (values.type === 'unit') return oneOf<Scalar>(...Object.keys(UNITS), 'gone');
   const word = values.type === 'word' || values.type === 'agent';
   return word ? oneOf<Scalar>(...WORDS) : oneOf<Scalar>(...SMALL);

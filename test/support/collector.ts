@@ -1,6 +1,7 @@
 /** The runtime from ingest on: readers' batches go in, rows come out; time is in the hands of the test. */
 import { sql } from 'kysely';
 import { createIngest, type Ingest } from '../../runtime/ingest/index.ts';
+import type { Edge } from '../../runtime/ingest/regions.ts';
 import type { Db, Store } from '../../runtime/store/index.ts';
 import type { Tables } from '../../runtime/store/tables.ts';
 import { versionOf } from '../../runtime/wire/bands.ts';
@@ -92,11 +93,11 @@ export class Collector {
   }
 
   /** Ann's phone sends, unless told otherwise. */
-  send(messages: readonly unknown[], envelope: Envelope = {}): Promise<BatchAnswer> {
+  send(messages: readonly unknown[], envelope: Envelope = {}, edge?: Edge): Promise<BatchAnswer> {
     const { now } = this.backstage;
     const device = envelope.device ?? 'device-of-ann';
     const body = JSON.stringify({ key: KEY, sentAt: now, ...envelope, device, messages });
-    return this.ingest.accept(JSON.parse(body), Buffer.byteLength(body));
+    return this.ingest.accept(JSON.parse(body), Buffer.byteLength(body), edge);
   }
 
   rows<T extends keyof Tables>(table: T): Promise<Tables[T][]> {

@@ -20,6 +20,8 @@ export interface DogearOptions {
   clock?: () => number;
   /** What was built; `dist` if not given. */
   dist?: string;
+  /** In which a proxy in front says where readers are. */
+  regionHeader?: string;
   /** Gets the log, line by line. */
   log?: (line: string) => void;
 }
@@ -60,6 +62,7 @@ export async function startDogear({
   drop,
   clock,
   dist = 'dist',
+  regionHeader,
   log,
 }: DogearOptions = {}): Promise<Dogear> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dogear-'));
@@ -70,6 +73,7 @@ export async function startDogear({
     port: 0,
     adminToken: ADMIN,
     assets: { dist, examples: 'examples' },
+    regionHeader,
     world,
     log: log ? pino({}, { write: log }) : pino({ level: 'silent' }),
   });

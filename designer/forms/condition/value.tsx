@@ -9,7 +9,7 @@ import { DateInput } from '../date.tsx';
 import type { InputProps } from '../input.ts';
 import { type Lists, type Option, useLists } from '../lists.ts';
 import { ClockInput, DaysInput, NumberInput, ShareInput } from '../number.tsx';
-import { AgentInput, UnitInput } from '../pickers.tsx';
+import { AgentInput, RegionInput, UnitInput } from '../pickers.tsx';
 import { FlagInput, ScalarInput } from '../scalar.tsx';
 import { SeveralInput } from '../several.tsx';
 import { SuggestedInput } from '../suggest.tsx';
@@ -68,6 +68,7 @@ const INPUTS: Record<OperandValues['type'], unknown> = {
   word: SuggestedInput,
   agent: AgentInput,
   unit: UnitInput,
+  region: RegionInput,
   choice: ChoiceInput,
   number: NumberInput,
   share: ShareInput,
@@ -78,7 +79,8 @@ const INPUTS: Record<OperandValues['type'], unknown> = {
 };
 
 function singleInput(takes: Takes, values: OperandValues): FunctionComponent<InputProps> {
-  const only: Partial<Record<Takes, unknown>> = { date: DateInput, days: DaysInput, text: SuggestedInput };
+  const text = values.type === 'region' ? RegionInput : SuggestedInput;
+  const only: Partial<Record<Takes, unknown>> = { date: DateInput, days: DaysInput, text };
   const numbers = values.type === 'any' && takes === 'number' ? NumberInput : undefined;
   return (only[takes] ?? numbers ?? INPUTS[values.type]) as FunctionComponent<InputProps>;
 }
@@ -94,8 +96,8 @@ function ListInput({ values, ...props }: InputProps & { values: OperandValues })
 
 /** What values of this kind are chosen from, by name. */
 function useOptions({ type }: OperandValues): Option[] | undefined {
-  const { agents, units } = useLists();
-  return { agent: agents, unit: units }[type as string];
+  const { agents, units, regions } = useLists();
+  return { agent: agents, unit: units, region: regions }[type as string];
 }
 
 function RangeInput({

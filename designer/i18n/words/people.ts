@@ -33,6 +33,7 @@ export const PEOPLE = {
   ownerChanged: { zh: '{name}现在归属{owner}', en: '{name} now belongs to {owner}' },
   who: { zh: '这是谁', en: 'Who' },
   identifiers: { zh: '标识', en: 'Identifiers' },
+  region: { zh: '地区', en: 'Region' },
   zone: { zh: '时区', en: 'Time zone' },
   language: { zh: '语言', en: 'Language' },
   interests: { zh: '关心什么', en: 'Interests' },

@@ -19,6 +19,8 @@ export const TRYING = {
   tags: { zh: '标签', en: 'Tags' },
   owner: { zh: '归属代理人', en: 'Owner' },
   nobody: { zh: '没有', en: 'nobody' },
+  region: { zh: '所在地区', en: 'Region' },
+  regionUnknown: { zh: '未知', en: 'not known' },
   zone: { zh: '时区', en: 'Time zone' },
   consent: { zh: '是否同意联系', en: 'Consent to contact' },
   granted: { zh: '同意', en: 'granted' },

@@ -1,3 +1,4 @@
+import { namedRegions, regionName } from '../../../runtime/condition/regions.ts';
 import type { Names } from '../../../runtime/journey/definition.ts';
 import type { Vocabulary } from '../../../runtime/wire/api/conditions.ts';
 import type { Draft } from '../../edit/draft.ts';
@@ -19,6 +20,7 @@ const NOTHING: Vocabulary = {
   identifiers: [],
   languages: [],
   zones: [],
+  regions: [],
 };
 
 /** What forms can choose from: what the runtime knows, and what this journey mentions. */
@@ -37,6 +39,7 @@ export function listsOf(catalog: Catalog, draft: Draft): Lists {
     agents: (catalog.agents ?? []).map(optionOf),
     units: treeOf(catalog.units ?? [], []).flatMap((branch) => unitsIn(branch)),
     unitsOf: (agent) => unitsAbove(catalog, agent),
+    regions: regionsAmong(vocabulary.regions),
     segments: (catalog.segments ?? []).map(optionOf),
     journeys: (catalog.journeys ?? []).map(optionOf),
     events: either(vocabulary.events, mentioned(graph, 'event')),
@@ -69,6 +72,14 @@ const unitsIn = ({ unit, below }: Branch, above: readonly string[] = []): Option
   { ...optionOf(unit), ...(above.length > 0 && { note: above.join(' / ') }) },
   ...below.flatMap((branch) => unitsIn(branch, [...above, unit.name])),
 ];
+
+const NAMED = namedRegions();
+
+/** Those that were seen come first, with the countries that they lie in. */
+const regionsAmong = (seen: readonly string[]): Option[] =>
+  [...new Set([...seen, ...seen.map((code) => code.slice(0, 2)), ...NAMED])].map((code) => ({
+    ...{ value: code, title: regionName(code)[language.get()], note: code },
+  }));
 
 /** The unit of an agent, and those above it. */
 function unitsAbove({ agents = [], units = [] }: Catalog, agent: string): string[] {

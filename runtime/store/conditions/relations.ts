@@ -83,7 +83,7 @@ const stands = (state: string): RawBuilder<unknown> => {
 
 const COLUMNS: Record<Relation, (dialect: Dialect) => Columns> = {
   person: () => ({
-    ...columns('persons', 'language', 'zone', 'screen'),
+    ...columns('persons', 'language', 'zone', 'region', 'screen'),
     owner: sql.ref('persons.ownerId'),
     made: sql`case when "persons"."made" = 1 then 'yes' else 'no' end`,
     firstSeen: momentOf('firstSeen'),

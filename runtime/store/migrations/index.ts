@@ -14,6 +14,7 @@ import * as segmentDays from './0011-segment-days.ts';
 import * as packs from './0012-packs.ts';
 import * as given from './0013-given.ts';
 import * as permissionChanges from './0014-permission-changes.ts';
+import * as regions from './0015-regions.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-packs': packs,
   '0013-given': given,
   '0014-permission-changes': permissionChanges,
+  '0015-regions': regions,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>

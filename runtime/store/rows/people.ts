@@ -30,6 +30,9 @@ export interface PersonRow {
   /** Screen of the reading that began last, and when it did; 0 before the first. */
   screen: string | null;
   screenAt: number;
+  /** Region as last told, and when that was; 0 before. */
+  region: string | null;
+  regionAt: number;
   /** Set once this person turned out to be another one. */
   mergedInto: string | null;
 }

@@ -120,6 +120,7 @@ export async function personProfile(db: Db, viewer: Viewer, id: string): Promise
     identifiers: own,
     attributes: attributesOf(row.attributesJson),
     zone: row.zone,
+    region: row.region,
     language: row.language,
     interests,
     runs,

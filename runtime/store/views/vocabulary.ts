@@ -28,6 +28,7 @@ export async function vocabularyOf(db: Db): Promise<Vocabulary> {
     identifiers: await distinct(db, 'identifiers', 'kind'),
     languages: await distinct(db, 'persons', 'language'),
     zones: await distinct(db, 'persons', 'zone'),
+    regions: await distinct(db, 'persons', 'region'),
   };
 }
 

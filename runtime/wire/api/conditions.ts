@@ -41,6 +41,7 @@ export const Vocabulary = Type.Object({
   identifiers: Type.Array(Type.String()),
   languages: Type.Array(Type.String()),
   zones: Type.Array(Type.String()),
+  regions: Type.Array(Type.String()),
 });
 export type Vocabulary = Static<typeof Vocabulary>;
 

@@ -46,6 +46,8 @@ export const PersonProfile = Type.Intersect([
     identifiers: Type.Array(Identifier),
     attributes: Type.Record(Type.String(), Type.Unknown()),
     zone: Type.Union([Type.String(), Type.Null()]),
+    /** `CN`, `CN-44` */
+    region: Type.Union([Type.String(), Type.Null()]),
     language: Type.Union([Type.String(), Type.Null()]),
     /** Topics of what was read, weighted by attention; shares add up to 1. */
     interests: Type.Array(Type.Object({ topic: Type.String(), share: Type.Number() })),

@@ -95,6 +95,7 @@ const Made = Type.Object(
     /** By agent: their unit, and those above it. */
     units: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
     zone: Type.Optional(Type.String({ maxLength: 64 })),
+    region: Type.Optional(Type.String({ maxLength: 6 })),
     language: Type.Optional(Type.String({ maxLength: 35 })),
     consent: Type.Optional(Type.Union([Type.Literal('granted'), Type.Literal('denied')])),
   },

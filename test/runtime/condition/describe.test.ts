@@ -49,6 +49,16 @@ describe('a condition as a sentence', () => {
       'unit of the owner is or lies below “华南”',
     ],
     [
+      { operand: { of: 'region' }, operator: 'starts-with', value: 'CN' },
+      '客户所在地区位于 中国',
+      'region of the person lies in China',
+    ],
+    [
+      { operand: { of: 'region' }, operator: 'one-of', value: ['CN-44', 'US-CA'] },
+      '客户所在地区是广东、美国 (US-CA)之一',
+      'region of the person is one of Guangdong, United States (US-CA)',
+    ],
+    [
       { operand: { of: 'event', property: 'paid' }, operator: 'is', value: true },
       '事件属性“paid”等于 是',
       'event property “paid” is yes',

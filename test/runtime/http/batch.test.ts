@@ -1,5 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonListed, PersonProfile } from '../../../runtime/wire/api/people.ts';
+import type { Page } from '../../../runtime/wire/api/shared.ts';
 import { LIMITS } from '../../../runtime/wire/batch.ts';
 import { type Dogear, startDogear } from '../../support/dogear.ts';
 import { journey, MINUTE } from '../../support/journey.ts';
@@ -119,5 +121,26 @@ describe('the collector', () => {
     expect(push).toMatchObject({ form: 'card', title: '保费怎么算', url: 'https://example.com/premium' });
     expect((await reader.tracks('anything')).body.pushes).toEqual([push]);
     expect((await reader.answersPush(push?.id ?? '', 'clicked')).body.pushes).toEqual([]);
+  });
+});
+
+describe('the header of the proxy in front', () => {
+  const regionBy = async (other: Dogear, device: string, headers: Record<string, string>) => {
+    const body = JSON.stringify({ ...batch(), device, zone: 'Europe/Paris' });
+    await fetch(`${other.url}/v1/batch`, { method: 'POST', body, headers });
+    const { items } = await other.api<Page<PersonListed>>('GET', `/api/people?identifier=device:${device}`);
+    return (await other.api<PersonProfile>('GET', `/api/people/${items[0]?.id}`)).region;
+  };
+
+  it('is believed once it was named', async () => {
+    const behind = await startDogear({ regionHeader: 'x-region' });
+    await behind.site();
+    expect(await regionBy(behind, 'device-behind-proxy', { 'X-Region': 'CN-44' })).toBe('CN-44');
+    expect(await regionBy(behind, 'device-beside-proxy', { 'X-Other': 'CN-44' })).toBe(null);
+    await behind.close();
+  });
+
+  it('moves nobody where none was named', async () => {
+    expect(await regionBy(dogear, 'device-that-forges', { 'X-Region': 'CN-44' })).toBe('FR');
   });
 });

@@ -9,6 +9,7 @@ export interface Made {
   tags: string[];
   owner?: string | undefined;
   zone?: string | undefined;
+  region?: string | undefined;
   /** Of the owner, and those above it. */
   units?: string[] | undefined;
   consent?: string | undefined;
@@ -83,6 +84,7 @@ export function factsOf({
   owner,
   units,
   zone,
+  region,
   consent,
 }: Made): Record<string, unknown> {
   const named = attributes.flatMap(({ key, value }) => (key && value !== undefined ? [[key, value]] : []));
@@ -92,6 +94,7 @@ export function factsOf({
     tags,
     ...(owner && { owner, ...(units && units.length > 0 && { units: { [owner]: units } }) }),
     ...(zone && { zone }),
+    ...(region && { region }),
     ...((consent === 'granted' || consent === 'denied') && { consent }),
   };
 }

@@ -4,7 +4,7 @@ import type { PersonListed } from '../../../../runtime/wire/api/people.ts';
 import type { Page } from '../../../../runtime/wire/api/shared.ts';
 import { api } from '../../../api.ts';
 import { Form } from '../../../forms/form.tsx';
-import { useLists } from '../../../forms/lists.ts';
+import { type Option, useLists } from '../../../forms/lists.ts';
 import { Picker } from '../../../forms/picker.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { TRYING } from '../../../i18n/words/trying.ts';
@@ -92,16 +92,16 @@ function RealPerson({ person, onChoose }: RealProps) {
 
 function MadePerson({ made, onChange }: { made: Made; onChange(made: Made): void }) {
   const text = useText();
-  const { agents, unitsOf } = useLists();
-  const owners = agents.map(({ value, title }) => ({ value, label: { zh: title, en: title } }));
+  const { agents, regions, unitsOf } = useLists();
   return (
     <>
       <Form
         id="try-made"
         fields={[
           ...BEFORE,
-          { ...OWNER, choices: [{ value: '', label: TRYING.nobody }, ...owners] },
+          { ...OWNER, choices: [{ value: '', label: TRYING.nobody }, ...choicesOf(agents)] },
           ...AFTER,
+          { ...REGION, choices: [{ value: '', label: TRYING.regionUnknown }, ...choicesOf(regions)] },
         ]}
         values={{ ...made }}
         faults={[]}
@@ -119,6 +119,9 @@ function MadePerson({ made, onChange }: { made: Made; onChange(made: Made): void
   );
 }
 
+const choicesOf = (options: readonly Option[]) =>
+  options.map(({ value, title }) => ({ value, label: { zh: title, en: title } }));
+
 const EMPTY: Record<string, unknown> = { attributes: [], tags: [] };
 
 const BEFORE: Field[] = [
@@ -135,6 +138,8 @@ const BEFORE: Field[] = [
 ];
 
 const OWNER: Field = { name: 'owner', type: 'choice', label: TRYING.owner, default: '' };
+
+const REGION: Field = { name: 'region', type: 'choice', label: TRYING.region, default: '' };
 
 const AFTER: Field[] = [
   {
