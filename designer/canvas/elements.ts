@@ -9,6 +9,7 @@ import { exitsOf, isReachable } from '../edit/kinds.ts';
 import type { Language } from '../i18n/index.ts';
 import { type CardData, useCards } from './cards.ts';
 import type { Drawing } from './drawing.ts';
+import { useSame } from './same.ts';
 import { type CardNode, FOLD, type FoldData, type FoldNode, INWARD, wayKey } from './shapes.ts';
 import { useWays } from './ways.ts';
 
@@ -48,7 +49,7 @@ export function useElements(drawing: Drawing, moving: Layout, language: Language
     shown.set(id, node);
   }
   kept.current = next;
-  return { nodes: [...next.values()], edges: useWays(drawing, shown) };
+  return { nodes: useSame([...next.values()]), edges: useSame(useWays(drawing, shown)) };
 }
 
 interface Made<D> {

@@ -1,6 +1,6 @@
-/** The lines: each drawn anew only when one of its ends moved, or when the cards around it stand elsewhere. */
+/** The lines: each drawn anew only when one of its ends moved, or when the cards around it make it run elsewhere. */
 import { useRef } from 'preact/hooks';
-import type { JourneyEdge } from '../../runtime/journey/vocabulary.ts';
+import type { JourneyEdge, Layout } from '../../runtime/journey/vocabulary.ts';
 import { exitOffset } from '../edit/card.ts';
 import { sameWay } from '../edit/change.ts';
 import type { Point } from '../edit/draft.ts';
@@ -13,7 +13,7 @@ interface Ends {
   target: CardNode | FoldNode;
 }
 
-type Kept = { parts: unknown[]; way: WayEdge };
+type Kept = { parts: unknown[]; layout: Layout; way: WayEdge };
 
 /** `nodes` by id, and by the ids of those that are folded into them; lines within one box are not drawn. */
 export function useWays(drawing: Drawing, shown: ReadonlyMap<string, CardNode | FoldNode>): WayEdge[] {
@@ -28,18 +28,26 @@ export function useWays(drawing: Drawing, shown: ReadonlyMap<string, CardNode | 
     const selected = selection.edges.some((way) => sameWay(way, edge));
     const look = lookOf(edge, drawing);
     const ends = [source.position, target.position, source.id, target.id];
-    const parts = [edge, ...ends, selected, look, draft.layout];
+    const parts = [edge, ...ends, selected, look];
     const key = wayKey(edge);
-    const before = kept.current.get(key);
-    const entry =
-      before && parts.every((part, index) => Object.is(part, before.parts[index]))
-        ? before
-        : { parts, way: wayOf(edge, { source, target }, boxes, { selected, look }) };
+    const entry = renewed(kept.current.get(key), {
+      ...{ parts, layout: draft.layout },
+      way: () => wayOf(edge, { source, target }, boxes, { selected, look }),
+    });
     next.set(key, entry);
     return [entry.way];
   });
   kept.current = next;
   return ways;
+}
+
+/** The line as it was, if it looks the same; where cards stand elsewhere, that is known only once its way was looked for. */
+function renewed(before: Kept | undefined, { parts, layout, way }: Omit<Kept, 'way'> & { way(): WayEdge }) {
+  const same = before && parts.every((part, index) => Object.is(part, before.parts[index]));
+  if (!same) return { parts, layout, way: way() };
+  if (before.layout === layout) return before;
+  const now = way();
+  return { parts, layout, way: now.data?.channel === before.way.data?.channel ? before.way : now };
 }
 
 /** The cards that a line goes around. */

@@ -5,7 +5,7 @@ import { ConditionInput } from '../forms/condition/builder.tsx';
 import { type Lists, ListsContext } from '../forms/lists.ts';
 import type { Text } from '../i18n/index.ts';
 import { useCatalog } from './journey/catalog.ts';
-import { listsOf } from './journey/lists-of.ts';
+import { useLists } from './journey/lists-of.ts';
 
 interface ConditionFormProps {
   /** Of the element that names it: `<id>-label`. */
@@ -20,7 +20,7 @@ interface ConditionFormProps {
 const NO_JOURNEY = { name: '', graph: { nodes: [], edges: [] }, layout: {} };
 
 export function ConditionForm({ id, label, condition, onChange, without = [] }: ConditionFormProps) {
-  const lists = listsOf(useCatalog(), NO_JOURNEY);
+  const lists = useLists(useCatalog(), NO_JOURNEY);
   for (const name of without) delete lists[name];
   return (
     <ListsContext.Provider value={lists}>

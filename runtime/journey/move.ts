@@ -4,28 +4,39 @@
  */
 import { sameJson } from './equal.ts';
 import { pathsOf } from './graph.ts';
-import { guarded, settle, walkOn } from './step.ts';
+import { end, guarded, settle, walkOn } from './step.ts';
 import type { Context, Fault, JourneyGraph, JourneyNode, JourneyVersion, Run, Step } from './vocabulary.ts';
 import { beginWalk, endOfWalk, note, sceneOf, visitsOf, type Walk, watch } from './walk.ts';
 
-/** By the node where people stand, the node at which they go on; null for those who finish on their version. */
-export type Mapping = Record<string, string | null>;
+/** The run ends where it stands. No id of a node, because any word may be one. */
+interface End {
+  end: true;
+}
+
+/** A node at which people go on; null: they finish on their version. */
+export type Target = string | End | null;
+
+/** By the node where people stand. */
+export type Mapping = Record<string, Target>;
 
 /**
  * What becomes of those who stand at a node: `stays` on the old version, `keeps` its wait as it is, `re-checks` the wait as if the node
- * had been so when they came, `enters` the node anew.
+ * had been so when they came, `enters` the node anew, `ends` at once.
  */
-export type Moving = 'stays' | 'keeps' | 're-checks' | 'enters';
+export type Moving = 'stays' | 'keeps' | 're-checks' | 'enters' | 'ends';
 
 /** Where those at a node of the old graph go on if the operator says nothing: the node of that id. */
-export function targetOf(to: JourneyGraph, mapping: Mapping, node: string): string | null {
-  const wanted = Object.hasOwn(mapping, node) ? mapping[node] : node;
-  return to.nodes.some(({ id }) => id === wanted) ? (wanted as string) : null;
+export function targetOf(to: JourneyGraph, mapping: Mapping, node: string): Target {
+  const wanted = Object.hasOwn(mapping, node) ? (mapping[node] as Target) : node;
+  return isEnd(wanted) || to.nodes.some(({ id }) => id === wanted) ? wanted : null;
 }
+
+const isEnd = (target: Target): target is End => typeof target === 'object' && target !== null;
 
 export function movingOf(from: JourneyGraph, to: JourneyGraph, mapping: Mapping, node: string): Moving {
   const target = targetOf(to, mapping, node);
   if (target === null) return 'stays';
+  if (isEnd(target)) return 'ends';
   const [before, after] = [nodeIn(from, node), nodeIn(to, target)];
   if (before?.kind !== after?.kind) return 'enters';
   return sameJson({ ...before, id: '', name: '' }, { ...after, id: '', name: '' }) ? 'keeps' : 're-checks';
@@ -45,6 +56,7 @@ export function moveRun(
 ): Step {
   const target = targetOf(to.graph, mapping, run.node);
   if (target === null || run.state !== 'active') return { run, effects: [], trace: [] };
+  if (isEnd(target)) return ended(from, run, context, to.version);
   const moving = movingOf(from.graph, to.graph, mapping, run.node);
   const walk = beginWalk(pathsOf(to.graph), { ...run, version: to.version, node: target }, context);
   const arrived = run.since ?? context.now;
@@ -55,6 +67,13 @@ export function moveRun(
   note(walk, 'moved', { why });
   if (moving === 'enters') walkOn(walk, target);
   else if (moving === 're-checks' && run.wait?.answer === undefined) recheck(walk, arrived);
+  return endOfWalk(walk);
+}
+
+/** It ends on its own version, at the node where it stands: the new one may not have that node. */
+function ended({ graph }: JourneyVersion, run: Run, context: Context, version: number): Step {
+  const walk = beginWalk(pathsOf(graph), run, context);
+  end(walk, { why: { move: version } });
   return endOfWalk(walk);
 }
 
@@ -75,7 +94,7 @@ export function mappingFaults(from: readonly JourneyGraph[], to: JourneyGraph, m
   const known = new Set(from.flatMap(({ nodes }) => nodes.map(({ id }) => id)));
   return Object.entries(mapping).flatMap(([node, target]) => {
     if (!known.has(node)) return [fromMissing(node)];
-    if (target === null) return [];
+    if (target === null || isEnd(target)) return [];
     const { places } = pathsOf(to);
     const group = places.get(target)?.definition.group;
     if (group === undefined) return [toMissing(node, target, to)];
@@ -104,8 +123,8 @@ const toMissing = (node: string, target: string, { nodes }: JourneyGraph) => {
   return fault(
     'mapping-to-missing',
     node,
-    `迁移到“${target}”，但新版本里没有这个节点；请改选 ${some.join('、')} 之一，或填 null 让这些客户在旧版本走完`,
-    `the mapping leads to "${target}", which the new version does not have; use one of ${some.join(', ')}, or null to let these people finish on their version`,
+    `迁移到“${target}”，但新版本里没有这个节点；请改选 ${some.join('、')} 之一，或填 null 让这些客户在旧版本走完，填 { "end": true } 让他们就此结束`,
+    `the mapping leads to "${target}", which the new version does not have; use one of ${some.join(', ')}, null to let these people finish on their version, or { "end": true } to end their runs`,
   );
 };
 

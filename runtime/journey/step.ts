@@ -165,7 +165,8 @@ function leave(walk: Walk, { node, definition }: Place, exit: string, why: Recor
   return to;
 }
 
-function end(walk: Walk, entry: { exit?: string; why: Record<string, unknown> }): undefined {
+/** Nothing that was asked for is taken back; an answer to it comes too late. */
+export function end(walk: Walk, entry: { exit?: string; why: Record<string, unknown> }): undefined {
   note(walk, 'end', entry);
   close(walk, 'finished');
 }

@@ -153,6 +153,13 @@ export const RUNS = {
   goesOn: { zh: '继续往下', en: 'Goes on' },
   end: { zh: '旅程到此结束', en: 'The journey ends here' },
   endBy: { zh: '走“{exit}”，旅程到此结束', en: 'Leaves by “{exit}”; the journey ends here' },
+  reached: { zh: '达成目标', en: 'Reaches the goal' },
+  moved: { zh: '移到另一版', en: 'Moves to another version' },
+  movedFrom: { zh: '从第 {version} 版移来', en: 'from version {version}' },
+  endedBy: {
+    zh: '移到第 {version} 版时，选了让停在这里的人就此结束',
+    en: 'people were moved to version {version}, and those who stood here were told to end',
+  },
   ignored: { zh: '来得太晚，没有影响', en: 'Came too late; nothing changed' },
   endless: {
     zh: '旅程和分群互相触发个没完，到 50 轮就停下了；请改掉其中一个的条件',

@@ -8,6 +8,7 @@ export const PUBLISH = {
   },
   do: { zh: '发布', en: 'Publish' },
   doMove: { zh: '发布，并移动 {n} 人', en: 'Publish, and move {n} {n#person|people}' },
+  doEnd: { zh: '发布，移动 {n} 人、结束 {ending} 人', en: 'Publish, move {n}, end {ending}' },
   begins: {
     zh: '发布以后，符合下面任一条的人会进入旅程：',
     en: 'Once it is published, people enter the journey by any of these:',
@@ -69,6 +70,7 @@ export const UNDER_WAY = {
   goesOnFrom: { zh: '停在“{node}”的人去向', en: 'Where those at “{node}” go on' },
   becomes: { zh: '会怎样', en: 'What becomes of them' },
   finish: { zh: '在旧版本走完', en: 'finish on the old version' },
+  end: { zh: '到此结束，不再往下走', en: 'end here at once' },
   same: { zh: '“{node}”（同一个节点）', en: '“{node}” (the same node)' },
   gone: { zh: '新版本里没有', en: 'gone' },
   onVersions: { zh: '第 {versions} 版', en: 'version {versions}' },
@@ -78,10 +80,18 @@ export const UNDER_WAY = {
     zh: '按新的设置等，如同来时就是这样；不重发',
     en: 'wait as the node says now, as if since they came; nothing goes out twice',
   },
+  ends: {
+    zh: '移动时就地结束；已发出的推送和任务不收回，回应不再影响旅程',
+    en: 'end where they stand; what went out stays out, and answers to it lead nowhere',
+  },
   enters: { zh: '移动时进入这个节点，并执行它', en: 'enter that node when they move, with whatever it does' },
   sum: {
     zh: '{moving} 人移动，{staying} 人在旧版本走完',
     en: '{moving} move, {staying} finish on the old version',
+  },
+  sumEnding: {
+    zh: '{moving} 人移动，{ending} 人就此结束，{staying} 人在旧版本走完',
+    en: '{moving} move, {ending} end at once, {staying} finish on the old version',
   },
 } as const;
 
@@ -117,9 +127,14 @@ export const HISTORY = {
   move: { zh: '移动这一版上的 {n} 人', en: 'Move its {n} {n#person|people}' },
   moveTitle: { zh: '把第 {old} 版上的人移到第 {n} 版', en: 'Move people from version {old} to version {n}' },
   moveDo: { zh: '移动 {n} 人', en: 'Move {n} {n#person|people}' },
+  moveDoEnding: { zh: '移动 {n} 人、结束 {ending} 人', en: 'Move {n}, end {ending}' },
   moved: {
     zh: '{n} 人正在移到第 {version} 版，画布上会看到他们',
     en: '{n} {n#person moves|people move} to version {version}; the canvas shows them as they arrive',
+  },
+  movedEnding: {
+    zh: '{n} 人正在移到第 {version} 版，{ending} 人就此结束',
+    en: '{n} {n#person moves|people move} to version {version}, {ending} {ending#ends|end} at once',
   },
   taken: {
     zh: '第 {n} 版成了草稿；撤销可以找回原来的草稿',

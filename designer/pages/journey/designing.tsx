@@ -18,7 +18,7 @@ import { useFigures, useScope } from './figures.ts';
 import { Inspector } from './inspector.tsx';
 import { useEditorKeys } from './keys.ts';
 import { LeftUnsaved } from './left.tsx';
-import { listsOf, namesIn } from './lists-of.ts';
+import { useLists } from './lists-of.ts';
 import { Palette } from './palette.tsx';
 import { PublishingDialogs } from './publish/dialogs.tsx';
 import { usePublishing } from './publishing.ts';
@@ -36,7 +36,8 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
   const handle = useEditor(loaded);
   const catalog = useCatalog();
   const draft = draftOf(handle.editor);
-  const names = namesIn(draft, catalog);
+  const lists = useLists(catalog, draft);
+  const { names } = lists;
   const faults = useFaults(handle, catalog);
   const [view, setView] = useState<View>();
   const [listed, list] = useState<'closed' | 'open' | 'blocking'>('closed');
@@ -63,7 +64,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
   useNodeInAddress(view, (node) => nodeOf(draft, node) && commands.go(node));
   const jump = jumpingBy(commands);
   return (
-    <ListsContext.Provider value={listsOf(catalog, draft)}>
+    <ListsContext.Provider value={lists}>
       <div class="editor">
         <TopBar
           handle={handle}
@@ -106,14 +107,15 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
 function useFaults({ editor, journey }: EditorHandle, catalog: Catalog): Fault[] {
   const { graph } = draftOf(editor);
   const arrived = catalog.arrived.get();
+  const found = useMemo(() => validate(graph, catalog.known), [graph, catalog, arrived]);
   return useMemo(() => {
     const ids = new Set(graph.nodes.map(({ id }) => id));
     // The language of templates is the runtime's: it looked into them when the draft was saved.
     const inTexts = journey.faults.filter(
       ({ code, node }) => code.startsWith('template') && ids.has(node ?? ''),
     );
-    return [...validate(graph, catalog.known), ...inTexts];
-  }, [graph, catalog, arrived, journey.faults]);
+    return inTexts.length === 0 ? found : [...found, ...inTexts];
+  }, [found, graph, journey.faults]);
 }
 
 /** To the node of a fault, and to the field. */

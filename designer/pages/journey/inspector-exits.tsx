@@ -3,6 +3,8 @@ import type { JourneyNode } from '../../../runtime/journey/vocabulary.ts';
 import { canConnect, connect, disconnect, edgeOf } from '../../edit/change.ts';
 import { draftOf, edited } from '../../edit/editor.ts';
 import { exitsOf } from '../../edit/kinds.ts';
+import { useLists } from '../../forms/lists.ts';
+import { Picker } from '../../forms/picker.tsx';
 import { useFormats, useText } from '../../i18n/index.ts';
 import { EDITOR } from '../../i18n/words/journeys.ts';
 import { titleOf } from './fault-list.tsx';
@@ -34,9 +36,14 @@ function ExitRow({
   const { number } = useFormats();
   const draft = draftOf(handle.editor);
   const way = { from: node.id, exit: exit.name };
-  const to = edgeOf(draft.graph, way)?.to ?? '';
-  const targets = draft.graph.nodes.filter(({ id }) => canConnect(draft, { ...way, to: id }));
-  const lead = (id: string) =>
+  const to = edgeOf(draft.graph, way)?.to;
+  const { nodes } = useLists();
+  const matching = (query: string) =>
+    nodes.filter(
+      ({ value, title }) =>
+        title.toLowerCase().includes(query.toLowerCase()) && canConnect(draft, { ...way, to: value }),
+    );
+  const lead = (id?: string) =>
     handle.change((editor) => {
       const current = draftOf(editor);
       return edited(editor, id ? connect(current, { ...way, to: id }) : disconnect(current, [way]));
@@ -45,21 +52,16 @@ function ExitRow({
   return (
     <div class="inspector-exit">
       <label for={`${node.id}-to-${exit.name}`}>{text(exit.title)}</label>
-      <select
+      <Picker
         id={`${node.id}-to-${exit.name}`}
-        class="field"
-        value={to}
-        onChange={(event) => lead(event.currentTarget.value)}
-      >
-        <option value="" selected={to === ''}>
-          {text(exit.optional ? EDITOR.endsHere : EDITOR.nowhere)}
-        </option>
-        {targets.map(({ id }) => (
-          <option key={id} value={id} selected={id === to}>
-            {text(titleOf(draft, id))}
-          </option>
-        ))}
-      </select>
+        faulty={false}
+        describedBy={undefined}
+        chosen={to && text(titleOf(draft, to))}
+        unchosen={text(exit.optional ? EDITOR.endsHere : EDITOR.nowhere)}
+        options={async (query) => matching(query)}
+        onChoose={lead}
+        onClear={() => lead()}
+      />
       {stats && (
         <button type="button" class="link" onClick={() => onFigure({ node: node.id, exit: exit.name })}>
           {number(count ?? 0)}

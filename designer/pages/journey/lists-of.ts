@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { namedRegions, regionName } from '../../../runtime/condition/regions.ts';
 import type { Names } from '../../../runtime/journey/definition.ts';
 import type { Vocabulary } from '../../../runtime/wire/api/conditions.ts';
@@ -5,7 +6,7 @@ import type { Draft } from '../../edit/draft.ts';
 import { definitionOf } from '../../edit/kinds.ts';
 import { mentioned } from '../../edit/mentioned.ts';
 import type { Lists, Option, SeenPlace } from '../../forms/lists.ts';
-import { language } from '../../i18n/index.ts';
+import { language, useLanguage } from '../../i18n/index.ts';
 import { base } from '../../router.tsx';
 import { type Branch, treeOf } from '../units-tree.ts';
 import { filledIn, peopleNamed } from './asked-people.ts';
@@ -23,8 +24,16 @@ const NOTHING: Vocabulary = {
   regions: [],
 };
 
+type Listed = Lists & { names: Names };
+
+/** The same object until the graph is edited or something arrives: where cards stand is not asked. */
+export function useLists(catalog: Catalog, draft: Draft): Listed {
+  const [spoken] = useLanguage();
+  return useMemo(() => listsOf(catalog, draft), [catalog, catalog.arrived.get(), draft.graph, spoken]);
+}
+
 /** What forms can choose from: what the runtime knows, and what this journey mentions. */
-export function listsOf(catalog: Catalog, draft: Draft): Lists {
+function listsOf(catalog: Catalog, draft: Draft): Listed {
   const { graph } = draft;
   const { vocabulary = NOTHING } = catalog;
   const { topics, identifiers } = vocabulary;

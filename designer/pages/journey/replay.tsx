@@ -103,7 +103,7 @@ function Replayed({ journey, id, onOver }: ReplayedProps) {
   if (error) return <ErrorNote error={error} />;
   const [first] = drafts;
   if (!replay || !first) return null;
-  const figures = replay.result?.figures;
+  const { result } = replay;
   const names = namesIn(first, catalog);
   return (
     <>
@@ -113,14 +113,14 @@ function Replayed({ journey, id, onOver }: ReplayedProps) {
         onSelect={select}
       />
       <aside class="inspector replay-right">
-        {!figures && <Progress journey={journey.id} replay={replay} onCancelled={onOver} />}
-        {figures && !person && (
+        {!result && <Progress journey={journey.id} replay={replay} onCancelled={onOver} />}
+        {result && !person && (
           <>
-            <Results {...{ replay, figures, drafts, names }} />
-            <ReplayPeople figures={figures} onShow={(person) => setQuery({ person })} />
+            <Results {...{ replay, result, drafts, names }} />
+            <ReplayPeople figures={result.figures} onShow={(person) => setQuery({ person })} />
           </>
         )}
-        {figures && person && (
+        {result && person && (
           <Path
             {...{ replay, drafts, names, person, selected }}
             journey={journey.id}

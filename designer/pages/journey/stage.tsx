@@ -1,11 +1,11 @@
 /** The middle: the canvas, the list of kinds where something is to be added, and beginnings while it is empty. */
-import { useMemo, useRef } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
 import type { Fault, Names } from '../../../runtime/journey/definition.ts';
 import type { JourneyStats } from '../../../runtime/wire/api/journeys.ts';
 import { Canvas } from '../../canvas/canvas.tsx';
-import type { Editing, Moved, View } from '../../canvas/drawing.ts';
+import type { Drawing, Editing, Moved, View } from '../../canvas/drawing.ts';
 import { connect } from '../../edit/change.ts';
-import { draftOf, edited, moved as movedTo, select, unfolded } from '../../edit/editor.ts';
+import { draftOf, edited, moved as movedTo, type Selection, select, unfolded } from '../../edit/editor.ts';
 import type { Commands } from './commands.ts';
 import { QuickAdd } from './quick-add.tsx';
 import { leaveRuns, showRuns } from './runs-behind.tsx';
@@ -26,30 +26,28 @@ interface StageProps {
   onView(view: View): void;
 }
 
-export function Stage({ handle, names, commands, faults, stats, moved, drawn, view, onView }: StageProps) {
-  const { editor, change } = handle;
-  const draft = draftOf(editor);
+export function Stage(props: StageProps) {
+  const { handle, commands, view, onView } = props;
+  const { change } = handle;
+  const draft = draftOf(handle.editor);
   const editing = useEditing(handle, commands);
   const { asking } = commands;
-  const { walk, missed } = drawn;
-  const drawing = {
-    ...{ draft, names, moved, walk, selection: editor.selection },
-    // Of one who is tried nobody else's figures tell.
-    figures: walk ? undefined : stats?.nodes,
-    faults: missed ?? faults,
-  };
+  const drawing = useDrawing(props);
+  const onSelect = useCallback(
+    (selection: Selection) => {
+      change((current) => select(current, selection));
+      leaveRuns(selection);
+    },
+    [change],
+  );
+  // What is shown beside the canvas, such as that the draft is saved, must not cost it a frame.
+  const canvas = useMemo(
+    () => <Canvas {...{ drawing, editing, onSelect, onView }} onFigure={showRuns} />,
+    [drawing, editing, onSelect, onView],
+  );
   return (
     <div class="stage">
-      <Canvas
-        drawing={drawing}
-        editing={editing}
-        onSelect={(selection) => {
-          change((current) => select(current, selection));
-          leaveRuns(selection);
-        }}
-        onFigure={showRuns}
-        onView={onView}
-      />
+      {canvas}
       {draft.graph.nodes.length === 0 && (
         <Starts handle={handle} onAdd={commands.add} onBegun={() => view?.begin()} />
       )}
@@ -64,6 +62,20 @@ export function Stage({ handle, names, commands, faults, stats, moved, drawn, vi
         />
       )}
     </div>
+  );
+}
+
+/** The same object while nothing in it changed. */
+function useDrawing({ handle, names, faults, stats, moved, drawn }: StageProps): Drawing {
+  const { selection } = handle.editor;
+  const draft = draftOf(handle.editor);
+  const { walk, missed } = drawn;
+  // Of one who is tried nobody else's figures tell.
+  const figures = walk ? undefined : stats?.nodes;
+  const told = missed ?? faults;
+  return useMemo(
+    () => ({ draft, names, moved, walk, selection, figures, faults: told }),
+    [draft, names, moved, walk, selection, figures, told],
   );
 }
 

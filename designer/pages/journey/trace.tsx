@@ -100,6 +100,8 @@ const WHAT: Record<string, Text> = {
   wait: RUNS.wait,
   exit: RUNS.exit,
   end: RUNS.end,
+  goal: RUNS.reached,
+  moved: RUNS.moved,
   ignored: RUNS.ignored,
   fault: RUNS.fault,
 };

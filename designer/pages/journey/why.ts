@@ -24,6 +24,7 @@ export function whySentences(why: Why, names: Names): Text[] {
     ...chanceOf(why),
     ...effectsOf(why),
     ...waitOf(why),
+    ...moveOf(why),
     ...faultOf(why),
   ];
 }
@@ -117,6 +118,12 @@ function waitOf({ wait }: Why): Text[] {
   if (typeof until !== 'number') return [];
   const time = (language: 'zh' | 'en') => ({ time: FORMATS[language].dateTime(until) });
   return [said(RUNS.waitsUntil, { zh: time('zh'), en: time('en') })];
+}
+
+/** An operator moved people between versions. */
+function moveOf({ move, version }: Why): Text[] {
+  if (typeof move === 'number') return [said(RUNS.endedBy, both({ version: move }))];
+  return typeof version === 'number' ? [said(RUNS.movedFrom, both({ version }))] : [];
 }
 
 function faultOf({ code, detail }: Why): Text[] {

@@ -37,8 +37,16 @@ export const VersionShown = Type.Object({
 });
 export type VersionShown = Type.Static<typeof VersionShown>;
 
-/** By the node where people stand, the node at which they go on; null: they finish on their version. */
-export const Mapping = Type.Record(Type.String(), OrNull(Type.String({ maxLength: 64 })));
+/** The node at which people go on; null: they finish on their version; `{ end: true }`: their runs end where they stand. */
+const Target = Type.Union([
+  Type.String({ maxLength: 64 }),
+  Type.Object({ end: Type.Literal(true) }, closed),
+  Type.Null(),
+]);
+export type Target = Type.Static<typeof Target>;
+
+/** By the node where people stand. */
+export const Mapping = Type.Record(Type.String(), Target);
 
 export const MigrationAsked = Type.Object(
   { restores: Type.Optional(Version), mapping: Type.Optional(Mapping) },
@@ -52,12 +60,13 @@ export const MigrationShown = Type.Object({
       version: Type.Integer(),
       node: Type.String(),
       people: Type.Integer(),
-      to: OrNull(Type.String()),
+      to: Target,
       how: Type.Union([
         Type.Literal('stays'),
         Type.Literal('keeps'),
         Type.Literal('re-checks'),
         Type.Literal('enters'),
+        Type.Literal('ends'),
       ]),
     }),
   ),

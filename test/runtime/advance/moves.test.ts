@@ -6,6 +6,7 @@ import { statsOf } from '../../../runtime/store/views/stats.ts';
 import { Backstage } from '../../support/backstage.ts';
 import { DAY, type Drawing, HOUR, journey } from '../../support/journey.ts';
 import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { tracesIn } from '../../support/traces.ts';
 
 const ROWS = [
   'before the edited node',
@@ -18,6 +19,7 @@ const ROWS = [
   'at a node that leads to one of another kind',
   'at a node that is gone',
   'at a node that leads nowhere on purpose',
+  'at a node that leads to the end',
   'past the edited node',
   'in a journey that is paused',
   'at the end',
@@ -151,6 +153,17 @@ onEachStore('publishing moves people who stand', (open) => {
   it(row('at a node that leads nowhere on purpose'), async () => {
     await edited(waiting(DAY), waiting(HOUR), { wait: null });
     expect(await standing()).toEqual([[1, 'wait', 'active']]);
+  });
+
+  it(row('at a node that leads to the end'), async () => {
+    await edited(offering('旧'), waiting(DAY), { push: { end: true } });
+    expect(await standing()).toEqual([[1, 'push', 'finished']]);
+    const last = (await tracesIn(store)).at(-1);
+    expect([last?.node, last?.what, last?.dataJson]).toEqual(['push', 'end', '{"move":2}']);
+    await expectBalance();
+    await later(DAY);
+    expect(await standing()).toEqual([[1, 'push', 'finished']]);
+    expect(await pushes()).toHaveLength(1);
   });
 
   it(row('past the edited node'), async () => {

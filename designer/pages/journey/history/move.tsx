@@ -12,7 +12,7 @@ import { announce } from '../../../parts/notices.tsx';
 import { ErrorNote, Loading } from '../../../parts/states.tsx';
 import { drawnOf, type Terms, useMigration } from '../publish/migration.ts';
 import { Places } from '../publish/people.tsx';
-import { peopleIn, placesOf } from '../publish/places.ts';
+import { fates, placesOf } from '../publish/places.ts';
 import { journeyPath } from '../stored.ts';
 
 interface MoveProps {
@@ -33,11 +33,13 @@ export function MoveDialog({ journey, version, onMoved, onClose }: MoveProps) {
   const shown = useLoad<VersionShown>(`${journeyPath(journey.id)}/version?version=${newest}`);
   const to = useMemo(() => shown.data && drawnOf(shown.data), [shown.data]);
   const places = to && migration.standing && placesOf(onlyOn(version, migration.standing), to);
-  const n = peopleIn((places ?? []).filter(({ to }) => to !== null));
+  const { moving, ending } = fates(places ?? []);
+  const n = moving + ending;
+  const said = { n: number(moving), ending: number(ending), version: newest };
   const move = async () => {
     try {
       await api.post(`${journeyPath(journey.id)}/move`, { from: version, mapping: terms.mapping });
-      announce(text(HISTORY.moved, { n, version: newest }));
+      announce(text(ending > 0 ? HISTORY.movedEnding : HISTORY.moved, { ...said, n: moving }));
       onMoved();
       onClose();
     } catch (reason) {
@@ -55,7 +57,7 @@ export function MoveDialog({ journey, version, onMoved, onClose }: MoveProps) {
         <>
           <Button onClick={onClose}>{text(COMMON.cancel)}</Button>
           <Button look="primary" disabled={n === 0} onClick={move}>
-            {text(HISTORY.moveDo, { n: number(n) })}
+            {text(ending > 0 ? HISTORY.moveDoEnding : HISTORY.moveDo, said)}
           </Button>
         </>
       }

@@ -19,7 +19,7 @@ import { ChangeList } from './changes.tsx';
 import { Faults } from './faults.tsx';
 import { drawnOf, type Migration, STAY, type Terms, useMigration } from './migration.ts';
 import { PeopleUnderWay } from './people.tsx';
-import { peopleIn, placesOf } from './places.ts';
+import { fates, placesOf } from './places.ts';
 import { Starting } from './starting.tsx';
 
 export interface PublishProps {
@@ -160,11 +160,11 @@ function Publish({ migration: { standing }, terms, draft, busy, verdict, onClick
     // Once: whoever writes a reason afterwards goes on writing.
     if (judged) document.getElementById(id)?.focus();
   }, [judged]);
-  const moving = standing ? placesOf(standing, draft).filter(({ to }) => to !== null) : [];
-  const n = terms.people === 'move' ? peopleIn(moving) : 0;
+  const { moving, ending } = fates(standing && terms.people === 'move' ? placesOf(standing, draft) : []);
+  const said = { n: number(moving), ending: number(ending) };
   return (
     <Button id={id} look="primary" busy={busy} disabled={!judged || !verdict.ready} onClick={onClick}>
-      {n > 0 ? text(PUBLISH.doMove, { n: number(n) }) : text(PUBLISH.do)}
+      {text(ending > 0 ? PUBLISH.doEnd : moving > 0 ? PUBLISH.doMove : PUBLISH.do, said)}
     </Button>
   );
 }

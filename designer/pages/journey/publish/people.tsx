@@ -1,5 +1,6 @@
 /** Those under way: how many stand where comes first, then what becomes of them. */
 import { useId } from 'preact/hooks';
+import type { Target } from '../../../../runtime/wire/api/versions.ts';
 import type { Draft } from '../../../edit/draft.ts';
 import { nodeOf } from '../../../edit/draft.ts';
 import { isReachable } from '../../../edit/kinds.ts';
@@ -7,7 +8,7 @@ import { useFormats, useText } from '../../../i18n/index.ts';
 import { UNDER_WAY } from '../../../i18n/words/versions.ts';
 import { titleOf } from '../fault-list.tsx';
 import type { Standing, Terms } from './migration.ts';
-import { type Place, peopleIn, placesOf } from './places.ts';
+import { fates, type Place, peopleIn, placesOf } from './places.ts';
 
 interface PeopleProps {
   standing: Standing;
@@ -71,8 +72,8 @@ export function Places({ places, to, terms, onTerms }: PlacesProps) {
   const text = useText();
   const { number } = useFormats();
   const moving = terms.people === 'move';
-  const stays = places.filter(({ to }) => to === null);
-  const sum = { moving: number(peopleIn(places) - peopleIn(stays)), staying: number(peopleIn(stays)) };
+  const { moving: n, ending, staying } = fates(places);
+  const sum = { moving: number(n), ending: number(ending), staying: number(staying) };
   return (
     <>
       <table class="publish-places">
@@ -92,7 +93,7 @@ export function Places({ places, to, terms, onTerms }: PlacesProps) {
           ))}
         </tbody>
       </table>
-      {moving && <p class="publish-sum">{text(UNDER_WAY.sum, sum)}</p>}
+      {moving && <p class="publish-sum">{text(ending > 0 ? UNDER_WAY.sumEnding : UNDER_WAY.sum, sum)}</p>}
     </>
   );
 }
@@ -102,8 +103,7 @@ function PlaceRow({ place, to, terms, onTerms }: Omit<PlacesProps, 'places'> & {
   const { number } = useFormats();
   const title = text(place.title);
   const moving = terms.people === 'move';
-  const send = (node: string) =>
-    onTerms({ ...terms, mapping: { ...terms.mapping, [place.node]: node || null } });
+  const send = (to: Target) => onTerms({ ...terms, mapping: { ...terms.mapping, [place.node]: to } });
   return (
     <tr>
       <th scope="row">
@@ -116,8 +116,8 @@ function PlaceRow({ place, to, terms, onTerms }: Omit<PlacesProps, 'places'> & {
           <select
             class="field"
             aria-label={text(UNDER_WAY.goesOnFrom, { node: title })}
-            value={place.to ?? ''}
-            onChange={(event) => send(event.currentTarget.value)}
+            value={JSON.stringify(place.to)}
+            onChange={(event) => send(JSON.parse(event.currentTarget.value))}
           >
             <Targets place={place} to={to} />
           </select>
@@ -137,27 +137,26 @@ function PlaceRow({ place, to, terms, onTerms }: Omit<PlacesProps, 'places'> & {
   );
 }
 
-/** The same node first, then to finish where they are, then every other place where somebody can stand. */
+/** The same node first, then to finish where they are or end at once, then every other place where somebody can stand. */
 function Targets({ place, to }: { place: Place; to: Draft }) {
   const text = useText();
   const own = nodeOf(to, place.node);
   const others = to.graph.nodes.filter((node) => isReachable(node) && node !== own);
-  const chosen = (value: string) => (place.to ?? '') === value;
+  const chosen = JSON.stringify(place.to);
+  const option = (target: Target, title: string) => {
+    const value = JSON.stringify(target);
+    return (
+      <option key={value} value={value} selected={value === chosen}>
+        {title}
+      </option>
+    );
+  };
   return (
     <>
-      {own && (
-        <option value={own.id} selected={chosen(own.id)}>
-          {text(UNDER_WAY.same, { node: text(titleOf(to, own.id)) })}
-        </option>
-      )}
-      <option value="" selected={chosen('')}>
-        {text(UNDER_WAY.finish)}
-      </option>
-      {others.map(({ id }) => (
-        <option key={id} value={id} selected={chosen(id)}>
-          {text(titleOf(to, id))}
-        </option>
-      ))}
+      {own && option(own.id, text(UNDER_WAY.same, { node: text(titleOf(to, own.id)) }))}
+      {option(null, text(UNDER_WAY.finish))}
+      {option({ end: true }, text(UNDER_WAY.end))}
+      {others.map(({ id }) => option(id, text(titleOf(to, id))))}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** Those under way, by the node where they stand, whatever version they are on: a mapping goes by nodes. */
-import type { MigrationShown } from '../../../../runtime/wire/api/versions.ts';
+import type { MigrationShown, Target } from '../../../../runtime/wire/api/versions.ts';
 import { type Draft, nodeOf } from '../../../edit/draft.ts';
 import type { Text } from '../../../i18n/index.ts';
 import { titleOf } from '../fault-list.tsx';
@@ -14,8 +14,7 @@ export interface Place {
   gone: boolean;
   versions: number[];
   people: number;
-  /** Where they go on; null: they finish where they are. */
-  to: string | null;
+  to: Target;
   /** What becomes of how many of them. */
   becomes: { how: Stand['how']; people: number }[];
 }
@@ -41,6 +40,16 @@ function count(becomes: Place['becomes'], { how, people }: Stand): void {
   const known = becomes.find((one) => one.how === how);
   if (known) known.people += people;
   else becomes.push({ how, people });
+}
+
+/** How many go on elsewhere, end at once, or finish on their version. */
+export function fates(places: readonly Place[]): { moving: number; ending: number; staying: number } {
+  const of = (fits: (to: Target) => boolean) => peopleIn(places.filter(({ to }) => fits(to)));
+  return {
+    moving: of((to) => typeof to === 'string'),
+    ending: of((to) => to !== null && typeof to !== 'string'),
+    staying: of((to) => to === null),
+  };
 }
 
 export const peopleIn = (places: readonly Place[]): number =>

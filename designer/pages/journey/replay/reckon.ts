@@ -1,5 +1,5 @@
 /** Figures of a replay as rows: what each counts and how many, by version. Pure. */
-import type { ReplayFigures } from '../../../../runtime/wire/api/replay.ts';
+import type { ReplayFigures, ReplayShown } from '../../../../runtime/wire/api/replay.ts';
 import type { Text } from '../../../i18n/index.ts';
 import { fill } from '../../../i18n/index.ts';
 import { REPLAY } from '../../../i18n/words/replay.ts';
@@ -51,7 +51,7 @@ function meanOf(counts: Record<string, number>): number {
   return days === 0 ? 0 : all.reduce((sum, [size, count]) => sum + Number(size) * count, 0) / days;
 }
 
-/** An agent's days with tasks against what the agent can do: `capacity` null is no limit, undefined is unknown. */
+/** An agent's days with tasks against what the agent can do: `capacity` null is no limit, undefined where nobody has one. */
 export interface Load {
   agent: string;
   most: number[];
@@ -59,13 +59,10 @@ export interface Load {
   capacity: number | null | undefined;
 }
 
-export function loadsOf(
-  figures: readonly ReplayFigures[],
-  capacityOf: (agent: string) => number | null | undefined,
-): Load[] {
+export function loadsOf({ figures, capacity: capacities }: NonNullable<ReplayShown['result']>): Load[] {
   const agents = [...new Set(figures.flatMap(({ tasks }) => Object.keys(tasks)))];
   const loads = agents.map((agent): Load => {
-    const capacity = capacityOf(agent);
+    const capacity = capacities[agent];
     const days = figures.map(({ tasks }) => Object.values(tasks[agent] ?? {}));
     return {
       ...{ agent, capacity },

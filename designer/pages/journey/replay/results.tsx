@@ -1,10 +1,6 @@
 /** What a replay came to: figures side by side, the agents' days against their capacity, runs by day. */
 import type { Names } from '../../../../runtime/journey/definition.ts';
-import type { RuntimeSettings } from '../../../../runtime/wire/api/contact.ts';
-import type { ReplayFigures, ReplayShown } from '../../../../runtime/wire/api/replay.ts';
-import type { AgentShown } from '../../../../runtime/wire/api/settings.ts';
-import type { Page } from '../../../../runtime/wire/api/shared.ts';
-import { useLoad } from '../../../api.ts';
+import type { ReplayShown } from '../../../../runtime/wire/api/replay.ts';
 import { type Draft, nodeOf } from '../../../edit/draft.ts';
 import { useFormats, useText } from '../../../i18n/index.ts';
 import { REPLAY } from '../../../i18n/words/replay.ts';
@@ -15,13 +11,14 @@ import { type Load, loadsOf, type Row, rowsOf, startsOf } from './reckon.ts';
 
 interface ResultsProps {
   replay: ReplayShown;
-  figures: readonly ReplayFigures[];
+  result: NonNullable<ReplayShown['result']>;
   /** As they were walked. */
   drafts: readonly Draft[];
   names: Names;
 }
 
-export function Results({ replay, figures, drafts, names }: ResultsProps) {
+export function Results({ replay, result, drafts, names }: ResultsProps) {
+  const { figures } = result;
   const text = useText();
   const { number } = useFormats();
   return (
@@ -29,7 +26,7 @@ export function Results({ replay, figures, drafts, names }: ResultsProps) {
       <section class="inspector-part">
         <h2>{text(REPLAY.figures)}</h2>
         <FigureTable replay={replay} rows={rowsOf(figures, goalsIn(drafts))} />
-        <Silent replay={replay} drafts={drafts} />
+        <Silent result={result} drafts={drafts} />
         <p class="form-help">{text(REPLAY.gateNote)}</p>
       </section>
       <section class="inspector-part">
@@ -47,7 +44,7 @@ export function Results({ replay, figures, drafts, names }: ResultsProps) {
           );
         })}
       </section>
-      <Workload {...{ replay, figures, names }} />
+      <Workload {...{ replay, result, names }} />
     </>
   );
 }
@@ -99,9 +96,9 @@ const goalsIn = (drafts: readonly Draft[]): string[] =>
   ) as string[];
 
 /** Entries at which nobody could come in, whatever they ask for. */
-function Silent({ replay, drafts }: Pick<ResultsProps, 'replay' | 'drafts'>) {
+function Silent({ result, drafts }: Pick<ResultsProps, 'result' | 'drafts'>) {
   const text = useText();
-  const nodes = (replay.result?.silent ?? []).flatMap((ids, index) => {
+  const nodes = result.silent.flatMap((ids, index) => {
     const draft = drafts[index];
     return draft ? ids.filter((id) => nodeOf(draft, id)).map((id) => text(titleOf(draft, id))) : [];
   });
@@ -109,10 +106,9 @@ function Silent({ replay, drafts }: Pick<ResultsProps, 'replay' | 'drafts'>) {
   return <p class="replay-note">{text(REPLAY.silent, { nodes: [...new Set(nodes)].join(' · ') })}</p>;
 }
 
-function Workload({ replay, figures, names }: Omit<ResultsProps, 'drafts'>) {
+function Workload({ replay, result, names }: Omit<ResultsProps, 'drafts'>) {
   const text = useText();
-  const capacityOf = useCapacity();
-  const loads = loadsOf(figures, capacityOf);
+  const loads = loadsOf(result);
   const called = (agent: string) => {
     if (agent === '') return text(REPLAY.nobody);
     if (agent === 'anyone') return text(REPLAY.anyone);
@@ -171,21 +167,4 @@ function LoadRow({ load: { most, over, capacity }, name }: { load: Load; name: s
       </td>
     </tr>
   );
-}
-
-/** Tasks a day: the agent's own number, else that of the rules of contact; of all agents together their sum. */
-function useCapacity(): (agent: string) => number | null | undefined {
-  const { data: agents } = useLoad<Page<AgentShown>>('/api/agents?limit=200');
-  const { data: settings } = useLoad<RuntimeSettings>('/api/settings');
-  return (agent) => {
-    if (!agents || !settings) return undefined;
-    const usual = settings.contact.capacity;
-    const of = ({ capacity = usual }: { capacity?: number | null }) => capacity;
-    if (agent !== 'anyone') {
-      const known = agents.items.find(({ id }) => id === agent);
-      return known && of(known);
-    }
-    const all = agents.items.map(of);
-    return all.includes(null) ? null : all.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-  };
 }
