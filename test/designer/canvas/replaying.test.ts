@@ -65,6 +65,24 @@ describe('an operator replays a journey over recorded history', () => {
     expect(items).toEqual([]);
   });
 
+  it('the days of agents stand against what they could take when it was replayed', async () => {
+    const made = await make(
+      journey('entry-event', { event: 'quote' }).next('task', { agent: 'zhou', title: '回访' }),
+    );
+    const capacity = (tasks: number) =>
+      dogear().api('PUT', '/api/agents/zhou', { name: '周敏', kind: 'human', capacity: tasks });
+    await capacity(1);
+    const { page } = await open(`/journeys/${made.id}/replay`);
+    await page.getByRole('button', { name: '开始回放' }).click();
+    const row = page.locator('.replay-table tr').filter({ hasText: '周敏' });
+    await row.waitFor();
+    expect(await row.locator('td').allInnerTexts()).toEqual(['2', '1', '⚠ 1']);
+    await capacity(9);
+    await page.reload();
+    await row.waitFor();
+    expect(await row.locator('td').allInnerTexts(), 'what held then').toEqual(['2', '1', '⚠ 1']);
+  });
+
   it('a window that ends before it begins is refused, and earlier replays stay in the list', async () => {
     const { id } = await make(asks('zhou'));
     const { page } = await open(`/journeys/${id}/replay`);

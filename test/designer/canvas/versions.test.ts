@@ -89,6 +89,25 @@ describe('an operator publishes a change, moves people, and goes back', () => {
     expect(page.url()).toMatch(/versions\/3$/);
   });
 
+  it('those at a node that is gone can end at once, and their way says why', async () => {
+    const made = await underWay('quote-3', 2);
+    await redraw(made, asked('quote-3').next('task', { title: '打电话' }).next('goal', { goal: '签单' }));
+    const { page } = await edit(made);
+    await page.getByRole('button', { name: '发布改动' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('移到新版本').check();
+    const goOn = dialog.getByLabel('停在“等待”的人去向');
+    await goOn.selectOption({ label: '到此结束，不再往下走' });
+    await dialog.getByText('0 人移动，2 人就此结束，0 人在旧版本走完').waitFor();
+    await dialog.getByText('移动时就地结束').waitFor();
+    await dialog.getByRole('button', { name: '发布，移动 0 人、结束 2 人' }).click();
+    await page.getByText('第 2 版已发布').waitFor();
+    await eventually(() => standing(made)).toEqual(['v2 0', 'v1 0']);
+    const { items } = await dogear().api<{ items: { id: string }[] }>('GET', `/api/runs?journey=${made.id}`);
+    await page.goto(`${dogear().url}/designer/runs/${items[0]?.id}`);
+    await page.getByText('移到第 2 版时，选了让停在这里的人就此结束').waitFor();
+  });
+
   it('with the keyboard alone', async () => {
     const made = await underWay('quote-2', 2);
     await redraw(

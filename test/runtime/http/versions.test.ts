@@ -59,6 +59,8 @@ describe.each(DATABASES)('versions of a journey on $name', ({ open }) => {
     });
     expect((await look({ mapping: { wait: null } })).nodes[0]).toMatchObject({ to: null, how: 'stays' });
     expect((await look({ mapping: { wait: 'goal' } })).nodes[0]).toMatchObject({ how: 'enters' });
+    const end = { end: true };
+    expect((await look({ mapping: { wait: end } })).nodes[0]).toMatchObject({ to: end, how: 'ends' });
     expect(await standing(id)).toEqual([1]);
   });
 
