@@ -1,9 +1,10 @@
 /** Why a run began, as the sentence that an agent reads: in both languages, and naming the paragraph that held the person. */
 import { attentionTo } from '../condition/attention.ts';
 import type { Text } from '../condition/vocabulary.ts';
-import { describeInput } from '../journey/index.ts';
+import { describeInput, sharedContent } from '../journey/index.ts';
 import type { Input, JourneyGraph, JourneyNode, Names, ReadingFacts } from '../journey/vocabulary.ts';
 import { pickRows } from '../store/bulk.ts';
+import type { Db } from '../store/index.ts';
 import type { Block } from '../wire/content.ts';
 import { HELD, shortened } from './evidence.ts';
 import type { Stage } from './stage.ts';
@@ -27,14 +28,20 @@ export async function causeText(
   entry: JourneyNode | undefined,
 ): Promise<Text> {
   if (input.type !== 'reading') {
-    return describeInput(input, { ...namesOf('', []), segment: book.segmentName });
+    const shared = sharedContent(input);
+    const title = shared === undefined ? '' : await titleOf(db, shared);
+    return describeInput(input, { ...namesOf(title, []), segment: book.segmentName });
   }
   const { contentId, version } = input.reading;
-  const [content] = await pickRows(db, 'contents', ['id'], [contentId]);
   const [cut] = await pickRows(db, 'contentVersions', ['contentId', 'version'], [[contentId, version]]);
   const blocks = cut ? (JSON.parse(cut.blocksJson) as Block[]) : [];
-  const names = namesOf(content?.title || content?.key || contentId, blocks);
+  const names = namesOf(await titleOf(db, contentId), blocks);
   return describeInput(input, names, lingeredOn(input.reading, entry, blocks));
+}
+
+async function titleOf(db: Db, contentId: string): Promise<string> {
+  const [content] = await pickRows(db, 'contents', ['id'], [contentId]);
+  return content?.title || content?.key || contentId;
 }
 
 const namesOf = (title: string, blocks: readonly Block[]): Names => ({

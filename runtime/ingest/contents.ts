@@ -5,6 +5,7 @@ import { addDaily, type DailyChanges } from '../store/daily.ts';
 import type { Db } from '../store/index.ts';
 import type { ContentRow } from '../store/tables.ts';
 import type { MessageOf } from '../wire/batch.ts';
+import { unshared } from '../wire/share.ts';
 import type { Sender } from './work.ts';
 
 /** At most so many new contents per site and day; what comes after counts under the content `other`. */
@@ -120,8 +121,8 @@ function update([row, { at, view }]: readonly [ContentRow, Mention]): boolean {
   const older = at < row.firstSeen;
   if (older) row.firstSeen = at;
   if (!view || isOther(row) || at < row.lastSeen) return older;
-  if (at === row.lastSeen && said(view) <= said(row)) return older;
-  Object.assign(row, { url: view.url, title: view.title, version: view.version, lastSeen: at });
+  if (at === row.lastSeen && said({ ...view, url: unshared(view.url) }) <= said(row)) return older;
+  Object.assign(row, { url: unshared(view.url), title: view.title, version: view.version, lastSeen: at });
   return true;
 }
 

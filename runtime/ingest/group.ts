@@ -13,6 +13,7 @@ import { savePersonEvents } from '../store/personEvents.ts';
 import { savePersonValues } from '../store/personValues.ts';
 import { offerPushes } from '../store/pushes.ts';
 import { type SeenBefore, saveSeen } from '../store/seen.ts';
+import { saveSharing } from '../store/shares.ts';
 import type { EventRow } from '../store/tables.ts';
 import { saveVitals } from '../store/vitals.ts';
 import type { BatchAnswer, InPagePush, Message, MessageOf } from '../wire/batch.ts';
@@ -22,6 +23,7 @@ import { handlerOf, type Recorded } from './messages.ts';
 import { settlePeople } from './people.ts';
 import { foldReading } from './readings.ts';
 import { seen } from './seen.ts';
+import { creditShares, openShares, refuseShare, sharersOf, takeShare } from './shares.ts';
 import { countStandings, openStandings, standAnew } from './standings.ts';
 import { learnVersions } from './versions.ts';
 import { type Job, type Sender, senderOf, type Work } from './work.ts';
@@ -56,9 +58,12 @@ async function openWork(
 ): Promise<{ work: Work; conflicts: EventRow[] }> {
   const changes = noChanges();
   await seenBefore.load(db);
-  const { persons, conflicts, joined, merged } = await settlePeople(db, world, senders, changes.daily);
+  const sharers = await sharersOf(db, senders);
+  const settled = await settlePeople(db, world, senders, changes.daily, sharers);
+  const { persons, conflicts, joined, merged } = settled;
   const mentions = senders.flatMap(mentionsOf);
   const contentOf = await learnContents(db, world, mentions, changes.daily);
+  const shares = await openShares(db, world, senders, contentOf);
   const named = idsOf(senders);
   const readings = await pickRows(db, 'readings', ['id'], named.readings);
   const spoken = { mentions, readings };
@@ -66,7 +71,7 @@ async function openWork(
   const pushes = await pickRows(db, 'pushes', ['id'], named.pushes);
   const work: Work = {
     now: world.now(),
-    ...{ persons, contentOf, ...changes, inputs: [], seenBefore },
+    ...{ persons, contentOf, shares, happened: [], ...changes, inputs: [], seenBefore },
     ...{ cuts: learned.cuts, arrived: learned.arrived },
     readings: new Map(readings.map((row) => [row.id, row])),
     pushes: new Map(pushes.map((row) => [row.id, row])),
@@ -113,6 +118,7 @@ function refuse(work: Work, sender: Sender): void {
 }
 
 function refusalOf(work: Work, sender: Sender, message: Message) {
+  if (message.type === 'share') return refuseShare(work, sender, message);
   if (message.type !== 'reading') return handlerOf(message.type).refuse?.(work, sender, message);
   const stored = work.readings.get(message.reading);
   if (!stored || stored.personId === sender.personId) return undefined;
@@ -125,9 +131,8 @@ function eventsOf(work: Work, senders: readonly Sender[]): EventRow[] {
   const rows = new Map<string, EventRow>();
   for (const sender of senders) {
     for (const { message } of sender.messages) {
-      if (message.type !== 'reading' && !rows.has(message.id)) {
-        rows.set(message.id, eventRow(work, sender, message));
-      }
+      if (message.type === 'reading' || message.type === 'share' || rows.has(message.id)) continue;
+      rows.set(message.id, eventRow(work, sender, message));
     }
   }
   return [...rows.values()];
@@ -164,6 +169,7 @@ function fold(work: Work, sender: Sender, fresh: Set<string>): void {
 
 function takes(work: Work, sender: Sender, message: Message, fresh: Set<string>): boolean {
   if (message.type === 'reading') return foldReading(work, sender, message);
+  if (message.type === 'share') return takeShare(work, sender, message);
   const isFresh = fresh.delete(message.id);
   if (isFresh) handlerOf(message.type).fold?.(work, sender, message);
   return isFresh;
@@ -186,11 +192,14 @@ async function saveWork(db: Db, work: Work): Promise<void> {
   await putRows(db, 'persons', [...persons.values()]);
   const rowsOf = <T>(rows: Map<string, T>, ids: Set<string>) => [...ids].map((id) => rows.get(id) as T);
   await putRows(db, 'readings', rowsOf(readings, changed.readings));
+  await insertMissing(db, 'events', work.happened);
+  await saveSharing(db, work.shares);
   await savePersonContents(db, work.personContents, standAnew(work));
   await savePersonEvents(db, work.personEvents, persons);
   await savePersonValues(db, rowsOf(persons, changed.values));
   await savePersonClicks(db, work.personClicks);
   countStandings(work);
+  await creditShares(db, work);
   await putRows(db, 'pushes', rowsOf(pushes, changed.pushes));
   foldAll(contentHeat, heat, ({ contentId, version }) => cuts.get(versionName(contentId, version)));
   await saveHeat(db, heat);
@@ -200,8 +209,12 @@ async function saveWork(db: Db, work: Work): Promise<void> {
   await saveSeen(db, work.seen);
 }
 
-function answerOf({ accepted, duplicates, rejected, wants }: Sender, pushes: InPagePush[]): BatchAnswer {
+function answerOf(
+  { accepted, duplicates, rejected, wants, shares }: Sender,
+  pushes: InPagePush[],
+): BatchAnswer {
   const inOrder = rejected.sort((a, b) => a.index - b.index);
   const wanted = wants.size > 0 ? { wants: [...wants] } : {};
-  return { accepted, duplicates, rejected: inOrder, pushes, ...wanted };
+  const minted = shares.length > 0 ? { shares } : {};
+  return { accepted, duplicates, rejected: inOrder, pushes, ...minted, ...wanted };
 }

@@ -1,5 +1,6 @@
 /** What each type of message is recorded as, and what it changes the one time it counts. */
 import { dayOf } from '../clock.ts';
+import { SHARE_BROUGHT, SHARE_OPENED } from '../journey/index.ts';
 import { addDaily } from '../store/daily.ts';
 import { addClick, heatAt } from '../store/heat.ts';
 import { foldPersonClick } from '../store/personClicks.ts';
@@ -11,6 +12,7 @@ import { foldVitals } from '../store/vitals.ts';
 import type { MessageOf, MessageType } from '../wire/batch.ts';
 import { isOther } from './contents.ts';
 import type { MessageFault } from './door.ts';
+import { takeOpening } from './shares.ts';
 import { personOf, type Sender, type Work } from './work.ts';
 
 interface Handler<M> {
@@ -21,15 +23,20 @@ interface Handler<M> {
   fold?(work: Work, sender: Sender, message: M): void;
 }
 
-/** Readings are no events: of them only the newest snapshot is kept. */
-export type Recorded = Exclude<MessageType, 'reading'>;
+/** Readings are no events: of them only the newest snapshot is kept; and of shares only the link. */
+export type Recorded = Exclude<MessageType, 'reading' | 'share'>;
 
 const HANDLERS: { [T in Recorded]: Handler<MessageOf<T>> } = {
   view: {
     name: () => 'view',
     properties: ({ version, url, title, referrer, screen }) => ({ version, url, title, referrer, screen }),
+    fold: takeOpening,
   },
   event: {
+    refuse(_, __, { name }) {
+      if (name !== SHARE_OPENED && name !== SHARE_BROUGHT) return undefined;
+      return { code: 'reserved-name', reason: `"${name}" is told by the runtime alone; choose another name` };
+    },
     name: ({ name }) => name,
     properties: ({ properties }) => properties ?? {},
     fold(work, sender, { id, name, at, properties = {} }) {

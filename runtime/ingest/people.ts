@@ -39,14 +39,15 @@ export interface Settled {
   merged: string[];
 }
 
-/** Gives every sender its person; these are locked until the end of the transaction. */
+/** Gives every sender its person; these, and those whose ids are in `also`, are locked until the end of the transaction. */
 export async function settlePeople(
   db: Db,
   world: World,
   senders: readonly Sender[],
   daily: DailyChanges,
+  also: readonly string[],
 ): Promise<Settled> {
-  const directory = await openDirectory(db, world, senders, daily);
+  const directory = await openDirectory(db, world, senders, daily, also);
   for (const sender of senders) settle(directory, sender);
   const joined: Joined[] = [];
   for (const merge of directory.merges) joined.push(...(await movePerson(db, merge)));
@@ -79,6 +80,7 @@ async function openDirectory(
   world: World,
   senders: readonly Sender[],
   daily: DailyChanges,
+  also: readonly string[],
 ): Promise<Directory> {
   const named = new Map<string, Identifier>();
   for (const sender of senders) {
@@ -88,7 +90,7 @@ async function openDirectory(
   const keys = [...named.values()].map(({ kind, value }) => [kind, value]);
   const rows = await pickRows(db, 'identifiers', ['kind', 'value'], keys);
   const owners = new Map(rows.map((row) => [nameOf(row), row.personId]));
-  const persons = await lockPersons(db, [...new Set(owners.values())]);
+  const persons = await lockPersons(db, [...new Set([...owners.values(), ...also])]);
   const unclear = senders.some((sender) => isUnclear(sender, owners));
   const identified = unclear ? await identifiedAmong(db, [...persons.keys()]) : new Set<string>();
   return {

@@ -8,10 +8,11 @@ import type { PersonClickChanges } from '../store/personClicks.ts';
 import type { PersonContents } from '../store/personContents.ts';
 import type { PersonEventChanges } from '../store/personEvents.ts';
 import type { SeenBefore, SeenChanges } from '../store/seen.ts';
-import type { ContentRow, PersonRow, PushRow, ReadingRow } from '../store/tables.ts';
+import type { ContentRow, EventRow, PersonRow, PushRow, ReadingRow } from '../store/tables.ts';
 import type { VitalsChanges } from '../store/vitals.ts';
-import type { Batch, Rejection } from '../wire/batch.ts';
+import type { Batch, BatchAnswer, Rejection } from '../wire/batch.ts';
 import type { Numbered } from './door.ts';
+import type { GroupShares } from './shares.ts';
 
 /** A batch that passed the door. */
 export interface Job {
@@ -31,6 +32,8 @@ export interface Sender {
   rejected: Rejection[];
   accepted: number;
   duplicates: number;
+  /** Links that it asked for. */
+  shares: NonNullable<BatchAnswer['shares']>;
   /** Versions whose blocks are unknown. */
   wants: Set<string>;
 }
@@ -42,6 +45,7 @@ export const senderOf = (job: Job): Sender => ({
   rejected: [...job.rejected],
   accepted: 0,
   duplicates: 0,
+  shares: [],
   wants: new Set(),
 });
 
@@ -66,6 +70,9 @@ export interface Work {
   /** How the persons stand with what they read here. */
   personContents: PersonContents;
   personClicks: PersonClickChanges;
+  shares: GroupShares;
+  /** Events that follow from messages, to be recorded. */
+  happened: EventRow[];
   heat: HeatChanges;
   /** What is to be added to it besides the changes of `heat`. */
   contentHeat: ContentHeatChanges;

@@ -148,7 +148,8 @@ export type Icon =
   | 'tag'
   | 'pencil'
   | 'target'
-  | 'door';
+  | 'door'
+  | 'share';
 
 /** A fault as a node finds it; where it stands is added by the validation. */
 export type NodeFault = Pick<Fault, 'code' | 'field' | 'message'>;

@@ -9,6 +9,7 @@ export { checkScenario, type Missed, madeUp, type Scenario, thenOf } from './sce
 export { journeySchema } from './schema.ts';
 export { describeInput, describeNode, exitsOf } from './sentence.ts';
 export { type Rules, rulesOf, SETTINGS, ZONE } from './settings.ts';
+export { SHARE_BROUGHT, SHARE_OPENED, sharedContent } from './shares.ts';
 export {
   type Judged,
   type Judging,

@@ -11,6 +11,7 @@ import { entryHand } from './nodes/entry-hand.ts';
 import { entryReading } from './nodes/entry-reading.ts';
 import { entrySchedule } from './nodes/entry-schedule.ts';
 import { entrySegment } from './nodes/entry-segment.ts';
+import { entryShare } from './nodes/entry-share.ts';
 import { exit } from './nodes/exit.ts';
 import { goal } from './nodes/goal.ts';
 import { holdOut } from './nodes/hold-out.ts';
@@ -32,6 +33,7 @@ import { webhook } from './nodes/webhook.ts';
 export const NODES = {
   'entry-event': entryEvent,
   'entry-reading': entryReading,
+  'entry-share': entryShare,
   'entry-segment': entrySegment,
   'entry-schedule': entrySchedule,
   'entry-date': entryDate,

@@ -2,6 +2,7 @@ import { attentionTo } from '../condition/attention.ts';
 import type { Text } from '../condition/vocabulary.ts';
 import { withDefaults } from './graph.ts';
 import { definitionOf } from './registry.ts';
+import { describeShare } from './shares.ts';
 import type { Call, Exit, Input, JourneyNode, Names, ReadingFacts } from './vocabulary.ts';
 import { spellDuration, spellJson, spellShare } from './words.ts';
 
@@ -23,7 +24,12 @@ export function exitsOf(node: JourneyNode): Exit[] {
 export function describeInput(input: Input, names: Names, lingered?: string): Text {
   switch (input.type) {
     case 'event':
-      return { zh: `触发了事件“${input.name}”`, en: `triggered event “${input.name}”` };
+      return (
+        describeShare(input, names) ?? {
+          zh: `触发了事件“${input.name}”`,
+          en: `triggered event “${input.name}”`,
+        }
+      );
     case 'reading': {
       const { contentId, completion, engaged } = input.reading;
       const title = names.content(contentId);

@@ -4,9 +4,9 @@ import type { ReadingCriteria } from './criteria.ts';
 import type { Call, Effect, ReadingFacts, Trial } from './vocabulary.ts';
 import { spell } from './words.ts';
 
-export function eventTrial(name: string, at: number): Trial {
+export function eventTrial(name: string, at: number, properties: Record<string, unknown> = {}): Trial {
   const title = { zh: `触发“${spell(name)}”`, en: `triggers “${spell(name)}”` };
-  return { title, input: { type: 'event', name, at, properties: {} } };
+  return { title, input: { type: 'event', name, at, properties } };
 }
 
 /** A reading that meets the criteria, and no more than that. */

@@ -151,10 +151,19 @@ function historyOf({ versions, from, to, person }: ReplayAsked): HistoryAsked {
   const asked = conditions.flatMap(comparisonsOf).some(({ operand }) => operand.of === 'reading');
   return {
     ...{ from, to, person, identifiers, counted: [...counted] },
-    heard: [...new Set(graphs.flatMap((graph) => textsIn(graph, 'event')))],
+    heard: [
+      ...new Set([...graphs.flatMap((graph) => textsIn(graph, 'event')), ...versions.flatMap(entryEvents)]),
+    ],
     readings: asked || graphs.some(hearsReadings),
   };
 }
+
+/** Events that entries listen for although no operator wrote their names. */
+const entryEvents = (version: JourneyVersion): string[] =>
+  entriesOf(version).flatMap(({ triggers }) =>
+    triggers.filter((key) => key.startsWith(EVENT)).map((key) => key.slice(EVENT.length)),
+  );
+const EVENT = 'event:';
 
 /** Whether a node may listen for readings: those that do can be narrowed to a content and a paragraph. */
 const hearsReadings = ({ nodes }: JourneyGraph): boolean =>

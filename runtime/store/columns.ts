@@ -9,6 +9,7 @@ import {
   seen,
 } from './people-columns.ts';
 import * as reading from './reading-columns.ts';
+import * as sharing from './share-columns.ts';
 import type { Tables } from './tables.ts';
 
 export type ColumnType = 'text' | 'integer' | 'bigint' | 'double precision';
@@ -168,6 +169,7 @@ export const COLUMNS = {
   journeyCounts,
   effects,
   pushes,
+  ...sharing,
   decisions,
   gateCounts,
   changes,
@@ -200,6 +202,8 @@ export const KEYS: { readonly [T in BulkTable]: readonly (keyof Tables[T] & stri
   journeyCounts: ['journeyId', 'version', 'node', 'exit', 'day'],
   effects: ['id'],
   pushes: ['id'],
+  shares: ['id'],
+  shareOpens: ['shareId', 'personId'],
   decisions: ['effectId', 'place'],
   gateCounts: ['journeyId', 'version', 'node', 'outcome', 'reason', 'day'],
   changes: ['personId', 'id'],

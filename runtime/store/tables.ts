@@ -50,6 +50,7 @@ import type {
 import type { SdkFileRow } from './rows/sdk.ts';
 import type { SecretRow } from './rows/secrets.ts';
 import type { SegmentDayRow, SegmentMemberRow, SegmentRow, SweepRow, TurnRow } from './rows/segments.ts';
+import type { ShareOpenRow, ShareRow } from './rows/shares.ts';
 
 export type * from './rows/contacts.ts';
 export type * from './rows/journeys.ts';
@@ -57,6 +58,7 @@ export type * from './rows/people.ts';
 export type * from './rows/reading.ts';
 export type * from './rows/sdk.ts';
 export type * from './rows/segments.ts';
+export type * from './rows/shares.ts';
 
 export interface Tables {
   sites: SiteRow;
@@ -98,6 +100,8 @@ export interface Tables {
   journeyCounts: JourneyCountRow;
   effects: EffectRow;
   pushes: PushRow;
+  shares: ShareRow;
+  shareOpens: ShareOpenRow;
   tasks: TaskRow;
   taskEntries: TaskEntryRow;
   decisions: DecisionRow;

@@ -156,6 +156,12 @@ export const VitalsMessage = Type.Object(
   closed,
 );
 
+/** The person asks for a link to pass on; whoever opens it comes by them. Asked again, the answer has the same link. */
+export const ShareMessage = Type.Object(
+  { type: Type.Literal('share'), id: Id, at: Time, content: Key },
+  closed,
+);
+
 /** What the SDK had to drop since it last said so, counted by reason. */
 export const DropsMessage = Type.Object(
   {
@@ -177,6 +183,7 @@ export const MESSAGES = {
   click: ClickMessage,
   identify: IdentifyMessage,
   push: PushMessage,
+  share: ShareMessage,
   vitals: VitalsMessage,
   drops: DropsMessage,
 } as const;
@@ -219,6 +226,8 @@ export const BatchAnswer = Type.Object({
   duplicates: Type.Integer(),
   rejected: Type.Array(Rejection),
   pushes: Type.Array(InPagePush),
+  /** The links that `share` messages asked for, by the id of the message. */
+  shares: Type.Optional(Type.Array(Type.Object({ id: Type.String(), url: Type.String() }))),
   /** Content versions whose blocks the runtime has not seen: send their view again, with blocks. */
   wants: Type.Optional(Type.Array(Type.String())),
 });

@@ -78,6 +78,7 @@ const FIELDS: Record<MessageType, Record<string, fc.Arbitrary<unknown>>> = {
     attributes: fc.dictionary(text, json, { maxKeys: 3 }),
   },
   push: { push: id, action: fc.constantFrom('shown', 'clicked', 'dismissed') },
+  share: { content },
   vitals: { url: text, lcp: fc.double({ min: 0, max: 9_000, noNaN: true }) },
   drops: { counts: fc.dictionary(text, fc.integer({ min: 0, max: 9 }), { maxKeys: 3 }) },
 };

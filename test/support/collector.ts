@@ -63,6 +63,10 @@ export const pushReport = (push: string, action: MessageOf<'push'>['action'], at
   ...{ type: 'push', id: messageId(), at, push, action },
 });
 
+export const share = (told: Partial<MessageOf<'share'>> = {}): MessageOf<'share'> => ({
+  ...{ type: 'share', id: messageId(), at: MONDAY, content: 'waiting-period', ...told },
+});
+
 export const drops = (counts: Record<string, number>): Message => ({
   ...{ type: 'drops', id: messageId(), at: MONDAY, counts },
 });

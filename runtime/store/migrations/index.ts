@@ -15,6 +15,7 @@ import * as packs from './0012-packs.ts';
 import * as given from './0013-given.ts';
 import * as permissionChanges from './0014-permission-changes.ts';
 import * as regions from './0015-regions.ts';
+import * as shares from './0016-shares.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0013-given': given,
   '0014-permission-changes': permissionChanges,
   '0015-regions': regions,
+  '0016-shares': shares,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>
