@@ -17,6 +17,7 @@ import { runRoutes } from './runs.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { sdkRoutes } from './sdk.ts';
 import { segmentRoutes } from './segments.ts';
+import { shareRoutes } from './shares.ts';
 import { simulationRoutes } from './simulation.ts';
 import { siteRoutes } from './sites.ts';
 import { taskRoutes } from './tasks.ts';
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...taskRoutes,
   ...pushRoutes,
+  ...shareRoutes,
   ...agentRoutes,
   ...unitRoutes,
   ...siteRoutes,

@@ -7,6 +7,7 @@ import type { Block } from '../../wire/content.ts';
 import type { Db } from '../index.ts';
 import type { ContentRow, Tables } from '../tables.ts';
 import { type Asked, type Listed, listed, paginated } from './listing.ts';
+import { sharesOfContent } from './shares.ts';
 import { vitalsOf } from './vitals.ts';
 
 export interface ContentsAsked extends Asked {
@@ -51,17 +52,26 @@ const VITALS_DAYS = 28;
 export async function contentShown(db: Db, now: number, id: string): Promise<ContentShown | undefined> {
   const row = await db.selectFrom('contents').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return undefined;
-  const [figures, blocks, vitals] = await Promise.all([
+  const [figures, blocks, vitals, shares] = await Promise.all([
     figuresOf(db, [id]),
     blocksOf(db, id, row.version),
     vitalsOf(db, now, VITALS_DAYS, id),
+    sharesOfContent(db, id),
   ]);
-  return { ...contentListed(row, figures.get(id)), blocks, vitals };
+  return { ...contentListed(row, figures.get(id)), blocks, vitals, shares };
 }
 
 /** What a content is called and where it was last seen. */
 export function contentNamed(db: Db, id: string): Promise<Pick<ContentRow, 'title' | 'url'> | undefined> {
   return db.selectFrom('contents').select(['title', 'url']).where('id', '=', id).executeTakeFirst();
+}
+
+/** What a content is known by, and where. */
+export function contentAddressed(
+  db: Db,
+  id: string,
+): Promise<Pick<ContentRow, 'id' | 'key' | 'url'> | undefined> {
+  return db.selectFrom('contents').select(['id', 'key', 'url']).where('id', '=', id).executeTakeFirst();
 }
 
 /** Blocks of a version; none where they are not known. */

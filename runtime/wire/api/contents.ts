@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { BlockKind } from '../content.ts';
 import { States, Vitals } from './shared.ts';
+import { SharesOfContent } from './shares.ts';
 
 export const ContentListed = Type.Object({
   id: Type.String(),
@@ -27,6 +28,7 @@ export const ContentShown = Type.Intersect([
   ContentListed,
   Type.Object({
     vitals: Vitals,
+    shares: SharesOfContent,
     blocks: Type.Array(
       Type.Object({
         key: Type.String(),

@@ -37,6 +37,7 @@ describe('the description of the api', () => {
       'tasks',
       'agents',
       'pushes',
+      'shares',
       'sites',
       'metrics',
     ]) {

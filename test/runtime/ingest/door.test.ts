@@ -105,7 +105,8 @@ onEachStore('at the door', (open) => {
         { index: 5, code: 'invalid', reason: 'message 5: "more" is not a field of it; leave it out' },
         {
           ...{ index: 6, code: 'unknown-type' },
-          reason: 'message 6: "type" is none of view, reading, event, click, identify, push, vitals, drops',
+          reason:
+            'message 6: "type" is none of view, reading, event, click, identify, push, share, vitals, drops',
         },
       ]);
     });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../runtime/store/index.ts';
+import type { BatchAnswer } from '../../../runtime/wire/batch.ts';
 import { twoArrivals } from '../../support/arrivals.ts';
-import { BLOCKS, Collector, event, identify, reading, view } from '../../support/collector.ts';
+import { BLOCKS, Collector, event, identify, reading, share, view } from '../../support/collector.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { HOUR, journey, MONDAY } from '../../support/journey.ts';
 import { testDatabase } from '../../support/postgres.ts';
@@ -109,6 +110,23 @@ describe.runIf(DATABASES.length > 1)('two processes over one PostgreSQL', () => 
       new Set([left[0]?.id]),
     );
     expect(await one.totals()).toMatchObject({ persons: 1, events: 24 });
+    quiet();
+  });
+
+  it('mint one link for a person, and count every opening of it', async () => {
+    await one.send([view({ url: 'https://example.com/waiting' })]);
+    const links = (await both(5, (page) => page.send([share()]))) as BatchAnswer[];
+    const urls = new Set(links.map(({ shares }) => shares?.[0]?.url));
+    expect(urls.size).toBe(1);
+    const [url = ''] = urls as Set<string>;
+    await both(8, (page, time) => {
+      const opened = view({ url, reading: `reading-of-${page === one}-${time}` });
+      return page.send([opened, reading({ reading: opened.reading })], {
+        device: `device-of-friend-${time}`,
+      });
+    });
+    expect(await one.row('shares')).toMatchObject({ opens: 16, persons: 8, completes: 8, chainPersons: 8 });
+    expect((await one.person()).events).toBe(8);
     quiet();
   });
 

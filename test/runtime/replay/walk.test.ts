@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { replay } from '../../../runtime/replay/walk.ts';
 import type { Message } from '../../../runtime/wire/batch.ts';
-import { BLOCKS, Collector, event, identify, reading, view } from '../../support/collector.ts';
+import { BLOCKS, Collector, event, identify, reading, share, view } from '../../support/collector.ts';
 import { DAY, type Drawing, HOUR, journey, MONDAY } from '../../support/journey.ts';
 import { onEachStore, type TestStore } from '../../support/stores.ts';
 import { tracesIn } from '../../support/traces.ts';
@@ -75,6 +75,35 @@ onEachStore('a replay over recorded history', (open) => {
     const drawing = journey().next('wait-for', { awaited, timeout: DAY }).by('gold').next('exit');
     const [told] = await figures(drawing.from('wait-for').by('timed-out').next('exit'));
     expect(told?.nodes['wait-for']?.exits).toEqual({ gold: 1 });
+  });
+
+  it('starts where a share was opened, for who opened and for who shared', async () => {
+    await says(0, view({ content: 'https://example.com/waiting' }));
+    const shared = await page.send([share({ content: 'https://example.com/waiting' })]);
+    const url = shared.shares?.[0]?.url as string;
+    for (const friend of ['ben', 'cai']) {
+      const opened = view({
+        content: 'https://example.com/waiting',
+        url,
+        reading: `reading-of-${friend}`,
+        ...at(HOUR),
+      });
+      page.backstage.now = MONDAY + HOUR;
+      await page.send([opened], { device: `device-of-${friend}` });
+    }
+    const entry = (fields: object) => journey('entry-share', { reentry: 'always', ...fields }).next('exit');
+    const told = await figures(
+      entry({}),
+      entry({ who: 'shared' }),
+      entry({ by: 'agent' }),
+      entry({ depth: 1 }),
+    );
+    expect(told.map(({ entrants, runs }) => [entrants, runs])).toEqual([
+      [2, 2],
+      [1, 2],
+      [0, 0],
+      [0, 0],
+    ]);
   });
 
   it('starts where a person comes back to what they once skimmed', async () => {
