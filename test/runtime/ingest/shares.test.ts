@@ -1,13 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NEW_SHARES_A_DAY } from '../../../runtime/ingest/shares.ts';
-import { agentShare, DEEPEST, newShare } from '../../../runtime/store/shares.ts';
-import type { Tables } from '../../../runtime/store/tables.ts';
-import { BLOCKS, Collector, event, identify, reading, share, view } from '../../support/collector.ts';
-import { DAY, journey, MONDAY } from '../../support/journey.ts';
+import { Collector, event, share, view } from '../../support/collector.ts';
+import { DAY, MONDAY } from '../../support/journey.ts';
+import { PAGE, sharers } from '../../support/sharers.ts';
 import { onEachStore, type TestStore } from '../../support/stores.ts';
-
-const PAGE = 'https://example.com/waiting';
-let views = 0;
 
 onEachStore('shares', (open) => {
   let store: TestStore;
@@ -19,47 +15,7 @@ onEachStore('shares', (open) => {
   });
   afterEach(() => store.remove());
 
-  /** The device opens the article, at this address. */
-  async function opens(name: string, url = PAGE, told: Parameters<typeof view>[0] = {}) {
-    views += 1;
-    const message = view({ reading: `reading-of-view-${views}`, url, blocks: BLOCKS, ...told });
-    await page.send([message], { device: `device-of-${name}` });
-    return message;
-  }
-
-  /** The device reads all of it. */
-  const completes = (name: string) =>
-    page.send([reading({ reading: `reading-of-${name}`, at: page.backstage.now })], {
-      device: `device-of-${name}`,
-    });
-
-  /** The link that the device gets to pass on. */
-  async function shares(name: string, told: Parameters<typeof share>[0] = {}): Promise<string> {
-    const { shares, rejected } = await page.send([share(told)], { device: `device-of-${name}` });
-    if (!shares?.[0]) throw new Error(`no link: ${rejected[0]?.reason}`);
-    return shares[0].url;
-  }
-
-  const shareOf = async (name: string): Promise<Tables['shares']> => {
-    const { id } = await page.person(`device-of-${name}`);
-    const found = (await page.rows('shares')).find(({ personId }) => personId === id);
-    if (!found) throw new Error(`${name} shared nothing`);
-    return found;
-  };
-
-  /** The link of the agent 周敏. */
-  async function agents(): Promise<Tables['shares']> {
-    const [content] = await page.rows('contents');
-    const minting = { contentId: content?.id as string, address: PAGE, by: { agentId: 'zhou' }, at: MONDAY };
-    return store.write((db) => agentShare(db, newShare({ id: page.backstage.world.id(), ...minting })));
-  }
-
-  const told = async (name: string) => {
-    const { id } = await page.person(`device-of-${name}`);
-    return (await page.rows('events'))
-      .filter(({ personId, name }) => personId === id && name.startsWith('share.'))
-      .map(({ name, propertiesJson }) => [name, JSON.parse(propertiesJson)]);
-  };
+  const { opens, completes, shares, shareOf, agents, told } = sharers(() => page);
 
   describe('a link', () => {
     it('is the content’s own address with a code, and the same one whenever it is asked for', async () => {
@@ -151,81 +107,6 @@ onEachStore('shares', (open) => {
     });
   });
 
-  describe('a chain', () => {
-    it('goes from agent to customer to friend, with depth, root and credit', async () => {
-      const root = await agents();
-      await opens('ann', root.url);
-      await opens('ben', await shares('ann'));
-      await opens('cai', await shares('ben'));
-      await completes('cai');
-      const [ann, ben] = [await shareOf('ann'), await shareOf('ben')];
-      expect(ann).toMatchObject({ depth: 1, parentId: root.id, rootId: root.id, rootAgentId: 'zhou' });
-      expect(ben).toMatchObject({ depth: 2, parentId: ann.id, rootId: root.id, rootAgentId: 'zhou' });
-      expect(ben).toMatchObject({ persons: 1, completes: 1, chainShares: 0 });
-      expect(ann).toMatchObject({
-        persons: 1,
-        completes: 0,
-        chainPersons: 2,
-        chainCompletes: 1,
-        chainShares: 1,
-      });
-      expect(await agents()).toMatchObject({
-        persons: 1,
-        chainPersons: 3,
-        chainCompletes: 1,
-        chainShares: 2,
-      });
-      const [[name, properties]] = (await told('cai')) as [[string, unknown]];
-      expect([name, properties]).toEqual([
-        'share.opened',
-        { share: ben.id, content: ben.contentId, by: 'customer', depth: 2, agent: 'zhou' },
-      ]);
-    });
-
-    it('keeps its root and depth whatever is opened later', async () => {
-      await opens('ben', await shares('ann'));
-      const before = await shareOf('ann');
-      await shares('ben');
-      await opens('ann', (await agents()).url);
-      await shares('ann');
-      expect(await shareOf('ann')).toEqual({ ...before, chainShares: 1 });
-    });
-
-    it('as deep as may be begins anew', async () => {
-      let url = await shares('ann');
-      for (let i = 0; i <= DEEPEST; i++) {
-        await opens(`no-${i}`, url);
-        url = await shares(`no-${i}`);
-      }
-      const depths = (await page.rows('shares')).map(({ depth }) => depth);
-      expect([Math.max(...depths), depths.filter((depth) => depth === 0).length]).toEqual([DEEPEST, 2]);
-    });
-  });
-
-  describe('two persons who turn out to be one', () => {
-    it('opened a share once, and have come by the first', async () => {
-      const url = await shares('ann');
-      page.backstage.now += 5;
-      await opens('phone', url, { at: MONDAY + 2 });
-      await completes('phone');
-      await opens('laptop', (await agents()).url, { at: MONDAY + 1 });
-      await opens('laptop', url, { at: MONDAY + 3 });
-      for (const device of ['device-of-phone', 'device-of-laptop'])
-        await page.send([identify({ user: 'dan' })], { device });
-      expect(await page.rows('merges')).toHaveLength(1);
-      expect(await shareOf('ann')).toMatchObject({ opens: 2, persons: 1, completes: 0, chainPersons: 0 });
-      expect(await agents()).toMatchObject({ persons: 1, completes: 1, chainPersons: 1, chainCompletes: 1 });
-    });
-
-    it('have not come by their own share', async () => {
-      await page.send([identify({ user: 'ann' })]);
-      await opens('laptop', await shares('ann'));
-      await page.send([identify({ user: 'ann' })], { device: 'device-of-laptop' });
-      expect(await shareOf('ann')).toMatchObject({ opens: 1, persons: 0, chainPersons: 0 });
-      expect(await page.rows('shareOpens')).toEqual([]);
-    });
-  });
-
   describe('whatever else stands in an address', () => {
     it.each(['0000000000000', '', '%00', '🀄', "';--", 'x'.repeat(500)])(
       '“%s” leads to nobody, is counted, and the view is taken',
@@ -252,40 +133,5 @@ onEachStore('shares', (open) => {
       ]);
       expect([accepted, rejected.map(({ code }) => code)]).toEqual([1, ['reserved-name', 'reserved-name']]);
     });
-  });
-
-  it('a friend opens what a customer shared, and the agent hears of it', async () => {
-    await page.send([identify({ user: 'ann' })]);
-    const thanks = journey('entry-share', { who: 'shared', reentry: 'always' })
-      .next('task', { title: '道谢', agent: 'zhou', dueIn: DAY })
-      .by('positive')
-      .next('exit');
-    const welcome = journey('entry-share', { by: 'customer', depth: 1, reentry: 'always' })
-      .next('tag', { add: ['friend'] })
-      .next('exit');
-    await store.write((db) =>
-      db
-        .insertInto('agents')
-        .values({
-          id: 'zhou',
-          name: '周敏',
-          kind: 'human',
-          token: 'at_1',
-          unitId: null,
-          capacity: null,
-          createdAt: 0,
-        })
-        .execute(),
-    );
-    await page.backstage.publish(thanks, 'thanks');
-    await page.backstage.publish(welcome, 'welcome');
-    await opens('ann', (await agents()).url);
-    await opens('ben', await shares('ann'));
-    const task = await page.row('tasks');
-    const { id } = await page.person('device-of-ann');
-    expect(task).toMatchObject({ personId: id, agentId: 'zhou', title: '道谢' });
-    expect(JSON.parse(task.evidenceJson)).toMatchObject({ why: { zh: '分享的《等待期》被人打开' } });
-    expect(JSON.parse((await page.person('device-of-ben')).tagsJson)).toEqual(['friend']);
-    expect(JSON.parse((await page.person()).tagsJson)).toEqual([]);
   });
 });
