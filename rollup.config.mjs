@@ -222,6 +222,7 @@ export default [
   script('sdk/debug/chunk.ts', 'dist/sdk/dogear-debug.js'),
   script('sdk/push/chunk.ts', 'dist/sdk/dogear-push.js'),
   script('sdk/vitals/chunk.ts', 'dist/sdk/dogear-vitals.js'),
+  script('sdk/share/chunk.ts', 'dist/sdk/dogear-share.js'),
   script('sdk/overlay/chunk.ts', 'dist/sdk/dogear-overlay.js'),
   sdkModule,
   browserPage('designer', 'dist/designer', '/designer/'),

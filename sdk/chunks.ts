@@ -2,8 +2,12 @@
 import type { InPagePush } from '../runtime/wire/batch.ts';
 import type { Core } from './core.ts';
 import type { Vitals } from './later/vitals.ts';
+import type { Link } from './options.ts';
 
 export type PushAction = 'shown' | 'clicked' | 'dismissed';
+
+/** The article with the most weight in view. */
+export type Current = (core: Core) => { content: string } | undefined;
 
 export interface Chunks {
   later: {
@@ -23,6 +27,10 @@ export interface Chunks {
   vitals: {
     /** Tells the final values, once, when the page is hidden: ms, CLS without unit. */
     watch(tell: (vitals: Vitals) => void): void;
+  };
+  share: {
+    /** Gives the link to what `current` says is being read, sooner or later or never. */
+    share(core: Core, current: Current, done: (link: Link) => void): void;
   };
   overlay: {
     /** Draws the heat of a signed link over the page; `endpoint` is the runtime's origin. */

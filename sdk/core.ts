@@ -1,4 +1,5 @@
 /** What the core shares with the parts that come later. */
+import type { BatchAnswer } from '../runtime/wire/batch.ts';
 import type { Article, Seen } from './article.ts';
 import type { LoadChunk } from './chunks.ts';
 import type { Delivery, DeliverySetup } from './delivery/delivery.ts';
@@ -64,6 +65,8 @@ export interface Core {
   navigated(): void;
   /** Comes later. */
   delivery?: Delivery;
+  /** Hears of the links that the runtime gave; comes with the first who asks for one. */
+  shared?(links: NonNullable<BatchAnswer['shares']>): void;
   consent(choice: Consent): void;
   /** What follows from the choice for what waits. */
   consented(choice: Consent): void;

@@ -11,7 +11,7 @@ import type { Unsent } from './delivery/queue.ts';
 import type { Env } from './env.ts';
 import { guard } from './guard.ts';
 import { leave } from './leave.ts';
-import type { Dogear, Happenings, Options } from './options.ts';
+import type { Dogear, Happenings, Link, Options } from './options.ts';
 import { newPerson } from './person.ts';
 import { newWatch } from './watch.ts';
 
@@ -22,7 +22,12 @@ const MAX_KEPT = 9_999;
 
 type Listeners = { [H in keyof Happenings]: ((what: Happenings[H]) => void)[] };
 
-export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dogear {
+/** As the page has it, but for the promise. */
+export interface Inside extends Omit<Dogear, 'share'> {
+  share(done: (link: Link) => void): void;
+}
+
+export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Inside {
   const { key, endpoint, article, debug } = options;
   const listeners: Listeners = { push: [], reading: [], complete: [] };
   const person = newPerson(env.id);
@@ -158,6 +163,7 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Dog
     reset,
     consent: core.consent,
     page: () => core.navigated(),
+    share: (done) => loadChunk('share', (chunk) => chunk.share(core, current, done)),
     on(happening, tell) {
       listeners[happening].push(guard(tell));
     },

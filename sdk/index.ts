@@ -12,13 +12,14 @@ import { guard } from './guard.ts';
 import type { Dogear, Options } from './options.ts';
 import { start } from './start.ts';
 
-export type { Consent, Dogear, Happenings, InPagePush, Options, ReadingState } from './options.ts';
+export type { Consent, Dogear, Happenings, InPagePush, Link, Options, ReadingState } from './options.ts';
 
 const chunks = {
   later: () => import('./later/index.ts'),
   debug: () => import('./debug/open.ts'),
   push: () => import('./push/show.tsx'),
   vitals: () => import('./vitals/watch.ts'),
+  share: () => import('./share/share.ts'),
   overlay: () => import('./overlay/open.ts'),
 };
 

@@ -36,6 +36,11 @@ export interface Happenings {
   complete: ReadingState;
 }
 
+/** An address to pass on: whoever opens it is known to have come by this reader. */
+export interface Link {
+  url: string;
+}
+
 export interface Dogear {
   /** Something happened on the page. `properties`: JSON, up to 32 KB. */
   track(name: string, properties?: Record<string, unknown>): void;
@@ -46,6 +51,11 @@ export interface Dogear {
   consent(choice: Consent): void;
   /** Looks at the page again, where an app showed something new without changing address or text. */
   page(): void;
+  /**
+   * Gives the link by which this reader passes on what they read, to the promise and to `told`. Offline, without consent, or after 5 s,
+   * it is the address of the page as it is.
+   */
+  share(told?: (link: Link) => void): Promise<Link>;
   /** Calls back whenever it happens. */
   on<H extends keyof Happenings>(happening: H, tell: (what: Happenings[H]) => void): void;
 }

@@ -10,7 +10,7 @@
  *
  *     <script>
  *       window.dogear = window.dogear || [];
- *       ['track', 'identify', 'reset', 'consent', 'page', 'on'].forEach(function (name) {
+ *       ['track', 'identify', 'reset', 'consent', 'page', 'share', 'on'].forEach(function (name) {
  *         dogear[name] = function () { dogear.push([name].concat([].slice.call(arguments))); };
  *       });
  *     </script>

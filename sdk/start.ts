@@ -1,14 +1,17 @@
 /** Starts Dogear on this page. */
 import { hashText } from '../runtime/wire/bands.ts';
 import type { LoadChunk } from './chunks.ts';
-import { newDogear } from './dogear.ts';
+import { type Inside, newDogear } from './dogear.ts';
 import { browserEnv } from './env.ts';
 import { guard } from './guard.ts';
-import type { Dogear, Options } from './options.ts';
+import type { Dogear, Link, Options } from './options.ts';
 import { readStored } from './storage.ts';
 
 /** Whoever comes by a signed link looks at the heat of the page: that is no reading, so nothing else starts. */
 const OVERLAY = '#dogear-overlay=';
+
+/** A link that has not come by then does without the runtime, ms. */
+const PATIENCE = 5_000;
 
 type Door = (...call: never[]) => unknown;
 
@@ -21,12 +24,21 @@ export function start(options: Options, loadChunk: LoadChunk): Dogear {
     location.hash.indexOf(OVERLAY)
       ? measured && newDogear(options, loadChunk, browserEnv())
       : loadChunk('overlay', (chunk) => chunk.open(options.endpoint)),
-  )() as Dogear;
+  )() as Inside;
   const doors: Partial<Record<keyof Dogear, Door>> = {};
   for (const door of ['track', 'identify', 'reset', 'consent', 'page', 'on'] as const) {
     doors[door] = guard((...call: never[]) => (inside[door] as Door)(...call));
   }
   const dogear = doors as unknown as Dogear;
+  dogear.share = (told) => {
+    const link = new Promise<Link>((resolve) => {
+      const plain = guard(() => resolve({ url: location.href }));
+      guard(inside ? inside.share : plain)(resolve);
+      setTimeout(plain, PATIENCE);
+    });
+    if (told) link.then(guard(told));
+    return link;
+  };
   const choose = dogear.consent;
   dogear.consent = (choice) => choose(optedOut && choice === 'cookieless' ? 'denied' : choice);
   // What a tag says for everybody is not the choice of this person; what the page asks them later is.

@@ -124,13 +124,13 @@ export function refuseShare(
 }
 
 /** Keeps the promise. `false` when the person had the link before. */
-export function takeShare(work: Work, sender: Sender, { id, content }: MessageOf<'share'>): boolean {
+export function takeShare(work: Work, sender: Sender, { content }: MessageOf<'share'>): boolean {
   const { shares, contentOf, daily, now } = work;
   const row = contentOf(sender.job.siteId, content);
   const known = ownShare(shares, [sender.personId, row.id]);
   const minting = { id: known?.id ?? shares.world.id(), contentId: row.id, at: now };
   const share = known ?? passOn(shares, sender.personId, { ...minting, address: addressOf(row) as string });
-  sender.shares.push({ id, url: share.url });
+  sender.shares.push({ content, url: share.url });
   if (!known) addDaily(daily, now, dailyName(sender.job.siteId));
   return !known;
 }

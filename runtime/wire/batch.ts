@@ -226,8 +226,8 @@ export const BatchAnswer = Type.Object({
   duplicates: Type.Integer(),
   rejected: Type.Array(Rejection),
   pushes: Type.Array(InPagePush),
-  /** The links that `share` messages asked for, by the id of the message. */
-  shares: Type.Optional(Type.Array(Type.Object({ id: Type.String(), url: Type.String() }))),
+  /** The links that `share` messages asked for, by their content. */
+  shares: Type.Optional(Type.Array(Type.Object({ content: Type.String(), url: Type.String() }))),
   /** Content versions whose blocks the runtime has not seen: send their view again, with blocks. */
   wants: Type.Optional(Type.Array(Type.String())),
 });

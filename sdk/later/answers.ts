@@ -19,8 +19,9 @@ export function onAnswers(core: Core): (answer: BatchAnswer) => void {
     core.loadChunk('push', (chunk) => chunk.show(push, became));
   }
 
-  return ({ wants, pushes }) => {
+  return ({ wants, pushes, shares }) => {
     if (wants) describe(wants);
+    if (shares && core.shared) core.shared(shares);
     // The runtime repeats a push until it hears that it was shown; until then a hidden page lets it wait.
     for (const push of pushes) if (document.visibilityState === 'visible' && !taken[push.id]) take(push);
   };

@@ -16,7 +16,7 @@ const API = sourcesOf('runtime/wire').flatMap(({ text }) =>
 );
 /** What the page calls, gives and gets besides. */
 const PUBLIC = [
-  ...['track', 'identify', 'reset', 'consent', 'page', 'on', 'push', 'reading', 'complete'],
+  ...['track', 'identify', 'reset', 'consent', 'page', 'share', 'on', 'push', 'reading', 'complete'],
   ...['key', 'endpoint', 'article', 'consent', 'sample', 'gpc', 'dogear', 'dogearChunk'],
 ];
 const CHUNKS = ['join', 'deliver', 'show', 'watch'];

@@ -28,6 +28,7 @@ export function bundles(): Bundle[] {
     { name: 'sdk push', files: ['dist/sdk/dogear-push.js'], limit: 8_000 },
     { name: 'sdk debug', files: ['dist/sdk/dogear-debug.js'], limit: 6_000 },
     { name: 'sdk vitals', files: ['dist/sdk/dogear-vitals.js'] },
+    { name: 'sdk share', files: ['dist/sdk/dogear-share.js'], limit: 1_000 },
     { name: 'sdk overlay', files: ['dist/sdk/dogear-overlay.js'], limit: 10_000 },
     { name: 'designer first load', files: designer, limit: 120_000 },
     { name: 'designer later', files: filesIn('dist/designer').filter((file) => !designer.includes(file)) },

@@ -174,7 +174,7 @@ describe('What a page says', () => {
   it('is kept by the stub until the script has come, in order', async () => {
     const stub = `<script>
       window.dogear = window.dogear || [];
-      ['track', 'identify', 'reset', 'consent', 'page', 'on'].forEach(function (name) {
+      ['track', 'identify', 'reset', 'consent', 'page', 'share', 'on'].forEach(function (name) {
         dogear[name] = function () { dogear.push([name].concat([].slice.call(arguments))); };
       });
       dogear.identify('u-7', { city: '杭州' });

@@ -1,0 +1,4 @@
+import { handOver } from '../handover.ts';
+import { share } from './share.ts';
+
+handOver({ share });
