@@ -25,6 +25,8 @@ export const share: Chunks['share']['share'] = (core, current, done) => {
         const { content = core.name() } = current(core) || {};
         const all = waitingFor(core);
         all[content] = [...(all[content] || []), done];
+        // The view comes first: it says by whose link this reader came.
+        core.articles.forEach(core.report);
         core.add({ type: 'share', content }, `share ${content}`);
         core.flush();
       });

@@ -105,9 +105,10 @@ describe('The package', () => {
       `import { createDogear } from 'dogear/sdk';
        const dogear = createDogear({ key: 'pk_shop', endpoint: 'https://read.example.com' });
        dogear.track('seen'); dogear.identify('u-1'); dogear.on('reading', () => {}); dogear.page(); dogear.reset();
+       dogear.share(() => {});
        console.log(Object.keys(dogear).sort().join());`,
     );
-    expect(run(process.execPath, 'server.js').trim()).toBe('consent,identify,on,page,reset,track');
+    expect(run(process.execPath, 'server.js').trim()).toBe('consent,identify,on,page,reset,share,track');
   });
 
   it('leaves nothing in a bundle that does not use it', async () => {

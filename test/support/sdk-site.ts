@@ -12,6 +12,7 @@ import type {
   MessageOf,
   MessageType,
 } from '../../runtime/wire/batch.ts';
+import { sharedAddress } from '../../runtime/wire/share.ts';
 
 /** What the runtime does with a batch: takes it, is out of reach, or answers with a status and headers. */
 export type Behaviour = 'well' | 'unreachable' | { status: number; headers?: Record<string, string> };
@@ -19,6 +20,9 @@ export type Behaviour = 'well' | 'unreachable' | { status: number; headers?: Rec
 const PATIENCE = { timeout: 20_000, interval: 10 };
 const SCRIPTS = /^\/(dogear[a-z-]*\.js|index\.js|chunks\/[\w-]+\.js)$/;
 const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', svg: 'image/svg+xml' };
+
+/** What the runtime gives whoever passes a content on. */
+const linkTo = (content: string) => ({ content, url: sharedAddress(content, '0123456789abc') });
 
 export class SdkSite {
   /** Every batch that was taken, in order. */
@@ -158,7 +162,11 @@ export class SdkSite {
     for (const { message } of messages) this.note(message);
     const wants = [...new Set(messages.flatMap(({ message }) => this.unknownVersion(message)))];
     const pushes = [...this.pushes.values()];
-    return { accepted: fresh.length, duplicates: messages.length - fresh.length, rejected, pushes, wants };
+    const shares = messages.flatMap(({ message }) =>
+      message.type === 'share' ? linkTo(message.content) : [],
+    );
+    const duplicates = messages.length - fresh.length;
+    return { accepted: fresh.length, duplicates, rejected, pushes, shares, wants };
   }
 
   private opened(body: Buffer): Batch | undefined {
