@@ -31,12 +31,6 @@ export function Actions({ task, onMoved }: ActionsProps) {
   if (kept) return <KeptMove kept={kept} />;
   return (
     <div class="actions">
-      {asked === 'complete' &&
-        (task.kind === 'ask' ? (
-          <Answers choices={task.choices} onAnswer={(answer) => finish('complete', { answer })} />
-        ) : (
-          <Outcomes onChoose={(outcome) => finish('complete', { outcome })} />
-        ))}
       <div class="action-row">
         {moves.map((move, index) => (
           <Button key={move} look={index === 0 ? 'primary' : 'plain'} busy={busy} onClick={() => start(move)}>
@@ -44,6 +38,15 @@ export function Actions({ task, onMoved }: ActionsProps) {
           </Button>
         ))}
       </div>
+      {asked === 'complete' && (
+        <div ref={enter}>
+          {task.kind === 'ask' ? (
+            <Answers choices={task.choices} onAnswer={(answer) => finish('complete', { answer })} />
+          ) : (
+            <Outcomes onChoose={(outcome) => finish('complete', { outcome })} />
+          )}
+        </div>
+      )}
       {error && <ErrorNote error={error} />}
       <SnoozeDialog open={asked === 'snooze'} onClose={() => ask(undefined)} act={finish} />
       <ReassignDialog open={asked === 'reassign'} onClose={() => ask(undefined)} act={finish} task={task} />
@@ -51,6 +54,10 @@ export function Actions({ task, onMoved }: ActionsProps) {
     </div>
   );
 }
+
+/** What is asked opens below the button and has the keyboard. */
+const enter = (asked: HTMLElement | null) =>
+  asked?.querySelector<HTMLElement>('button, textarea')?.focus({ preventScroll: true });
 
 /** The second tap of two. */
 function Outcomes({ onChoose }: { onChoose(outcome: (typeof OUTCOMES)[number]): void }) {

@@ -33,6 +33,17 @@ const BY_CODE: Record<string, Advice> = {
     what: { zh: '这个旅程现在不在运行。', en: 'This journey is not running now.' },
     next: { zh: '请先发布它，或让它继续运行。', en: 'Publish it first, or let it go on.' },
   },
+  'unit-used': {
+    what: {
+      zh: '这个单位里还有代理人或下级单位，不能删除。',
+      en: 'Agents or other units are still in this unit, so it stays.',
+    },
+    next: { zh: '请先把他们移到别的单位。', en: 'Move them to another unit first.' },
+  },
+  'journey-archived': {
+    what: { zh: '这个旅程已经归档。', en: 'This journey is archived.' },
+    next: { zh: '请先恢复它。', en: 'Restore it first.' },
+  },
   'draft-conflict': {
     what: { zh: '别人刚刚保存了这份草稿。', en: 'Somebody else has just saved this draft.' },
     next: { zh: '请先对比两份，再决定保留哪一份。', en: 'Compare both, then decide which one stays.' },

@@ -8,11 +8,13 @@ import { createIds } from '../edit/ids.ts';
 import { graphOf, type Start } from '../edit/starts.ts';
 import { tidy } from '../edit/tidy/index.ts';
 import { useFormats, useText } from '../i18n/index.ts';
+import { ARCHIVING } from '../i18n/words/archiving.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { EDITING } from '../i18n/words/editing.ts';
 import { JOURNEYS } from '../i18n/words/journeys.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { Chips } from '../parts/fields.tsx';
 import { useListing } from '../parts/listing.ts';
 import { When } from '../parts/marks.tsx';
 import { More } from '../parts/more.tsx';
@@ -20,15 +22,18 @@ import { Page } from '../parts/page.tsx';
 import { useShortcuts } from '../parts/shortcuts.tsx';
 import { Empty, ErrorNote, Shown } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { Link, navigate } from '../router.tsx';
+import { Link, navigate, setQuery, useRoute } from '../router.tsx';
+import { useArchiving } from './journey/archiving.tsx';
 import { pickJourney } from './journey/files.ts';
 import { Gallery } from './journey/gallery.tsx';
 import { JourneyMark } from './journey/marks.tsx';
 
 export function JourneysPage() {
   const text = useText();
-  const journeys = useListing<JourneyListed>('/api/journeys');
-  const columns = useColumns();
+  const archived = useRoute().query.has('archived');
+  const journeys = useListing<JourneyListed>(`/api/journeys${archived ? '?archived=true' : ''}`);
+  const { question, ...acts } = useArchiving(journeys.reload);
+  const columns = useColumns(archived, acts);
   const [starting, start] = useState(false);
   const begin = () => start(true);
   useShortcuts([{ keys: 'n', title: JOURNEYS.create, run: begin }]);
@@ -41,10 +46,13 @@ export function JourneysPage() {
         </Button>
       }
     >
+      <Which archived={archived} />
       <Shown of={journeys}>
         {(rows) =>
           rows.length ? (
             <Table title={text(COMMON.journeys)} columns={columns} rows={rows} id={({ id }) => id} />
+          ) : archived ? (
+            <Empty title={text(ARCHIVING.none)} />
           ) : (
             <Empty title={text(JOURNEYS.empty)}>
               <Beginnings />
@@ -53,6 +61,7 @@ export function JourneysPage() {
         }
       </Shown>
       <More of={journeys} />
+      {question}
       <Dialog title={text(JOURNEYS.how)} open={starting} onClose={() => start(false)}>
         <Beginnings />
       </Dialog>
@@ -60,7 +69,25 @@ export function JourneysPage() {
   );
 }
 
-function useColumns(): Column<JourneyListed>[] {
+/** Those at work, or those that were archived; the address says which. */
+function Which({ archived }: { archived: boolean }) {
+  const text = useText();
+  return (
+    <Chips
+      title={text(ARCHIVING.which)}
+      chosen={archived ? '1' : ''}
+      choices={[
+        { value: '', title: text(ARCHIVING.inUse) },
+        { value: '1', title: text(ARCHIVING.archived) },
+      ]}
+      onChoose={(chosen) => setQuery({ archived: chosen || undefined })}
+    />
+  );
+}
+
+type Acts = Omit<ReturnType<typeof useArchiving>, 'question'>;
+
+function useColumns(archived: boolean, { archive, restore }: Acts): Column<JourneyListed>[] {
   const text = useText();
   const { number } = useFormats();
   return [
@@ -69,7 +96,20 @@ function useColumns(): Column<JourneyListed>[] {
     { title: text(JOURNEYS.runs), figure: true, cell: ({ runs }) => number(runs) },
     { title: text(JOURNEYS.active), figure: true, cell: ({ active }) => number(active) },
     { title: text(JOURNEYS.goals), figure: true, cell: ({ goals }) => number(goals) },
-    { title: text(JOURNEYS.updated), figure: true, cell: ({ updatedAt }) => <When at={updatedAt} /> },
+    {
+      title: text(archived ? ARCHIVING.when : JOURNEYS.updated),
+      figure: true,
+      cell: ({ updatedAt, archivedAt }) => <When at={archivedAt ?? updatedAt} />,
+    },
+    {
+      title: '',
+      figure: true,
+      cell: (journey) => (
+        <Button look="quiet" onClick={() => (archived ? restore(journey) : archive(journey))}>
+          {text(archived ? ARCHIVING.restore : ARCHIVING.archive)}
+        </Button>
+      ),
+    },
   ];
 }
 

@@ -2,21 +2,20 @@
 import { useState } from 'preact/hooks';
 import type { Condition } from '../../runtime/condition/vocabulary.ts';
 import type { PersonListed } from '../../runtime/wire/api/people.ts';
-import { useFormats, useText } from '../i18n/index.ts';
+import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { PEOPLE } from '../i18n/words/people.ts';
 import { Button } from '../parts/button.tsx';
 import { Search } from '../parts/fields.tsx';
 import { lazily } from '../parts/lazy.tsx';
 import { useListing } from '../parts/listing.ts';
-import { Tags, When } from '../parts/marks.tsx';
 import { More } from '../parts/more.tsx';
 import { Page } from '../parts/page.tsx';
-import { Made } from '../parts/person-parts.tsx';
 import { useShortcuts } from '../parts/shortcuts.tsx';
 import { Empty, Shown } from '../parts/states.tsx';
-import { type Column, Table } from '../parts/table.tsx';
-import { Link, setQuery, useRoute } from '../router.tsx';
+import { Table } from '../parts/table.tsx';
+import { setQuery, useRoute } from '../router.tsx';
+import { usePeopleColumns } from './people-columns.tsx';
 import { conditionIn } from './segment-address.ts';
 
 export function PeoplePage() {
@@ -30,7 +29,7 @@ export function PeoplePage() {
     ...(condition && { condition: JSON.stringify(condition) }),
   });
   const people = useListing<PersonListed>(`/api/people?${asked}`);
-  const columns = useColumns();
+  const columns = usePeopleColumns<PersonListed>();
   const write = (next: Condition | undefined) => setQuery({ condition: next && JSON.stringify(next) });
   useShortcuts([{ keys: 'f', title: PEOPLE.filter, run: () => filter(true) }]);
   const nobody = (more: boolean) => {
@@ -72,26 +71,3 @@ export function PeoplePage() {
 }
 
 const PeopleFilter = lazily(() => import('./people-filter.tsx').then((page) => page.PeopleFilter));
-
-function useColumns(): Column<PersonListed>[] {
-  const text = useText();
-  const { number, duration } = useFormats();
-  return [
-    {
-      title: text(PEOPLE.name),
-      cell: ({ id, name, made }) => (
-        <>
-          <Link to={`/people/${id}`}>{name}</Link> <Made made={made} />
-        </>
-      ),
-    },
-    {
-      title: text(PEOPLE.owner),
-      cell: ({ owner }) => owner?.name ?? <span class="faint">{text(PEOPLE.nobody)}</span>,
-    },
-    { title: text(PEOPLE.tags), cell: ({ tags }) => <Tags tags={tags} /> },
-    { title: text(PEOPLE.readings), figure: true, cell: ({ readings }) => number(readings) },
-    { title: text(PEOPLE.engaged), figure: true, cell: ({ engaged }) => duration(engaged) },
-    { title: text(PEOPLE.lastSeen), figure: true, cell: ({ lastSeen }) => <When at={lastSeen} /> },
-  ];
-}

@@ -6,18 +6,17 @@ import type { SegmentMember, SegmentShown } from '../../runtime/wire/api/segment
 import { useLoad } from '../api.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
-import { PEOPLE } from '../i18n/words/people.ts';
 import { SEGMENTS } from '../i18n/words/segments.ts';
 import { Figure } from '../parts/figure.tsx';
 import { useListing } from '../parts/listing.ts';
-import { Tags, When } from '../parts/marks.tsx';
+import { When } from '../parts/marks.tsx';
 import { More } from '../parts/more.tsx';
 import { Page } from '../parts/page.tsx';
-import { Made } from '../parts/person-parts.tsx';
 import { Empty, Shown } from '../parts/states.tsx';
-import { type Column, Table } from '../parts/table.tsx';
+import { Table } from '../parts/table.tsx';
 import { Link, useRoute } from '../router.tsx';
 import { useCatalog } from './journey/catalog.ts';
+import { usePeopleColumns } from './people-columns.tsx';
 import { Actions } from './segment-actions.tsx';
 import { segmentPath } from './segment-address.ts';
 import { CameAndWent } from './segment-days.tsx';
@@ -81,7 +80,11 @@ function Told({ segment }: { segment: SegmentShown }) {
 function Members({ id }: { id: string }) {
   const text = useText();
   const members = useListing<SegmentMember>(`${segmentPath(id)}/members`);
-  const columns = useColumns();
+  const columns = usePeopleColumns<SegmentMember>({
+    title: text(SEGMENTS.since),
+    figure: true,
+    cell: ({ since }) => <When at={since} />,
+  });
   return (
     <section class="segment-members" aria-labelledby="members">
       <h2 id="members">{text(SEGMENTS.people)}</h2>
@@ -97,28 +100,4 @@ function Members({ id }: { id: string }) {
       <More of={members} />
     </section>
   );
-}
-
-function useColumns(): Column<SegmentMember>[] {
-  const text = useText();
-  const { number, duration } = useFormats();
-  return [
-    {
-      title: text(PEOPLE.name),
-      cell: ({ id, name, made }) => (
-        <>
-          <Link to={`/people/${id}`}>{name}</Link> <Made made={made} />
-        </>
-      ),
-    },
-    {
-      title: text(PEOPLE.owner),
-      cell: ({ owner }) => owner?.name ?? <span class="faint">{text(PEOPLE.nobody)}</span>,
-    },
-    { title: text(PEOPLE.tags), cell: ({ tags }) => <Tags tags={tags} /> },
-    { title: text(PEOPLE.readings), figure: true, cell: ({ readings }) => number(readings) },
-    { title: text(PEOPLE.engaged), figure: true, cell: ({ engaged }) => duration(engaged) },
-    { title: text(SEGMENTS.since), figure: true, cell: ({ since }) => <When at={since} /> },
-    { title: text(PEOPLE.lastSeen), figure: true, cell: ({ lastSeen }) => <When at={lastSeen} /> },
-  ];
 }

@@ -22,6 +22,12 @@ interface BranchProps {
 export function UnitBranch({ branch: { unit, agents, all, below }, units, write }: BranchProps) {
   const text = useText();
   const [editing, edit] = useState(false);
+  const drop = () =>
+    write(
+      () => api.drop(`/api/units/${unit.id}`),
+      text(UNITS.dropped, { name: unit.name }),
+      () => put(unit),
+    );
   const size = below.length > 0 ? UNITS.withBelow : UNITS.agents;
   return (
     <li>
@@ -31,6 +37,9 @@ export function UnitBranch({ branch: { unit, agents, all, below }, units, write 
           <span class="faint">{text(size, { n: agents.length, all })}</span>
           <Button look="quiet" aria-label={text(UNITS.edit, { name: unit.name })} onClick={() => edit(true)}>
             {text(UNITS.editShort)}
+          </Button>
+          <Button look="quiet" aria-label={text(UNITS.drop, { name: unit.name })} onClick={drop}>
+            {text(UNITS.dropShort)}
           </Button>
         </header>
         <AgentRows agents={agents} units={units} write={write} />

@@ -61,7 +61,14 @@ const graphOf = (number: number) => {
 async function published(count: number): Promise<Served> {
   const folder = newFolder();
   const store = await openStore({ file: path.join(folder, 'dogear.sqlite') });
-  const row = { state: 'live' as const, revision: 1, version: 1, createdAt: 0, updatedAt: 0 };
+  const row = {
+    state: 'live' as const,
+    revision: 1,
+    version: 1,
+    createdAt: 0,
+    updatedAt: 0,
+    archivedAt: null,
+  };
   for (let from = 0; from < count; from += PORTION) {
     const numbers = Array.from({ length: Math.min(PORTION, count - from) }, (_, i) => from + i);
     await store.write(async (db) => {

@@ -2,6 +2,7 @@ import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
 import { api } from '../../api.ts';
 import { draftOf } from '../../edit/editor.ts';
 import { useFormats, useText } from '../../i18n/index.ts';
+import { ARCHIVING } from '../../i18n/words/archiving.ts';
 import { EDITING } from '../../i18n/words/editing.ts';
 import { EDITOR, JOURNEYS, RUNS } from '../../i18n/words/journeys.ts';
 import { DROPPING, HISTORY } from '../../i18n/words/versions.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { announce } from '../../parts/notices.tsx';
 import { navigate } from '../../router.tsx';
+import { useArchiving } from './archiving.tsx';
 import { exportDraft, importDraft } from './files.ts';
 import type { InspectorProps } from './inspector.tsx';
 import { RulesInspector } from './inspector-rules.tsx';
@@ -24,7 +26,8 @@ export function WholeInspector(props: InspectorProps) {
   const text = useText();
   const { number } = useFormats();
   const { state, version } = journey;
-  const stands = { draft: EDITOR.notPublished, live: EDITOR.isLive, paused: EDITOR.isPaused }[state];
+  const isIn = { draft: EDITOR.notPublished, live: EDITOR.isLive, paused: EDITOR.isPaused };
+  const stands = journey.archivedAt === null ? isIn[state] : ARCHIVING.isArchived;
   const rows = [
     [JOURNEYS.runs, stats?.runs ?? 0],
     [JOURNEYS.active, stats?.active ?? 0],
@@ -39,6 +42,7 @@ export function WholeInspector(props: InspectorProps) {
       <p class="inspector-help">{text(stands, { version: version ?? 0 })}</p>
       <Discard handle={handle} />
       <DropDraft handle={handle} />
+      <Archive handle={handle} />
       {version !== null && (
         <section class="inspector-part">
           <h2>{text(EDITOR.versionFigures, { version: scope.version ?? version })}</h2>
@@ -79,6 +83,26 @@ function Discard({ handle }: Pick<InspectorProps, 'handle'>) {
   return (
     <div class="inspector-acts">
       <Button onClick={() => void take(version, HISTORY.discarded)}>{text(HISTORY.discard)}</Button>
+    </div>
+  );
+}
+
+/** What was published goes off the list, and keeps what it knows. */
+function Archive({ handle: { journey, setJourney } }: Pick<InspectorProps, 'handle'>) {
+  const text = useText();
+  const { archive, restore, question } = useArchiving(setJourney);
+  const archived = journey.archivedAt !== null;
+  if (journey.version === null && !archived) return null;
+  return (
+    <div class="inspector-acts">
+      {archived ? (
+        <Button onClick={() => restore(journey)}>{text(ARCHIVING.restore)}</Button>
+      ) : (
+        <Button look="quiet" onClick={() => archive(journey)}>
+          {text(ARCHIVING.archive)}
+        </Button>
+      )}
+      {question}
     </div>
   );
 }

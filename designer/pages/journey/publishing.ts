@@ -92,7 +92,7 @@ export async function publishVersion(id: string, asked: PublishAsked): Promise<P
   }
 }
 
-function announceError(error: unknown, text: (text: Text) => string): void {
+export function announceError(error: unknown, text: (text: Text) => string): void {
   if (!(error instanceof ApiError)) throw error;
   const { what, next } = adviceOn(error);
   announce(`${text(what)} ${text(next)}`);

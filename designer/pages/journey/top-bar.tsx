@@ -128,11 +128,14 @@ interface StateButtonsProps {
   unsaved: boolean;
 }
 
-function StateButtons({ journey: { state, version, changed }, publishing, unsaved }: StateButtonsProps) {
+function StateButtons({ journey, publishing, unsaved }: StateButtonsProps) {
+  const { state, version, changed } = journey;
   const text = useText();
   const { busy, review, pause, reviewResume } = publishing;
   const upToDate = version !== null && !changed && !unsaved;
   const title = upToDate ? EDITOR.publishedAll : version === null ? EDITOR.publish : EDITOR.publishAgain;
+  // Restored in the panel beside the canvas: nothing else can be done with it until then.
+  if (journey.archivedAt !== null) return null;
   return (
     <>
       {state === 'live' && (

@@ -1,8 +1,9 @@
+import Type from 'typebox';
 import { addJourney, dropDraft, saveDraft } from '../../store/edits/journeys.ts';
 import { journeyShown, journeysListed } from '../../store/views/journeys.ts';
 import { DraftSaved, JourneyCreated, JourneyListed, JourneyShown } from '../../wire/api/journeys.ts';
 import { page } from '../../wire/api/shared.ts';
-import { asked, Paging, paged } from '../paging.ts';
+import { asked, closed, Paging, paged } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
 import { type Passed, type Room, route } from '../route.ts';
 
@@ -10,12 +11,13 @@ const list = route(
   {
     method: 'get',
     path: '/api/journeys',
-    summary: 'Journeys with their figures, last changed first',
+    summary: 'Journeys with their figures, last changed first; those that were archived only if asked for',
     who: 'admin',
-    query: Paging,
+    query: Type.Object({ ...Paging.properties, archived: Type.Optional(Type.Literal('true')) }, closed),
     answer: page(JourneyListed),
   },
-  async ({ store }, { query }) => paged(await journeysListed(store.read, asked(query))),
+  async ({ store }, { query: { archived, ...query } }) =>
+    paged(await journeysListed(store.read, { ...asked(query), archived: archived !== undefined })),
 );
 
 const create = route(
@@ -110,4 +112,4 @@ function conflict(current: JourneyShown): ProblemError {
 }
 
 const published = (): ProblemError =>
-  new ProblemError(409, 'journey-published', 'Runs walk this journey. Pause it instead of deleting it.');
+  new ProblemError(409, 'journey-published', 'Runs walk this journey. Archive it instead of deleting it.');

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { JourneyGraph } from '../../journey/vocabulary.ts';
-import { type Journey, journeyRow, setState } from '../../store/edits/journeys.ts';
-import type { Store } from '../../store/index.ts';
+import { archive, type Journey, journeyRow, restore, setState } from '../../store/edits/journeys.ts';
+import type { Db, Store } from '../../store/index.ts';
 import { draftFaults } from '../../store/views/faults.ts';
 import { statsOf } from '../../store/views/stats.ts';
 import { FaultShown, JourneyShown, JourneyStats } from '../../wire/api/journeys.ts';
@@ -41,9 +41,31 @@ const resume = route(
     summary: 'Lets a paused journey go on',
     who: 'admin',
     answer: JourneyShown,
-    problems: { 409: 'journey-state' },
+    problems: { 409: 'journey-state, journey-archived' },
   },
   (room, { id }) => turned(room, id, 'live'),
+);
+
+const shelve = route(
+  {
+    method: 'post',
+    path: '/api/journeys/{id}/archive',
+    summary: 'Takes a journey off the list: pauses it, and keeps its versions, runs and figures',
+    who: 'admin',
+    answer: JourneyShown,
+  },
+  (room, { id }) => moved(room, id, archive),
+);
+
+const unshelve = route(
+  {
+    method: 'post',
+    path: '/api/journeys/{id}/restore',
+    summary: 'Puts an archived journey on the list again; it is paused until it is resumed',
+    who: 'admin',
+    answer: JourneyShown,
+  },
+  (room, { id }) => moved(room, id, restore),
 );
 
 const StatsQuery = {
@@ -81,7 +103,7 @@ const live = route(
   },
 );
 
-export const publishingRoutes = [validate, pause, resume, stats, live];
+export const publishingRoutes = [validate, pause, resume, shelve, unshelve, stats, live];
 
 type StatsAsked = { version?: number; from?: number; to?: number };
 
@@ -103,9 +125,23 @@ export async function soundDraft(store: Store, { draftJson }: Journey): Promise<
 async function turned(room: Room, id: string, state: 'live' | 'paused'): Promise<JourneyShown> {
   const journey = await journeyOf(room, id);
   if (journey.state === 'draft') throw neverPublished();
-  await room.store.write((db) => setState(db, id, state, room.world.now()));
+  if (state === 'live') refuseArchived(journey);
+  return moved(room, id, (db, id, now) => setState(db, id, state, now));
+}
+
+type Move = (db: Db, id: string, now: number) => Promise<void>;
+
+async function moved(room: Room, id: string, move: Move): Promise<JourneyShown> {
+  await journeyOf(room, id);
+  await room.store.write((db) => move(db, id, room.world.now()));
   await room.advance.refresh();
   return shownOf(room, id);
+}
+
+/** Nobody is let in where nobody looks. */
+export function refuseArchived({ archivedAt }: Journey): void {
+  if (archivedAt === null) return;
+  throw new ProblemError(409, 'journey-archived', 'The journey is archived. Restore it first.');
 }
 
 const faulty = (faults: unknown): ProblemError =>

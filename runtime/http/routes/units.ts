@@ -1,4 +1,4 @@
-import { putUnit, unitExists } from '../../store/edits/units.ts';
+import { dropUnit, putUnit, unitExists, type Within } from '../../store/edits/units.ts';
 import { unitShown, unitsListed } from '../../store/views/units.ts';
 import { UnitShown, UnitWritten } from '../../wire/api/settings.ts';
 import { page } from '../../wire/api/shared.ts';
@@ -38,7 +38,32 @@ const put = route(
   },
 );
 
-export const unitRoutes = [list, put];
+const drop = route(
+  {
+    method: 'delete',
+    path: '/api/units/{id}',
+    summary: 'Deletes a unit in which nobody is',
+    who: 'admin',
+    problems: { 409: 'unit-used' },
+  },
+  async ({ store, advance }, { id }) => {
+    found('unit', await unitShown(store.read, id));
+    const within = await store.write((db) => dropUnit(db, id));
+    if (within) throw used(within);
+    await advance.refresh();
+    return undefined;
+  },
+);
+
+export const unitRoutes = [list, put, drop];
+
+const used = (within: Within): ProblemError =>
+  new ProblemError(
+    409,
+    'unit-used',
+    `${within.agents} agents are in this unit, and ${within.units} units lie below it. Move them to another one first.`,
+    { ...within },
+  );
 
 const circle = (): ProblemError =>
   new ProblemError(409, 'unit-circle', 'A unit cannot lie below itself. Choose another parent, or none.', {

@@ -18,7 +18,7 @@ import {
 import { closed } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
 import { type Room, route } from '../route.ts';
-import { journeyOf, neverPublished, soundDraft } from './publishing.ts';
+import { journeyOf, neverPublished, refuseArchived, soundDraft } from './publishing.ts';
 import { failingScenarios } from './scenarios.ts';
 
 const list = route(
@@ -78,11 +78,15 @@ const publish = route(
     body: PublishAsked,
     bodyMayBeEmpty: true,
     answer: Published,
-    problems: { 409: 'draft-conflict', 422: 'journey-faulty, mapping-faulty, scenarios-failed' },
+    problems: {
+      409: 'draft-conflict, journey-archived',
+      422: 'journey-faulty, mapping-faulty, scenarios-failed',
+    },
   },
-  async (room, { id, body: { restores, people = 'stay', mapping = {}, note, override } }) => {
+  async (room, { id, viewer, body: { restores, people = 'stay', mapping = {}, note, override } }) => {
     const { store, world } = room;
     const journey = await journeyOf({ store }, id);
+    refuseArchived(journey);
     if (restores === undefined) await soundDraft(store, journey);
     const { graph, older } = await wanted(store.read, journey, restores);
     const { faults } = await migration(store.read, journey, graph, mapping);
@@ -91,7 +95,7 @@ const publish = route(
     if (failing.length > 0 && override === undefined) throw scenariosFailed(failing);
     const made: Publishing = {
       ...(older && { restores: older }),
-      ...{ note },
+      ...{ by: viewer.role, note },
       ...(failing.length > 0 && { override }),
     };
     const version = await store.write(async (db) => {

@@ -24,7 +24,7 @@ export async function addJourney(
   const drawn = { draftJson: JSON.stringify(draft), layoutJson: JSON.stringify(layout) };
   await db
     .insertInto('journeys')
-    .values({ id, name, ...never, ...drawn, createdAt: now, updatedAt: now })
+    .values({ id, name, ...never, ...drawn, createdAt: now, updatedAt: now, archivedAt: null })
     .execute();
 }
 
@@ -55,8 +55,9 @@ export async function saveDraft(
   return numUpdatedRows === 1n;
 }
 
-/** What a version is made of besides the draft: the version it brings back, why it is there, and why in spite of scenarios that fail. */
+/** What a version is made of besides the draft: who publishes, the version it brings back, why it is there, and why in spite of scenarios that fail. */
 export interface Publishing {
+  by?: string;
   restores?: { version: number; graphJson: string; layoutJson: string };
   note?: string | undefined;
   override?: string | undefined;
@@ -70,7 +71,7 @@ export async function publishDraft(
   db: Db,
   { id: journeyId, revision, version: last, draftJson, layoutJson: drawn }: Journey,
   now: number,
-  { restores, note, override }: Publishing = {},
+  { by, restores, note, override }: Publishing = {},
 ): Promise<number | undefined> {
   const { graphJson, layoutJson } = restores ?? { graphJson: draftJson, layoutJson: drawn };
   const version = (last ?? 0) + 1;
@@ -86,6 +87,7 @@ export async function publishDraft(
     .insertInto('journeyVersions')
     .values({
       ...{ journeyId, version, graphJson, layoutJson, publishedAt: now },
+      publishedBy: by ?? null,
       restores: restores?.version ?? null,
       note: note ?? null,
       override: override ?? null,
@@ -98,6 +100,22 @@ export async function publishDraft(
 export async function setState(db: Db, id: string, state: 'live' | 'paused', now: number): Promise<void> {
   await db.updateTable('journeys').set({ state, updatedAt: now }).where('id', '=', id).execute();
   if (state === 'live') await releaseRuns(db, id, now);
+}
+
+/** Off the list. Nobody comes in any more, and who is under way stands still, as in a journey that is paused. */
+export async function archive(db: Db, id: string, now: number): Promise<void> {
+  await db.updateTable('journeys').set({ archivedAt: now, updatedAt: now }).where('id', '=', id).execute();
+  await db
+    .updateTable('journeys')
+    .set({ state: 'paused' })
+    .where('id', '=', id)
+    .where('state', '=', 'live')
+    .execute();
+}
+
+/** On the list again, and paused until somebody lets it go on. */
+export async function restore(db: Db, id: string, now: number): Promise<void> {
+  await db.updateTable('journeys').set({ archivedAt: null, updatedAt: now }).where('id', '=', id).execute();
 }
 
 /** `false` if the journey was ever published: its runs and traces name it. */

@@ -1,4 +1,5 @@
 /** Units of the organisation as administrators write them. */
+import { sql } from 'kysely';
 import { unitsBelow } from '../contacts.ts';
 import type { Db } from '../index.ts';
 import { NOTICED } from '../organisation.ts';
@@ -24,4 +25,24 @@ export async function putUnit(db: Db, unit: UnitRow): Promise<boolean> {
     .execute();
   if (before && before.parentId !== parentId) await replantAsking(db, 'unit', now + NOTICED);
   return true;
+}
+
+/** What keeps a unit: agents that are in it, and units that lie below it. */
+export interface Within {
+  agents: number;
+  units: number;
+}
+
+/** Deletes the unit. If anything is in it, nothing happens, and this says what. */
+export async function dropUnit(db: Db, id: string): Promise<Within | undefined> {
+  const count = async (table: 'agents' | 'units', column: 'unitId' | 'parentId') => {
+    const rows = sql<{
+      count: number;
+    }>`select count(*) as "count" from ${sql.table(table)} where ${sql.ref(column)} = ${id}`;
+    return Number((await rows.execute(db)).rows[0]?.count ?? 0);
+  };
+  const within = { agents: await count('agents', 'unitId'), units: await count('units', 'parentId') };
+  if (within.agents + within.units > 0) return within;
+  await db.deleteFrom('units').where('id', '=', id).execute();
+  return undefined;
 }

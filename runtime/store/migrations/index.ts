@@ -16,6 +16,7 @@ import * as given from './0013-given.ts';
 import * as permissionChanges from './0014-permission-changes.ts';
 import * as regions from './0015-regions.ts';
 import * as shares from './0016-shares.ts';
+import * as archive from './0017-archive.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-permission-changes': permissionChanges,
   '0015-regions': regions,
   '0016-shares': shares,
+  '0017-archive': archive,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>

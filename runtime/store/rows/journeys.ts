@@ -12,6 +12,8 @@ export interface JourneyRow {
   version: number | null;
   createdAt: number;
   updatedAt: number;
+  /** When it went off the list; it is paused then, or was never published. */
+  archivedAt: number | null;
 }
 
 /** Primary key: journeyId, version. */
@@ -21,6 +23,8 @@ export interface JourneyVersionRow {
   graphJson: string;
   layoutJson: string;
   publishedAt: number;
+  /** `admin`; null before this was kept. */
+  publishedBy: string | null;
   /** The older version that this one brings back. */
   restores: number | null;
   /** What the operator said about it. */

@@ -10,10 +10,17 @@ import { type Totals, totalsOf } from './stats.ts';
 
 type Row = Selectable<JourneyRow>;
 
-/** Last changed first. */
-export async function journeysListed(db: Db, asked: Asked): Promise<Listed<JourneyListed>> {
+/** Last changed first: those at work, or those that were archived. */
+export async function journeysListed(
+  db: Db,
+  { archived, ...asked }: Asked & { archived: boolean },
+): Promise<Listed<JourneyListed>> {
   const order = { at: 'updatedAt', id: 'id', direction: 'desc' } as const;
-  const rows = await paginated(db, db.selectFrom('journeys').selectAll(), asked, order);
+  const some = db
+    .selectFrom('journeys')
+    .selectAll()
+    .where('archivedAt', archived ? 'is not' : 'is', null);
+  const rows = await paginated(db, some, asked, order);
   const totals = await totalsOf(
     db,
     rows.map(({ id }) => id),
@@ -40,9 +47,9 @@ export async function journeyShown(db: Db, id: string): Promise<JourneyShown | u
 }
 
 function journeyListed(row: Row, totals: Totals | undefined): JourneyListed {
-  const { id, name, state, version, updatedAt } = row;
+  const { id, name, state, version, updatedAt, archivedAt } = row;
   const { runs = 0, active = 0, goals = 0 } = totals ?? {};
-  return { id, name, state, version, runs, active, goals, updatedAt };
+  return { id, name, state, version, runs, active, goals, updatedAt, archivedAt };
 }
 
 /** Whether the draft would be another version than the live one; where its nodes stand changes nothing. */

@@ -9,7 +9,7 @@ export async function versionsListed(db: Db, journeyId: string): Promise<Version
   const [rows, people, moves, totals] = await Promise.all([
     db
       .selectFrom('journeyVersions')
-      .select(['version', 'publishedAt', 'restores', 'note', 'override'])
+      .select(['version', 'publishedAt', 'publishedBy', 'restores', 'note', 'override'])
       .where('journeyId', '=', journeyId)
       .orderBy('version', 'desc')
       .execute(),
@@ -38,7 +38,8 @@ export async function versionShown(
 ): Promise<VersionShown | undefined> {
   const row = await db
     .selectFrom('journeyVersions')
-    .select(['version', 'publishedAt', 'restores', 'note', 'override', 'graphJson', 'layoutJson'])
+    .select(['version', 'publishedAt', 'publishedBy', 'restores', 'note', 'override'])
+    .select(['graphJson', 'layoutJson'])
     .where('journeyId', '=', journeyId)
     .where('version', '=', version)
     .executeTakeFirst();

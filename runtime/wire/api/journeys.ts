@@ -56,6 +56,8 @@ export const JourneyListed = Type.Object({
   active: Type.Integer(),
   goals: Type.Integer(),
   updatedAt: Type.Integer(),
+  /** When it was archived; null while it is on the list. */
+  archivedAt: Type.Union([Type.Integer(), Type.Null()]),
 });
 export type JourneyListed = Type.Static<typeof JourneyListed>;
 

@@ -15,6 +15,8 @@ const OrNull = <T extends Type.TSchema>(of: T) => Type.Union([of, Type.Null()]);
 export const VersionListed = Type.Object({
   version: Type.Integer(),
   publishedAt: Type.Integer(),
+  /** `admin`; null of versions that are older than this record. */
+  publishedBy: OrNull(Type.String()),
   restores: OrNull(Type.Integer()),
   note: OrNull(Type.String()),
   override: OrNull(Type.String()),
@@ -29,6 +31,7 @@ export type VersionListed = Type.Static<typeof VersionListed>;
 export const VersionShown = Type.Object({
   version: Type.Integer(),
   publishedAt: Type.Integer(),
+  publishedBy: OrNull(Type.String()),
   restores: OrNull(Type.Integer()),
   note: OrNull(Type.String()),
   override: OrNull(Type.String()),

@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunListed } from '../../../runtime/wire/api/journeys.ts';
 import { seriousFindings } from '../../support/axe.ts';
@@ -19,6 +20,27 @@ const walking = async ({ id }: { id: string }) => {
   const { items } = await dogear().api<{ items: RunListed[] }>('GET', `/api/runs?journey=${id}`);
   return items.map(({ person }) => person.name).sort();
 };
+
+/** Selects a node by what it says. */
+const finds = async (page: Page, words: string) => {
+  await page.keyboard.press('f');
+  await page.keyboard.type(words);
+  await page.locator('.ask').getByRole('option', { name: words }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.node-selected').filter({ hasText: words }).waitFor();
+};
+
+const FAR = 60;
+/** Presses Tab until it has the keyboard. */
+const tabsTo = async (target: Locator) => {
+  await target.waitFor();
+  for (let presses = 0; presses < FAR; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await target.page().keyboard.press('Tab');
+  }
+  throw new Error(`${target} is not reached by Tab.`);
+};
+
 const byHand = (reentry = 'never') =>
   journey('entry-hand', { reentry }).next('wait', { duration: DAY }).next('exit');
 
@@ -45,6 +67,28 @@ describe('people enter by hand', () => {
     await sends('王小姐', '陈先生');
     await page.getByText('1 人进入了旅程，1 人被规则挡下').waitFor();
     expect(await walking(made)).toEqual(['王小姐', '陈先生'].sort());
+  });
+
+  it('with the keyboard alone', async () => {
+    await named('吴女士');
+    const made = await make(byHand(), '键盘送入');
+    await publish(made);
+    const { page } = await edit(made);
+    const { keyboard } = page;
+    const dialog = page.getByRole('dialog');
+    await finds(page, '人工选入');
+    await keyboard.press('e');
+    await tabsTo(page.getByRole('button', { name: '选人送入…' }));
+    await keyboard.press('Enter');
+    await tabsTo(dialog.getByRole('button', { name: '加一位客户…' }));
+    await keyboard.press('Enter');
+    await keyboard.type('吴女');
+    await dialog.getByRole('option', { name: '吴女士' }).waitFor();
+    await keyboard.press('Enter');
+    await tabsTo(dialog.getByRole('button', { name: '送入 1 人' }));
+    await keyboard.press('Enter');
+    await page.getByText('1 人进入了旅程，0 人被规则挡下').waitFor();
+    expect(await walking(made)).toEqual(['吴女士']);
   });
 
   it('all of a segment', async () => {
@@ -93,6 +137,28 @@ describe('a text with places to fill in', () => {
     await eventually(() => preview.innerText()).toBe('给钱先生打电话');
     await field('任务标题').fill('给{{ customer.name }}打电话');
     await page.locator('.form-bad').filter({ hasText: 'customer' }).waitFor();
+  });
+});
+
+describe('a text with places to fill in, with the keyboard alone', () => {
+  it('is written, and shown for somebody who is looked up', async () => {
+    await named('郑先生');
+    const made = await make(journey('entry-event').next('task', { title: '回访' }));
+    const { page, field } = await edit(made);
+    const { keyboard } = page;
+    const preview = page.locator('.form-preview-text');
+    await finds(page, '代理人跟进任务');
+    await keyboard.press('e');
+    await tabsTo(field('任务标题'));
+    await keyboard.press('Control+a');
+    await keyboard.type('给{{ person.name }}打电话');
+    await eventually(() => preview.innerText()).toBe('给张女士打电话');
+    await tabsTo(page.locator('.form-preview .picker-button'));
+    await keyboard.press('Enter');
+    await keyboard.type('郑先');
+    await page.getByRole('option', { name: '郑先生' }).waitFor();
+    await keyboard.press('Enter');
+    await eventually(() => preview.innerText()).toBe('给郑先生打电话');
   });
 });
 

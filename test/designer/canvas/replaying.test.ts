@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addReplay, noteProgress } from '../../../runtime/store/edits/replays.ts';
 import { seriousFindings } from '../../support/axe.ts';
 import { DAY, journey } from '../../support/journey.ts';
 import { phone } from '../../support/phone.ts';
@@ -81,6 +82,26 @@ describe('an operator replays a journey over recorded history', () => {
     await page.reload();
     await row.waitFor();
     expect(await row.locator('td').allInnerTexts(), 'what held then').toEqual(['2', '1', '⚠ 1']);
+  });
+
+  it('one that runs says how far it is, and a key stops it', async () => {
+    const made = await make(asks('zhou'));
+    const { store, world } = dogear();
+    const asked = { versions: [{ version: 0, graph: made.draft }], from: 0, to: world.now() };
+    await store.write((db) => addReplay(db, { id: 'long', journeyId: made.id, asked, now: world.now() }));
+    const walked = (done: number) =>
+      store.write((db) => noteProgress(db, 'long', { done, total: 400 }, world.now()));
+    await walked(120);
+    const { page } = await open(`/journeys/${made.id}/replay`);
+    await page.getByText('已走 120 / 400 人').waitFor();
+    await walked(300);
+    await page.getByText('已走 300 / 400 人').waitFor();
+    expect(await page.getByRole('progressbar').getAttribute('value')).toBe('300');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('c');
+    await page.locator('.replay-earlier').getByText('已取消').waitFor();
+    await page.getByText('这次回放被取消了').waitFor();
+    expect(await walked(400), 'the one that walks is told').toBe(false);
   });
 
   it('a window that ends before it begins is refused, and earlier replays stay in the list', async () => {

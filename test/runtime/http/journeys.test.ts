@@ -179,6 +179,28 @@ describe.each(DATABASES)('journeys on $name', ({ open }) => {
     expect(await runs()).toBe(1);
   });
 
+  it('go off the list and come back; nobody comes in meanwhile, and who is under way stands still', async () => {
+    const { id } = await begin(
+      'shelved',
+      on('to-the-shelf').next('wait', { duration: MINUTE }).next('exit').graph,
+    );
+    await dogear.api('POST', `/api/journeys/${id}/publish`);
+    await phone(dogear, 'device-of-li').tracks('to-the-shelf');
+    const post = (move: string) => dogear.call<JourneyShown & Problem>('POST', `/api/journeys/${id}/${move}`);
+    const listed = async (query = '') =>
+      (await dogear.api<Page<JourneyListed>>('GET', `/api/journeys${query}`)).items.some(
+        (one) => one.id === id,
+      );
+    expect((await post('archive')).body).toMatchObject({ state: 'paused', active: 1 });
+    expect([await listed(), await listed('?archived=true')]).toEqual([false, true]);
+    await phone(dogear, 'device-of-sun').tracks('to-the-shelf');
+    expect((await post('resume')).body.code).toBe('journey-archived');
+    expect((await post('publish')).body.code).toBe('journey-archived');
+    expect((await post('restore')).body).toMatchObject({ state: 'paused', active: 1, archivedAt: null });
+    expect([await listed(), await listed('?archived=true')]).toEqual([true, false]);
+    expect((await post('resume')).body).toMatchObject({ state: 'live', runs: 1, active: 1 });
+  });
+
   it('know whether their draft differs from what runs', async () => {
     const { id } = await begin('changing');
     await dogear.api('POST', `/api/journeys/${id}/publish`, {});

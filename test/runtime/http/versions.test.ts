@@ -90,7 +90,7 @@ describe.each(DATABASES)('versions of a journey on $name', ({ open }) => {
     await until(async () => String(await standing(id)) === '3');
     const { items } = await dogear.api<{ items: VersionListed[] }>('GET', `/api/journeys/${id}/versions`);
     expect(items).toMatchObject([
-      { version: 3, restores: 1, active: 1 },
+      { version: 3, restores: 1, active: 1, publishedBy: 'admin' },
       { version: 2, restores: null, active: 0 },
       { version: 1, active: 0 },
     ]);

@@ -5,6 +5,7 @@ import type { VersionListed } from '../../../../runtime/wire/api/versions.ts';
 import { type Loaded, useLoad } from '../../../api.ts';
 import { useFormats, useText } from '../../../i18n/index.ts';
 import { COMMON } from '../../../i18n/words/common.ts';
+import { TASKS } from '../../../i18n/words/tasks.ts';
 import { HISTORY } from '../../../i18n/words/versions.ts';
 import { When } from '../../../parts/marks.tsx';
 import { Page } from '../../../parts/page.tsx';
@@ -77,7 +78,7 @@ function useColumns({ id, version: newest }: JourneyShown): Column<VersionListed
         </>
       ),
     },
-    { title: text(HISTORY.when), cell: ({ publishedAt }) => <When at={publishedAt} /> },
+    { title: text(HISTORY.when), cell: (version) => <Published {...version} /> },
     { title: text(HISTORY.why), width: '36%', cell: (version) => <Why {...version} /> },
     {
       title: text(HISTORY.changes),
@@ -99,6 +100,17 @@ function useColumns({ id, version: newest }: JourneyShown): Column<VersionListed
     },
     { title: text(HISTORY.goals), figure: true, cell: ({ goals }) => number(goals) },
   ];
+}
+
+/** When, and by whom if that was kept. */
+export function Published({ publishedAt, publishedBy }: Pick<VersionListed, 'publishedAt' | 'publishedBy'>) {
+  const text = useText();
+  return (
+    <>
+      <When at={publishedAt} />
+      {publishedBy !== null && <> · {publishedBy === 'admin' ? text(TASKS.byAdmin) : publishedBy}</>}
+    </>
+  );
 }
 
 /** Why the version is there, as far as somebody said. */

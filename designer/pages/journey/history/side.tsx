@@ -6,11 +6,10 @@ import { changesOf } from '../../../edit/changes.ts';
 import type { Draft } from '../../../edit/draft.ts';
 import { useFormats, useText } from '../../../i18n/index.ts';
 import { HISTORY } from '../../../i18n/words/versions.ts';
-import { When } from '../../../parts/marks.tsx';
 import type { Scope } from '../figures.ts';
 import { ChangeList } from '../publish/changes.tsx';
 import { DayChoice } from '../scope.tsx';
-import { Why } from './list.tsx';
+import { Published, Why } from './list.tsx';
 
 export interface Compared {
   before: Draft;
@@ -36,7 +35,7 @@ export function VersionSide(props: SideProps) {
       {shown && (
         <section>
           <p class="faint">
-            {text(HISTORY.when)} <When at={shown.publishedAt} /> · {text(HISTORY.readOnly)}
+            {text(HISTORY.when)} <Published {...shown} /> · {text(HISTORY.readOnly)}
           </p>
           <Why {...shown} />
         </section>
