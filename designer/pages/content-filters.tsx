@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PersonListed } from '../../runtime/wire/api/people.ts';
+import type { SegmentListed } from '../../runtime/wire/api/segments.ts';
 import type { Page } from '../../runtime/wire/api/shared.ts';
 import { useLoad } from '../api.ts';
 import { useText } from '../i18n/index.ts';
@@ -14,6 +15,7 @@ export function Filters() {
   const text = useText();
   const { query } = useRoute();
   const person = query.get('person');
+  const segment = query.get('segment');
   const periods = PERIODS.map((value) => ({ value, title: text(CONTENTS.days, { n: value }) }));
   const devices = SCREENS.map((value) => ({ value, title: text(CONTENTS[value]) }));
   const against = againstChoices(query).map((value) => ({ value, title: text(CONTENTS[value]) }));
@@ -39,6 +41,7 @@ export function Filters() {
         choices={[{ value: '', title: text(CONTENTS.nothing) }, ...against]}
         onChoose={(value) => setQuery({ against: value })}
       />
+      {!person && <OneSegment chosen={segment ?? ''} />}
       {person ? <OnePerson id={person} /> : <FindPerson />}
     </div>
   );
@@ -52,6 +55,27 @@ function OnePerson({ id }: { id: string }) {
       {text(CONTENTS.onlyPerson, { name: data?.name ?? id })}
       <Button onClick={() => setQuery({ person: undefined })}>{text(CONTENTS.showEveryone)}</Button>
     </p>
+  );
+}
+
+const SEGMENTS = '/api/segments?limit=200';
+
+function OneSegment({ chosen }: { chosen: string }) {
+  const text = useText();
+  const { data } = useLoad<Page<SegmentListed>>(SEGMENTS);
+  const segments = data?.items.map(({ id, name }) => ({ value: id, title: name })) ?? [];
+  const known = chosen === '' || segments.some(({ value }) => value === chosen);
+  return (
+    <Select
+      title={text(CONTENTS.whose)}
+      value={chosen}
+      choices={[
+        { value: '', title: text(CONTENTS.everyone) },
+        ...segments,
+        ...(known ? [] : [{ value: chosen, title: chosen }]),
+      ]}
+      onChoose={(segment) => setQuery({ segment: segment || undefined })}
+    />
   );
 }
 
@@ -69,7 +93,7 @@ function FindPerson() {
         <ul class="found">
           {data.items.map(({ id, name }) => (
             <li key={id}>
-              <Button look="quiet" onClick={() => setQuery({ person: id })}>
+              <Button look="quiet" onClick={() => setQuery({ person: id, segment: undefined })}>
                 {name}
               </Button>
             </li>

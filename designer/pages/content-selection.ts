@@ -11,9 +11,12 @@ const DAY = 86_400_000;
 /** The same readings with one thing changed: another device, the period before, everybody instead of one. */
 export type Against = Screen | 'before' | 'everyone';
 
+/** Whose readings: a segment's can be asked for here, not on the live page. */
+export type Selection = HeatSelection & { segment?: string };
+
 export interface Asked {
-  shown: HeatSelection;
-  against: HeatSelection | undefined;
+  shown: Selection;
+  against: Selection | undefined;
   measure: Measure;
   compared: Compared;
 }
@@ -34,14 +37,14 @@ export function askedOf(query: URLSearchParams, now: number): Asked {
 export function againstChoices(query: URLSearchParams): Against[] {
   const device = screenOf(query);
   return [
-    ...(query.get('person') ? (['everyone'] as const) : []),
+    ...(query.get('person') || query.get('segment') ? (['everyone'] as const) : []),
     ...(daysOf(query) > 0 ? (['before'] as const) : []),
     ...SCREENS.filter((screen) => screen !== device),
   ];
 }
 
 /** The path of the heat of a selection, of one version. */
-export function heatPath(content: string, selection: HeatSelection, version?: string): string {
+export function heatPath(content: string, selection: Selection, version?: string): string {
   const asked = Object.entries({ ...selection, version }).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   );
@@ -49,18 +52,19 @@ export function heatPath(content: string, selection: HeatSelection, version?: st
   return `/api/contents/${encodeURIComponent(content)}/heat${text && `?${text}`}`;
 }
 
-function shownOf(query: URLSearchParams, now: number): HeatSelection {
-  const [person, device, days] = [query.get('person'), screenOf(query), daysOf(query)];
+function shownOf(query: URLSearchParams, now: number): Selection {
+  const [person, segment] = [query.get('person'), query.get('segment')];
+  const [device, days] = [screenOf(query), daysOf(query)];
   return {
-    ...(person ? { person } : {}),
+    ...(person ? { person } : segment ? { segment } : {}),
     ...(device ? { device } : {}),
     ...(days > 0 ? { from: startOf(days, now) } : {}),
     ...(query.get('over') === 'version' ? { over: 'version' as const } : {}),
   };
 }
 
-function changed(selection: HeatSelection, against: Against, days: number): HeatSelection {
-  const { person: _, ...everyone } = selection;
+function changed(selection: Selection, against: Against, days: number): Selection {
+  const { person: _, segment: __, ...everyone } = selection;
   if (against === 'everyone') return everyone;
   if (against !== 'before') return { ...selection, device: against };
   const { from = 0 } = selection;

@@ -1,7 +1,6 @@
 /** One content: its paragraphs coloured by attention, who is still reading, and how readings ended. */
 import { useState } from 'preact/hooks';
 import type { ContentListed, ContentShown, Heat } from '../../runtime/wire/api/contents.ts';
-import type { HeatSelection } from '../../runtime/wire/api/overlay.ts';
 import { FEW } from '../../runtime/wire/heat/measure.ts';
 import { useLoad } from '../api.ts';
 import { useFormats, useText } from '../i18n/index.ts';
@@ -19,7 +18,7 @@ import { Filters } from './content-filters.tsx';
 import { Measures } from './content-measures.tsx';
 import { Doubts, History, Speed } from './content-notes.tsx';
 import { SeeOnPage } from './content-overlay.tsx';
-import { type Asked, askedOf, heatPath } from './content-selection.ts';
+import { type Asked, askedOf, heatPath, type Selection } from './content-selection.ts';
 
 export function ContentPage({ id }: { id: string }) {
   const text = useText();
@@ -39,7 +38,9 @@ export function ContentPage({ id }: { id: string }) {
         content.data && (
           <>
             {url && <Original url={url} />}
-            <SeeOnPage id={id} url={url} asked={against ? { shown, against } : { shown }} />
+            {!shown.segment && (
+              <SeeOnPage id={id} url={url} asked={against ? { shown, against } : { shown }} />
+            )}
           </>
         )
       }
@@ -137,12 +138,12 @@ function Measured({ title, heat, against, asked }: MeasuredProps) {
 
 interface SelectedProps {
   letter: string;
-  selection: HeatSelection;
+  selection: Selection;
   readings: number;
 }
 
 /** Which of the two that are compared, in words. */
-function Selected({ letter, selection: { person, device, from, to }, readings }: SelectedProps) {
+function Selected({ letter, selection: { person, segment, device, from, to }, readings }: SelectedProps) {
   const text = useText();
   const { date } = useFormats();
   // Days are folded in UTC.
@@ -150,7 +151,7 @@ function Selected({ letter, selection: { person, device, from, to }, readings }:
   const period =
     from === undefined ? CONTENTS.everyTime : to === undefined ? CONTENTS.since : CONTENTS.between;
   const named = [
-    text(person ? CONTENTS.onePerson : CONTENTS.everyone),
+    text(person ? CONTENTS.onePerson : segment ? CONTENTS.oneSegment : CONTENTS.everyone),
     ...(device ? [text(CONTENTS[device])] : []),
     text(period, { from: day(from ?? 0), to: day(to ?? 0) }),
   ];

@@ -27,6 +27,8 @@ export const CONTENTS = {
   compareWith: { zh: '对照', en: 'Compare with' },
   nothing: { zh: '不对照', en: 'nothing' },
   everyone: { zh: '所有人', en: 'Everyone' },
+  whose: { zh: '谁读的', en: 'Read by' },
+  oneSegment: { zh: '这个人群', en: 'This segment' },
   onePerson: { zh: '这位客户', en: 'This person' },
   before: { zh: '前一段同样长的时间', en: 'The period before' },
   measure: { zh: '看什么', en: 'Measure' },

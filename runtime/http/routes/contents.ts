@@ -21,6 +21,9 @@ const ContentsQuery = Type.Object(
 const HeatQuery = Type.Object(
   {
     person: Type.Optional(Type.String()),
+    segment: Type.Optional(
+      Type.String({ description: 'Readings of those who are in this segment now; a person goes before it.' }),
+    ),
     from: Time('ms UTC; readings that started on this day (UTC) or later'),
     to: Time('ms UTC; readings that started on this day (UTC) or before'),
     device: Type.Optional(Screen),
@@ -66,7 +69,7 @@ const heat = route(
     method: 'get',
     path: '/api/contents/{id}/heat',
     summary:
-      'Where attention went, over everybody or one person; paragraphs that an edit left alone keep their history',
+      'Where attention went, over everybody, one person or a segment; paragraphs that an edit left alone keep their history',
     who: 'viewer',
     query: HeatQuery,
     answer: Heat,

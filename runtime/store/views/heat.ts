@@ -1,4 +1,4 @@
-/** Where attention went in a content: folded over everybody, or over one person's readings alone. */
+/** Where attention went in a content: folded over everybody, over one person's readings alone, or over those of a segment. */
 import { dayOf } from '../../clock.ts';
 import type { Heat } from '../../wire/api/contents.ts';
 import type { Block } from '../../wire/content.ts';
@@ -13,7 +13,7 @@ import { cutOf } from '../cuts.ts';
 import { addHeat, foldHeat, type HeatChanges, type HeatSums, heatAt, noSums, sumsOf } from '../heat.ts';
 import type { Db } from '../index.ts';
 import { clicksOf } from '../personClicks.ts';
-import type { Viewer } from '../viewer.ts';
+import { seesPerson, type Viewer } from '../viewer.ts';
 import { addStates, noStates } from './contents.ts';
 import { personSeen } from './people.ts';
 
@@ -25,6 +25,8 @@ export interface HeatAsked {
   /** Whose readings count: those of all versions, where the blocks say the same, or of the one that is shown. */
   over?: 'all' | 'version' | undefined;
   person?: string | undefined;
+  /** Members of this segment alone, unless a person is named. */
+  segment?: string | undefined;
   from?: number | undefined;
   to?: number | undefined;
   device?: string | undefined;
@@ -50,9 +52,9 @@ export async function heatOf(db: Db, viewer: Viewer, asked: HeatAsked): Promise<
     return asked.version === undefined ? heat({ ...head, version: null }, [], noContentHeat()) : undefined;
   }
   const sums =
-    asked.person === undefined
+    asked.person === undefined && asked.segment === undefined
       ? await folded(db, asked, over === 'version' ? shown : undefined)
-      : await ofPerson(db, viewer, asked, asked.person, over === 'version' ? shown : undefined);
+      : await ofPersons(db, viewer, asked, over === 'version' ? shown : undefined);
   return heat({ ...head, version: shown.version }, shown.blocks, sums);
 }
 
@@ -119,41 +121,68 @@ function byName(parts: readonly HeatSums[], shownOf: (version: string) => Shown 
   return [...changes.values()].reduce(addContentHeat<Sums>, noContentHeat());
 }
 
-/** A person's few readings and clicks are folded here, by the same rule as everybody's. */
-async function ofPerson(
-  db: Db,
-  viewer: Viewer,
-  asked: HeatAsked,
-  person: string,
-  only: Shown | undefined,
-): Promise<Sums> {
-  const { contentId } = asked;
-  const personId = (await personSeen(db, viewer, person)) ?? '';
+/** Persons whose readings are folded at a time. */
+const PORTION = 500;
+
+/** One person, or the members of a segment, portion by portion, as far as the viewer may see them. */
+async function* personsOf(db: Db, viewer: Viewer, { person, segment }: HeatAsked): AsyncGenerator<string[]> {
+  if (person !== undefined) {
+    const seen = await personSeen(db, viewer, person);
+    if (seen !== undefined) yield [seen];
+    return;
+  }
+  let last = '';
+  for (let count = PORTION; count === PORTION; ) {
+    const rows = await db
+      .selectFrom('segmentMembers')
+      .select('personId')
+      .where('segmentId', '=', segment ?? '')
+      .where('personId', '>', last)
+      .where(seesPerson(viewer, 'personId'))
+      .orderBy('personId')
+      .limit(PORTION)
+      .execute();
+    count = rows.length;
+    last = rows.at(-1)?.personId ?? last;
+    if (count > 0) yield rows.map(({ personId }) => personId);
+  }
+}
+
+/** Readings and clicks of some persons are folded here, by the same rule as everybody's. */
+async function ofPersons(db: Db, viewer: Viewer, asked: HeatAsked, only: Shown | undefined): Promise<Sums> {
+  const known = new Map<string, Shown>(only ? [[only.version, only]] : []);
+  const changes: HeatChanges = new Map();
+  for await (const persons of personsOf(db, viewer, asked)) {
+    const { readings, clicks } = await readBy(db, asked.contentId, persons);
+    const versions = [...new Set([...readings, ...clicks].map(({ version }) => version))];
+    const news = only ? [] : versions.filter((version) => !known.has(version));
+    for (const shown of await shownAmong(db, asked.contentId, news)) known.set(shown.version, shown);
+    for (const row of readings) {
+      const shown = known.get(row.version);
+      if (shown) foldHeat(changes, row, cutOf(shown.blocks), 1);
+    }
+    for (const row of clicks.map(clicksOf)) {
+      addHeat(heatAt(changes, { ...row, startedAt: row.day * 86_400_000 }), { ...noSums(), ...row });
+    }
+  }
+  const within = [...changes.values()].filter((sums) => isAsked(asked, sums));
+  return byName(within, (version) => known.get(version));
+}
+
+async function readBy(db: Db, contentId: string, persons: readonly string[]) {
   const readings = await db
     .selectFrom('readings')
     .selectAll()
-    .where('personId', '=', personId)
+    .where('personId', 'in', persons)
     .where('contentId', '=', contentId)
     .execute();
   const clicks = await db
     .selectFrom('personClicks')
     .selectAll()
-    .where('personId', '=', personId)
+    .where('personId', 'in', persons)
     .where('contentId', '=', contentId)
     .execute();
-  const named = [...new Set([...readings, ...clicks].map(({ version }) => version))];
-  const versions = only ? [only] : await shownAmong(db, contentId, named);
-  const known = new Map(versions.map((shown) => [shown.version, shown]));
-  const changes: HeatChanges = new Map();
-  for (const row of readings) {
-    const shown = known.get(row.version);
-    if (shown) foldHeat(changes, row, cutOf(shown.blocks), 1);
-  }
-  for (const row of clicks.map(clicksOf)) {
-    addHeat(heatAt(changes, { ...row, startedAt: row.day * 86_400_000 }), { ...noSums(), ...row });
-  }
-  const within = [...changes.values()].filter((sums) => isAsked(asked, sums));
-  return byName(within, (version) => known.get(version));
+  return { readings, clicks };
 }
 
 async function shownAmong(db: Db, contentId: string, versions: string[]): Promise<Shown[]> {

@@ -16,6 +16,11 @@ describe('the address of a content', () => {
     });
   });
 
+  it('names a segment, and a person before it', () => {
+    expect(asked('segment=s1').shown).toEqual({ segment: 's1' });
+    expect(asked('segment=s1&person=p1').shown).toEqual({ person: 'p1' });
+  });
+
   it('names the measure and how two are compared; the first of each if it does not', () => {
     expect(asked('measure=clicks&compared=difference')).toMatchObject({
       measure: 'clicks',
@@ -46,6 +51,7 @@ describe('what is shown is compared with the same but for one thing:', () => {
 
   it('everybody instead of one person', () => {
     expect(asked('person=p1&device=phone&against=everyone').against).toEqual({ device: 'phone' });
+    expect(asked('segment=s1&device=phone&against=everyone').against).toEqual({ device: 'phone' });
   });
 
   it('as far as it makes a difference', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PersonProfile } from '../../../runtime/wire/api/people.ts';
 import type { SdkAnswer } from '../../../runtime/wire/api/sdk.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
 import { seriousFindings } from '../../support/axe.ts';
@@ -94,6 +95,24 @@ it('the heat of one person is one click away, and back', async () => {
   await sees('只看 孙女士');
   await stage.page.goBack();
   await stage.page.getByRole('heading', { name: '孙女士' }).waitFor();
+});
+
+it('the heat of a segment is chosen beside it, and compared with everybody', async () => {
+  const { id } = await stage.scene.customer('金卡客户');
+  await stage.scene.customer('别的客户');
+  const condition = { operand: { of: 'attribute', name: 'name' }, operator: 'is', value: '金卡客户' };
+  await stage.dogear.api('PUT', '/api/segments/gold', { name: '金卡', condition });
+  await stage.dogear.worker.tick();
+  const { readings } = await stage.dogear.api<PersonProfile>('GET', `/api/people/${id}`);
+  expect(readings).toBe(1);
+  await open('/contents');
+  await stage.page.getByRole('link', { name: '关于等待期' }).click();
+  await stage.page.getByLabel('谁读的').selectOption({ label: '金卡' });
+  await expect.poll(() => stage.page.locator('.figures').innerText()).toMatch(/阅读次数\s+1\s/);
+  expect(await address()).toContain('segment=gold');
+  await stage.page.getByLabel('对照').selectOption({ label: '所有人' });
+  await stage.page.getByRole('heading', { name: /A 这个人群/ }).waitFor();
+  await stage.page.getByRole('heading', { name: /B 所有人/ }).waitFor();
 });
 
 describe('a person', () => {

@@ -64,6 +64,16 @@ describe.each(DATABASES)('contents on $name', ({ open }) => {
     expect((await heat('?person=nobody')).readings).toBe(0);
   });
 
+  it('have heat of those who are in a segment now', async () => {
+    const li = phone(dogear, 'device-of-li');
+    await li.says({ attributes: { plan: 'gold' } });
+    const condition = { operand: { of: 'attribute', name: 'plan' }, operator: 'is', value: 'gold' };
+    await dogear.api('PUT', '/api/segments/gold', { name: 'gold', condition });
+    await dogear.worker.tick();
+    expect(await heat('?segment=gold')).toEqual(await heat(`?person=${await li.person()}`));
+    expect((await heat('?segment=nobody')).readings).toBe(0);
+  });
+
   it('have heat of a period and of a device', async () => {
     expect((await heat(`?from=${MONDAY + DAY}`)).readings).toBe(1);
     expect((await heat(`?to=${MONDAY}`)).readings).toBe(1);
