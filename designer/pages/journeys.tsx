@@ -46,7 +46,9 @@ export function JourneysPage() {
         </Button>
       }
     >
-      <Which archived={archived} />
+      <div class="journeys-which">
+        <Which archived={archived} />
+      </div>
       <Shown of={journeys}>
         {(rows) =>
           rows.length ? (
