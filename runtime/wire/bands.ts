@@ -44,7 +44,7 @@ export function completionOf(attention: readonly number[], weights: readonly num
   for (let i = 0; i < weights.length; i++) {
     const weight = weights[i] as number;
     total += weight;
-    if ((attention[i] ?? 0) >= READ_DENSITY * weight) read += weight;
+    if ((attention[i] || 0) >= READ_DENSITY * weight) read += weight;
   }
   return total === 0 ? 0 : read / total;
 }

@@ -16,7 +16,7 @@ export function weightOf(text: string, pictures: number): number {
     characters++;
     return ' ';
   });
-  const words = rest.match(WORD)?.length ?? 0;
+  const words = (rest.match(WORD) || []).length;
   return Math.round(
     (characters * 60_000) / CHARACTERS_PER_MINUTE +
       (words * 60_000) / WORDS_PER_MINUTE +

@@ -1,5 +1,5 @@
 /** Finds the articles of a page. */
-import { type Placed, PRIVATE, readLeaves } from './leaves.ts';
+import { is, type Placed, PRIVATE, readLeaves } from './leaves.ts';
 
 export interface Found {
   element: Element;
@@ -52,5 +52,5 @@ const weightOf = ({ leaves }: Found): number => leaves.reduce((sum, { weight }) 
 /** Without those inside another: comments are often articles inside the article. */
 const outermost = (page: Document, selector: string): Element[] =>
   Array.from(page.querySelectorAll(selector)).filter(
-    (one) => !one.parentElement?.closest(selector) && !one.closest(PRIVATE),
+    (one) => !is(one, `${selector} ${selector}`) && !one.closest(PRIVATE),
   );

@@ -100,7 +100,7 @@ const said = (picture: Element, name: string): string =>
   (!picture.closest(MASK) && picture.getAttribute(name)) || '';
 
 /** A form calls its fields by their names, be they those of methods. */
-const is = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+export const is = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
 
 /** Also in a frame, which has classes of its own. */
 const isElement = (node: Node): node is Element => 'matches' in node;
