@@ -25,8 +25,8 @@ export function contentNamer(given: string | undefined): () => string {
   let seen: string | null | undefined;
   let path: string;
   return () => {
-    const [link] = Array.from(document.querySelectorAll<HTMLLinkElement>('link[rel=canonical][href]'));
-    const name = given || (link && link.href);
+    const links = document.querySelectorAll<HTMLLinkElement>('link[rel=canonical][href]');
+    const name = given || Array.from(links, ({ href }) => href)[0];
     const here = location.pathname + (ROUTE.test(location.hash) ? location.hash : '');
     if (name !== seen) path = here;
     seen = name;

@@ -67,9 +67,10 @@ export interface Core {
   delivery?: Delivery;
   /** Hears of the links that the runtime gave; comes with the first who asks for one. */
   shared?(links: NonNullable<BatchAnswer['shares']>): void;
-  consent(choice: Consent): void;
+  /** `reason`: why nobody can be measured any more, where that was not the person's choice. */
+  consent(choice: Consent, reason?: string): void;
   /** What follows from the choice for what waits. */
-  consented(choice: Consent): void;
+  consented(choice: Consent, reason?: string): void;
 }
 
 /** A message as JSON, under whose name it goes, and its slot as in Delivery. */

@@ -17,6 +17,8 @@ import { newWatch } from './watch.ts';
 
 /** What was just found may turn out to be no article, and its title come late: nobody is told of it before, ms. */
 const SETTLED = 400;
+/** How long messages may wait for the person's consent, ms. */
+const MAX_PENDING = 600_000;
 /** So many messages wait for the part that sends them. */
 const MAX_KEPT = 9_999;
 
@@ -31,14 +33,15 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
   const { key, endpoint, article, debug } = options;
   const listeners: Listeners = { push: [], reading: [], complete: [] };
   const person = newPerson(env.id);
-  const spool = `dogear-${key}`;
-  const url = `${endpoint}/v1/batch`;
   const head = { key, language: navigator.language };
+  let asked = 0;
   let begun = false;
   let due = false;
 
   const core = {
-    ...{ env, person, loadChunk, spool, head, url, listenAgain },
+    ...{ env, person, loadChunk, head, listenAgain },
+    spool: `dogear-${key}`,
+    url: `${endpoint}/v1/batch`,
     articles: [],
     changed: true,
     kept: new Map(),
@@ -46,7 +49,9 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
     add(message, slot) {
       // The page's own properties may be circular, or throw; and it may change them afterwards.
       const id = env.id();
-      const json = core.choice !== 'denied' && guard(JSON.stringify)({ id, at: env.wall(), ...message });
+      // Should there ever be consent, it is told what was dropped for want of it.
+      const heard = core.choice !== 'denied' || message.type === 'drops';
+      const json = heard && guard(JSON.stringify)({ id, at: env.wall(), ...message });
       const { kept } = core;
       if (!json) return;
       kept.delete(slot || id);
@@ -60,7 +65,8 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
       core.send(leaving);
     },
     send(leaving) {
-      if (leaving && core.kept.size && core.choice !== 'pending') leave(core);
+      const { choice, kept } = core;
+      if (leaving && kept.size && choice !== 'pending' && choice !== 'denied') leave(core);
     },
     tell(happening, what) {
       for (const listener of listeners[happening]) listener(what);
@@ -91,19 +97,25 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
       core.changed = true;
       core.wake();
     },
-    consent(choice) {
+    consent(choice, reason) {
+      const mine = ++asked;
       core.choice = choice;
       whenAsked(() => {
-        if (choice === 'granted') person.remember();
-        else loadChunk('later', (later) => later.deliver(core));
+        if (mine !== asked) return;
         // Who was known so far is not who reads without being known.
         if (choice === 'cookieless') reset();
-        core.consented(choice);
+        if (choice === 'denied') core.articles = [];
+        core.consented(choice, reason);
+        if (choice === 'granted') person.remember();
+        else if (choice !== 'pending') person.forget(core.spool, choice);
+        else env.after(MAX_PENDING, () => mine === asked && core.consent('denied', 'no-consent'));
         whenReady(begin);
       });
     },
-    consented(choice) {
+    consented(choice, reason) {
+      const { size } = core.kept;
       if (choice === 'denied') core.kept.clear();
+      if (reason) core.add({ type: 'drops', counts: { [reason]: size } });
     },
   } as Partial<Core> as Core;
   const watch = newWatch(core);
@@ -153,8 +165,10 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
     },
     identify(id, attributes, identifiers) {
       const user = id && `${id}`.slice(0, 256);
-      if (user && person.isOther(user)) reset();
-      if (user) person.identify(user);
+      if (user) {
+        if (person.isOther(user)) reset();
+        person.identify(user);
+      }
       const known = Object.entries({ ...(user && { user }), ...identifiers });
       const named = known.map(([kind, value]) => ({ kind, value: `${value}` }));
       const message = { type: 'identify', identifiers: named } as const;

@@ -46,7 +46,6 @@ function fetchChunk(asker: HTMLScriptElement, name: string): Promise<never> {
   return new Promise((resolve) => {
     const bearer: Bearer = document.createElement('script');
     bearer.src = trusted(new URL(`dogear-${name}.js`, asker.src).href);
-    bearer.async = true;
     bearer.nonce = asker.nonce;
     // The pinned tag lists the fingerprints of the whole build, so no chunk can be other than its author saw.
     bearer.crossOrigin = asker.crossOrigin;

@@ -1,6 +1,7 @@
 /** Who is reading: a first-party anonymous id, and since `identify` the id that the page gave. */
 import { hashText } from '../runtime/wire/bands.ts';
 import type { Sender } from './delivery/queue.ts';
+import type { Consent } from './options.ts';
 import { eraseStored, readStored, writeStored } from './storage.ts';
 
 export interface Person {
@@ -11,11 +12,12 @@ export interface Person {
   /** Somebody else, of whom nothing is known yet. */
   reset(): void;
   remember(): void;
-  forget(): void;
+  /** Of what is kept on the device nothing stays, for this choice; `spool`: name of the site's. */
+  forget(spool: string, choice: Consent): void;
 }
 
 export function newPerson(newId: () => string): Person {
-  const [, device, known] = /^([\w-]{8,64})\.(\w*)$/.exec(readStored() || '') || [];
+  const [, device, known] = /^([\w-]{8,64})\.(\w*)$/.exec(`${readStored()}`) || [];
   let sender: Sender = { device: device || newId() };
   /** Of the user's id; enough to tell on the next page that somebody else signed in. */
   let hash = known || '';
@@ -27,21 +29,19 @@ export function newPerson(newId: () => string): Person {
     if (remembered) writeStored(`${sender.device}.${hash}`);
   }
 
-  const reset = () => become({ device: newId() }, '');
-
   return {
     sender: () => sender,
     isOther: (user) => !!hash && hash !== hashText(user),
     identify: (user) => become({ device: sender.device, user }, hashText(user)),
-    reset,
+    reset: () => become({ device: newId() }, ''),
     remember() {
       remembered = true;
       become(sender, hash);
     },
-    forget() {
+    forget(spool, choice) {
       remembered = false;
-      reset();
-      eraseStored();
+      become({ device: newId() }, '');
+      eraseStored(spool, choice);
     },
   };
 }

@@ -40,11 +40,7 @@ guard(() => {
 })();
 
 function optionsOf({ dataset, src }: HTMLScriptElement): Options {
-  const { key, endpoint, sample, ...others } = dataset;
-  return {
-    ...others,
-    key: `${key}`,
-    endpoint: endpoint || new URL(src).origin,
-    sample: sample ? +sample : 1,
-  } as Options;
+  const { endpoint, sample } = dataset;
+  return { ...dataset, endpoint: endpoint || new URL(src).origin, sample: +(sample || 1) } as Options &
+    DOMStringMap;
 }

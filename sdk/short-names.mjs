@@ -10,8 +10,8 @@ const INTERNAL = `
   kept look consented listenAgain
 `;
 
-/** Neither `x` nor `y`: the wire has these. */
-const SHORT = [...'abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+/** Neither `x` nor `y`: the wire has these. Beginning so compresses best. */
+const SHORT = [...'ZabcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXY'];
 
 /** Long name → short name. */
 export const SHORT_NAMES = Object.fromEntries(

@@ -25,11 +25,10 @@ export function start(options: Options, loadChunk: LoadChunk): Dogear {
       ? measured && newDogear(options, loadChunk, browserEnv())
       : loadChunk('overlay', (chunk) => chunk.open(options.endpoint)),
   )() as Inside;
-  const doors: Partial<Record<keyof Dogear, Door>> = {};
+  const dogear = {} as Dogear;
   for (const door of ['track', 'identify', 'reset', 'consent', 'page', 'on'] as const) {
-    doors[door] = guard((...call: never[]) => (inside[door] as Door)(...call));
+    dogear[door] = guard((...call: never[]) => (inside[door] as Door)(...call)) as never;
   }
-  const dogear = doors as unknown as Dogear;
   dogear.share = (told) => {
     const link = new Promise<Link>((resolve) => {
       const plain = guard(() => resolve({ url: location.href }));
@@ -42,7 +41,7 @@ export function start(options: Options, loadChunk: LoadChunk): Dogear {
   const choose = dogear.consent;
   dogear.consent = (choice) => choose(optedOut && choice === 'cookieless' ? 'denied' : choice);
   // What a tag says for everybody is not the choice of this person; what the page asks them later is.
-  if (!optedOut || consent === 'pending' || consent === 'denied') dogear.consent(consent);
+  if (!optedOut || consent !== 'granted') dogear.consent(consent);
   return dogear;
 }
 

@@ -15,8 +15,14 @@ export const writeStored = guard((value: string) => {
   if (!kept()) writeCookie(value, DAYS_400);
 });
 
-export const eraseStored = guard(() => {
-  guard(() => delete localStorage.dogear)();
+/** Leaves nothing on the device of all that is ever kept there, not even an empty database. */
+export const eraseStored = guard((spool: string, choice: string) => {
+  guard(() => indexedDB.deleteDatabase(spool))();
+  guard(() => {
+    // The other tabs hear it by what is written; who knows nothing of the person has nobody to tell of.
+    if (localStorage.dogear) localStorage.dogear = choice;
+    for (const key of Object.keys(localStorage)) if (key.split('.')[0] === 'dogear') delete localStorage[key];
+  })();
   writeCookie('', 0);
 });
 

@@ -46,5 +46,5 @@ export function completionOf(attention: readonly number[], weights: readonly num
     total += weight;
     if ((attention[i] || 0) >= READ_DENSITY * weight) read += weight;
   }
-  return total === 0 ? 0 : read / total;
+  return read / total || 0;
 }

@@ -59,8 +59,3 @@ export async function openSpool(name: string, holder: string): Promise<Spool> {
     clear: () => commit((store) => store.clear()),
   };
 }
-
-/** Leaves nothing behind, not even an empty database. */
-export function eraseSpool(name: string): void {
-  indexedDB.deleteDatabase(name);
-}

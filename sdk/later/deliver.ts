@@ -8,7 +8,7 @@ import { LEFT } from '../leave.ts';
 import { onAnswers } from './answers.ts';
 import { insistOn } from './insist.ts';
 import { shareSpool } from './share.ts';
-import { onOthersChoice, withhold } from './withhold.ts';
+import { heeding, onOthersChoice, withhold } from './withhold.ts';
 
 export function deliver(core: Core): void {
   const { env, person, head, spool, url } = core;
@@ -16,7 +16,7 @@ export function deliver(core: Core): void {
   let former: Sender | undefined;
   const delivery = newDelivery({
     ...{ env, head },
-    send: insistOn(url),
+    send: heeding(core, insistOn(url)),
     openSpool: () => openSpool(spool, env.id()),
     sender: () => former || person.sender(),
     onAnswer: guard(onAnswers(core)),
@@ -29,21 +29,22 @@ export function deliver(core: Core): void {
     if (core.choice !== 'denied') delivery.add(message, slot);
   };
   let pending = false;
-  core.consented = (choice) => {
+  core.consented = (choice, reason) => {
     const granted = choice === 'granted';
     if (granted || choice === 'cookieless') delivery.start(granted);
     else delivery.hold();
-    if (!granted) withhold(core, delivery, choice);
+    withhold(delivery, choice, reason);
     // What was read while the person was asked goes out with their answer.
     if (pending) core.flush();
     pending = choice === 'pending';
   };
+  core.consented(core.choice);
+  // After a denial that is no more than what was dropped for want of consent.
   for (const [json, sender, slot] of [...leftOver(core, kept), ...kept]) {
     former = sender;
-    core.add(JSON.parse(json), slot);
+    delivery.add(JSON.parse(json), slot);
   }
   former = undefined;
-  core.consented(core.choice);
   shareSpool(delivery, env);
   guard(onOthersChoice)(core);
 }

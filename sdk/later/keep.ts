@@ -100,8 +100,3 @@ function prune(wall: number): void {
     if (age > KEPT_FOR || place >= KEPT) localStorage.removeItem(key);
   });
 }
-
-/** Leaves nothing behind. */
-export const eraseKept = guard((): void => {
-  for (const key of keptKeys()) localStorage.removeItem(key);
-});

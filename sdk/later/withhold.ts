@@ -2,53 +2,23 @@
 import { listen } from '../capture/listen.ts';
 import type { Core } from '../core.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import { eraseSpool } from '../delivery/spool.ts';
+import type { Send } from '../delivery/send.ts';
 import { guard } from '../guard.ts';
 import type { Consent } from '../options.ts';
-import { eraseKept } from './keep.ts';
+import { readStored } from '../storage.ts';
 
-/** How long messages may wait for the person's consent, ms. */
-export const MAX_PENDING = 600_000;
-
-let asked = 0;
-
-export function withhold(core: Core, delivery: Delivery, choice: Consent): void {
-  const mine = ++asked;
-  if (choice === 'denied') forget(core, delivery);
-  if (choice === 'cookieless') leaveNothing(core, delivery, choice);
-  if (choice !== 'pending') return;
-  core.env.after(MAX_PENDING, () => {
-    if (mine === asked && core.choice === choice) forget(core, delivery, 'no-consent');
-  });
+/** `reason`: why messages are dropped, should there ever be consent to say so. */
+export function withhold(delivery: Delivery, choice: Consent, reason?: string): void {
+  if (choice === 'denied') delivery.stop(reason);
+  if (choice === 'cookieless') leaveNothing(delivery);
 }
 
-/** `reason`: why messages were dropped, should there ever be consent to say so. */
-function forget(core: Core, delivery: Delivery, reason?: string): void {
-  const next = core.choice;
-  core.choice = 'denied';
-  core.articles = [];
-  delivery.stop(reason);
-  leaveNothing(core, delivery, 'denied');
-  // Who has chosen something else meanwhile begins anew.
-  if (next !== 'denied' && !reason) core.consent(next);
-}
-
-function leaveNothing(core: Core, delivery: Delivery, choice: Consent): void {
-  // What is in memory only must not pass for kept.
-  const { items, unspooled } = delivery.queue;
+/** What is in memory only must not pass for kept. */
+function leaveNothing({ queue: { items, unspooled } }: Delivery): void {
   for (const item of items) {
     delete item.spooled;
     unspooled.add(item);
   }
-  guard(tellOthers)(choice);
-  core.person.forget();
-  guard(eraseSpool)(core.spool);
-  eraseKept();
-}
-
-/** The other tabs of the site hear it by what is written; who knows nothing of the person has nobody to tell of. */
-function tellOthers(choice: Consent): void {
-  if (localStorage.dogear) localStorage.dogear = choice;
 }
 
 /** What the person chose in another tab holds here too, unless it gives more away than what they chose here. */
@@ -57,4 +27,17 @@ export function onOthersChoice(core: Core): void {
     if (key !== 'dogear' || core.choice === 'denied') return;
     if (newValue === 'denied' || newValue === 'cookieless') core.consent(newValue);
   });
+}
+
+/** Where there are only cookies, nobody says what another tab chose: then nothing is sent once the person's is gone. */
+export function heeding(core: Core, send: Send): Send {
+  const isKnown = () => !guard(() => localStorage)() && !!readStored();
+  let known = isKnown();
+  return async (body, leaving) => {
+    const withdrawn = known && core.choice === 'granted';
+    known = isKnown();
+    if (known || !withdrawn) return send(body, leaving);
+    core.consent('denied');
+    return { status: 0 };
+  };
 }

@@ -36,7 +36,7 @@ const SLACK = 1;
 export function viewOf(places: readonly Place[], blocks: readonly Block[], window: Extent): View {
   const view: View = { ...NOTHING, bands: [], blocks: [] };
   let band = 0;
-  let end = Number.NEGATIVE_INFINITY;
+  let end = -1 / 0;
   places.forEach((place, index) => {
     const block = blocks[index] as Block;
     const height = (place.bottom - place.top) / block.bands;

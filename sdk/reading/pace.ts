@@ -13,7 +13,7 @@ export interface Pace {
   load: number;
 }
 
-export const newPace = (): Pace => ({ at: 0, position: Number.NaN, moved: 0, load: 0 });
+export const newPace = (): Pace => ({ at: 0, position: 0 / 0, moved: 0, load: 0 });
 
 /**
  * Says whether the interval that ends now was flung through: the bucket ran over. A single swipe of up to one

@@ -71,16 +71,14 @@ export function attend(reading: Reading, view: View, credit: Credit): void {
   if (!view.weight) return;
   note(reading, view, credit);
   for (const [band, weight] of view.bands) {
-    reading.attention[band] = attentionOf(reading, band) + (credit.engaged * weight) / view.weight;
+    (reading.attention[band] as number) += (credit.engaged * weight) / view.weight;
   }
 }
 
 /** Weight in view that has not had its attention yet, ms. */
 export function unreadIn(reading: Reading, view: View): number {
   return view.bands.reduce((sum, [band, weight]) => {
-    const density = attentionOf(reading, band) / (reading.weights[band] as number);
+    const density = (reading.attention[band] as number) / (reading.weights[band] as number);
     return sum + weight * Math.max(0, 1 - density);
   }, 0);
 }
-
-const attentionOf = (reading: Gathered, band: number): number => reading.attention[band] as number;

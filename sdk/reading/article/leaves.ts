@@ -20,10 +20,10 @@ const KINDS: Record<string, BlockKind> = {
   dd: 'item',
   dt: 'item',
   figure: 'picture',
+  h: 'heading',
   li: 'item',
   pre: 'code',
   table: 'table',
-  ...{ h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading' },
 };
 
 /** In the order of the document. */
@@ -34,7 +34,7 @@ export function readLeaves(root: Element): Placed[] {
 }
 
 function walk(element: Element, outer: BlockKind, leaves: Placed[]): void {
-  const kind = KINDS[element.localName] || outer;
+  const kind = KINDS[element.localName.replace(/^h\d/, 'h')] || outer;
   const whole = is(element, WHOLE);
   let run: Node[] = [];
   for (const node of Array.from(element.childNodes)) {
@@ -100,7 +100,8 @@ const said = (picture: Element, name: string): string =>
   (!picture.closest(MASK) && picture.getAttribute(name)) || '';
 
 /** A form calls its fields by their names, be they those of methods. */
-export const is = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+export const is = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector);
 
 /** Also in a frame, which has classes of its own. */
 const isElement = (node: Node): node is Element => 'matches' in node;

@@ -17,6 +17,10 @@ const spoolIsOpen = (reader: Reader) =>
     request.result.close();
   });
 
+/** In the page: the part that sends is here, however busy the machine is. */
+const LATER_CAME =
+  "[...document.scripts].some(({ src, arrived }) => src.endsWith('dogear-later.js') && arrived)";
+
 /** By the app switcher: the page hears nothing of it. */
 async function isKilled({ page }: Reader): Promise<void> {
   const crashed = page.waitForEvent('crash');
@@ -109,6 +113,8 @@ describe('What a page says', () => {
     stage.site.forget();
     const next = await reader.context.newPage();
     await next.goto(url);
+    await next.clock.runFor(200);
+    await next.waitForFunction(LATER_CAME);
     // Looked for whenever something is told: every 15 s at the least.
     for (let passed = 0; passed < LEASE + 18_000; passed += 3_000) await next.clock.runFor(3_000);
     await stage.site.hearsAll(20);
