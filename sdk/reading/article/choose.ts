@@ -1,23 +1,25 @@
 /** Which of what was found on the page are its articles: no teasers, no comments, no lists of links, nothing hidden. */
 import { blockBox } from './boxes.ts';
-import { type Found, findArticles } from './find.ts';
+import { type Found, findArticles, type IsOwn } from './find.ts';
 import { elementOf } from './glance.ts';
-import type { Placed } from './leaves.ts';
+import { is, type Placed } from './leaves.ts';
+import { TEASER, teaserFinder } from './teasers.ts';
 
 const COMMENTS = '[class^=comment],[id^=comment],[itemprop=comment]';
 /** Links that lead away from the page. */
 const LINKS = 'a[href]:not([href^="#"])';
 /** The share of a text that makes it a link with some words, instead of words with a link. */
 const MOST = 0.5;
-/** Where a page has more articles than FEW, those of less reading than this are teasers, ms. */
-const TEASER = 30_000;
+/** Where a page has more articles than FEW, those of little reading are teasers. */
 const FEW = 2;
+/** What a page marks as an article holds no list of others. */
+const MARKED = '[data-dogear-article],article,#js_content';
 
 /** Those of the page, or of a frame in it that has more to read. */
 export function chooseArticles(): Found[] {
   let best: Found[] = [];
   for (const place of [document, ...framed()]) {
-    const found = chosen(findArticles(place, isOwn));
+    const found = chosen(findArticles(place, ownership()));
     if (weightOf(found) > weightOf(best)) best = found;
   }
   return best;
@@ -43,18 +45,28 @@ const isShown = (node: Placed['node']) => {
 const weightOf = (found: readonly Found[]): number =>
   found.reduce((sum, { leaves }) => leaves.reduce((sum, { weight }) => sum + weight, sum), 0);
 
-/** Whether the article itself says this. */
-function isOwn({ node, text }: Placed, article: Element): boolean {
-  const element = elementOf(node);
-  const within = (selector: string) => {
-    const outer = element.closest(selector);
-    return !!outer && outer !== article && article.contains(outer);
+/** Whether the article itself says this, for one search. */
+function ownership(): IsOwn {
+  const isTeaser = teaserFinder(leadsAway);
+  return (leaf, article) => {
+    const whole = isMarked({ element: article }) && article.localName !== 'article';
+    const other = isWithin(leaf, COMMENTS, article) || (!whole && isWithin(leaf, 'article', article));
+    return !other && !leadsAway(leaf, article) && (is(article, MARKED) || !isTeaser(leaf, article));
   };
-  const whole = isMarked({ element: article }) && article.localName !== 'article';
-  if (within(COMMENTS) || within(LINKS) || (!whole && within('article'))) return false;
-  const links = Array.from(element.querySelectorAll(LINKS)).filter(
-    (link) => node === element || (node as Range).intersectsNode(link),
+}
+
+function isWithin({ node }: Placed, selector: string, article: Element): boolean {
+  const outer = elementOf(node).closest(selector);
+  return !!outer && outer !== article && article.contains(outer);
+}
+
+/** Whether most of it is a link that leads away. */
+function leadsAway(leaf: Placed, article: Element): boolean {
+  const { node, text } = leaf;
+  if (isWithin(leaf, LINKS, article)) return true;
+  const links = Array.from(elementOf(node).querySelectorAll(LINKS)).filter(
+    (link) => !('startContainer' in node) || node.intersectsNode(link),
   );
   const linked = links.reduce((sum, link) => sum + (link.textContent || '').trim().length, 0);
-  return linked <= MOST * text.length;
+  return linked > MOST * text.length;
 }

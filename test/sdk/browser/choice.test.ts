@@ -14,6 +14,12 @@ const card = (seed: number) =>
   `<article class="card"><h2><a href="/p/${seed}">${chinese(18, seed)}</a></h2><p>${chinese(70, seed)}</p>
    <a href="/p/${seed}">阅读全文</a></article>`;
 const cards = (count: number) => Array.from({ length: count }, (_, i) => card(i)).join('');
+const divs = (count: number, inside: (seed: number) => string) =>
+  Array.from({ length: count }, (_, i) => `<div class="item">${inside(i)}</div>`).join('');
+const titled = (seed: number) =>
+  `<div class="title"><a href="/p/${seed}">${chinese(18, seed)}</a></div><div>${chinese(70, seed)}</div>`;
+const withMore = (seed: number) =>
+  `<h3>${chinese(12, seed)}</h3><img src="/x.png" alt=""><p>${chinese(70, seed)}</p><a href="/p/${seed}">阅读全文</a>`;
 const comments = Array.from({ length: 6 }, (_, i) => `<article><p>${chinese(40, i)}</p></article>`).join('');
 
 async function textsOf(reader: Awaited<ReturnType<typeof opens>>): Promise<string[]> {
@@ -26,6 +32,9 @@ describe('What an article is', () => {
   it.each([
     ['alone', cards(12)],
     ['in the main part', `<main>${cards(12)}</main>`],
+    ['of divisions with linked titles', `<div id="list">${divs(12, titled)}</div>`],
+    ['of divisions that say "more"', `<h1>首页</h1><main><section>${divs(12, withMore)}</section></main>`],
+    ['each in a column of its own', `<div>${divs(9, (seed) => `<div>${withMore(seed)}</div>`)}</div>`],
   ])('the teasers of a home page are none, %s', async (_, body) => {
     const reader = await opens(body);
     await reader.waits(8_000);
@@ -38,6 +47,14 @@ describe('What an article is', () => {
     expect(await textsOf(await opens(`<article>${paragraphs(4)}</article>${cards(4)}`))).toEqual([
       ...['0等', '1在', '2不', '3投'],
     ]);
+  });
+
+  it('nor the cards of divisions below it, and a text of short parts with a link here and there is one', async () => {
+    const below = `<main>${paragraphs(4)}<div>${divs(6, titled)}</div></main>`;
+    expect(await textsOf(await opens(below))).toEqual(['0等', '1在', '2不', '3投']);
+    stage.site.forget();
+    const parts = divs(4, (seed) => `<p>${chinese(60, seed)}<a href="/y">既往症</a></p>`);
+    expect(await textsOf(await opens(`<main>${parts}</main>`))).toEqual(['0等', '1在', '2不', '3投']);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chromiumPath } from '../../support/chromium.ts';
 import { Reader } from '../../support/reader.ts';
 import { articlePage, chinese, pageOf, paragraphs } from '../../support/sdk-pages.ts';
@@ -131,5 +131,31 @@ describe('A page restored from the way back', () => {
     expect((await stage.toldOnce(reader)).engaged).toEqual(near(9_000));
     expect(stage.site.told('view').length).toBe(1);
     await reader.close();
+  });
+
+  it('tells how it came back as it told how it loaded: once each time that it is left', async () => {
+    // By the clock on the wall: the browser takes these times itself.
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const next = stage.site.page('/next', pageOf(`<p>${chinese(10)}</p>`, ''));
+    const chunk = page.waitForResponse('**/dogear-vitals.js');
+    await page.goto(stage.site.page('/a', LONG));
+    await (await chunk).finished();
+    await page.waitForTimeout(200);
+    for (let left = 1; left <= 3; left++) {
+      await page.evaluate('kept = true');
+      await page.click('p');
+      await page.goto(next);
+      await vi.waitUntil(() => stage.site.told('vitals').length === left, { timeout: 10_000 });
+      await page.goBack({ waitUntil: 'commit' });
+      expect(await page.evaluate('window.kept')).toBe(true);
+      // The first frames after the way back are its load.
+      await page.waitForTimeout(300);
+    }
+    const told = stage.site.told('vitals');
+    expect(told.map(({ lcp }) => typeof lcp)).toEqual(['number', 'number', 'number']);
+    expect(new Set(told.map(({ lcp }) => lcp)).size).toBe(3);
+    expect(new Set(told.map(({ content }) => content))).toEqual(new Set([`${stage.site.url}/a`]));
+    await context.close();
   });
 });
