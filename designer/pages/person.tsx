@@ -6,6 +6,7 @@ import { useLoad } from '../api.ts';
 import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { CONTACT } from '../i18n/words/contact.ts';
+import { HOUSEHOLD } from '../i18n/words/household.ts';
 import { PEOPLE } from '../i18n/words/people.ts';
 import { BarList } from '../parts/charts.tsx';
 import { Facts } from '../parts/fields.tsx';
@@ -33,7 +34,8 @@ export function PersonPage({ id }: { id: string }) {
   );
 }
 
-/** Comes when it is shown: the list to choose from belongs to the forms of journeys. */
+/** These come when they are shown: the lists to choose from belong to the forms of journeys. */
+const Household = lazily(() => import('./person-household.tsx').then((part) => part.Household));
 const IntoJourney = lazily(() => import('./person-enter.tsx').then((part) => part.IntoJourney));
 
 function Profile({ loaded, onStale }: { loaded: PersonProfile; onStale(): void }) {
@@ -48,6 +50,10 @@ function Profile({ loaded, onStale }: { loaded: PersonProfile; onStale(): void }
             {text(PEOPLE.who)} <Made made={person.made} />
           </h2>
           <Who person={person} onChange={change} />
+        </section>
+        <section class="card">
+          <h2>{text(HOUSEHOLD.title)}</h2>
+          <Household person={person} />
         </section>
         <section class="card">
           <h2>{text(CONTACT.allows)}</h2>

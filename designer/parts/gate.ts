@@ -1,4 +1,6 @@
 /** What the gate decided and what a journey changed, as sentences. */
+import { KIN } from '../../runtime/condition/kin.ts';
+import type { RelationKind } from '../../runtime/condition/vocabulary.ts';
 import { fill, type Text } from '../i18n/index.ts';
 import { GATE } from '../i18n/words/gate.ts';
 
@@ -39,10 +41,18 @@ export function changeText(
   nameOf: (id: string) => string,
 ): Text {
   if (what === 'tag') return tagText(data);
+  if (what === 'relation') return relationText(data);
   if (what === 'owner') return said(GATE.owned, { agent: nameOf(String(data.agent)) });
   const values = { name: String(data.name), value: String(data.value ?? ''), by: signed(data.by) };
   if (what === 'score') return said(GATE.scored, values);
   return said(data.value === null ? GATE.cleared : GATE.set, values);
+}
+
+function relationText({ name, other, relation, done }: Record<string, unknown>): Text {
+  const kin = KIN[relation as RelationKind].name;
+  const who = String(name || other);
+  const word = done === 'removed' ? GATE.unrelated : GATE.related;
+  return { zh: fill(word.zh, { name: who, kin: kin.zh }), en: fill(word.en, { name: who, kin: kin.en }) };
 }
 
 function tagText({ add, remove }: Record<string, unknown>): Text {

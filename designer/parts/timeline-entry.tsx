@@ -154,7 +154,8 @@ function ChangeItem({ entry: { at, what, data, runId, node }, context }: Props<'
   return (
     <Item at={at} zone={context.zone} kind={text(GATE.change)}>
       <p>
-        {text(changeText(what, data, nameOf))} <Why runId={runId} node={node} context={context} />
+        {text(changeText(what, data, nameOf))}{' '}
+        {runId !== '' && <Why runId={runId} node={node} context={context} />}
       </p>
     </Item>
   );

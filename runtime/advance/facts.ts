@@ -9,6 +9,7 @@ import type { AgentUnits, Organisation } from '../store/organisation.ts';
 import { loadEventFacts } from '../store/personEvents.ts';
 import type { Attributes } from '../store/persons.ts';
 import { recentReadings } from '../store/readings.ts';
+import { loadRelated } from '../store/relations.ts';
 import { parseCounts, parseList } from '../store/sums.ts';
 import type {
   ContentRow,
@@ -55,6 +56,7 @@ export async function loadFacts(db: Db, kept: Kept, asked: FactsAsked): Promise<
   const [contents, recent] = [by(rows.contents), by(rows.recent)];
   const [identifiers, members] = [by(rows.identifiers), by(rows.members)];
   const events = await loadEventFacts(db, asked.personIds, asked.needs.events);
+  const related = await loadRelated(db, asked.personIds, asked.needs.related);
   return new Map(
     persons.map((person) => [
       person.id,
@@ -63,6 +65,7 @@ export async function loadFacts(db: Db, kept: Kept, asked: FactsAsked): Promise<
         contents: (contents.get(person.id) ?? []).map((row) => contentFacts(row, rows)),
         recent: (recent.get(person.id) ?? []).map((row) => readingFacts(row, rows)),
         events: events.get(person.id) ?? {},
+        relations: related.get(person.id) ?? [],
         identifiers: (identifiers.get(person.id) ?? []).map(({ kind }) => kind),
         segments: (members.get(person.id) ?? []).map(({ segmentId }) => segmentId),
         ...(rows.units && { units: rows.units }),

@@ -32,8 +32,10 @@ export function comparisonsOf(condition: Condition): Comparison[] {
 }
 
 const look = ({ operand }: Comparison, facts: Facts) => definitionOf(operand).value(operand, facts);
-const compare = ({ operator, value }: Comparison, seen: unknown, { now, person }: Facts) =>
-  holds(operator, cellsOf(seen), value, { now, zone: person.zone });
+const compare = ({ operand, operator, value }: Comparison, seen: unknown, facts: Facts) => {
+  const cells = definitionOf(operand).cells?.(operand, facts) ?? cellsOf(seen);
+  return holds(operator, cells, value, { now: facts.now, zone: facts.person.zone });
+};
 
 function shorten(seen: unknown): unknown {
   if (seen === undefined || seen === null) return null;

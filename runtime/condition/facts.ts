@@ -1,5 +1,5 @@
 /** What conditions are evaluated on: plain data about one person, loaded before. */
-import type { Scalar } from './vocabulary.ts';
+import type { RelatedHas, RelationKind, Scalar } from './vocabulary.ts';
 
 /** What one person has read of one content version, summed over readings. `attention` is ms per block key. */
 export interface ContentFacts {
@@ -36,6 +36,20 @@ export interface EventFacts {
   values: readonly { property: string; value: Scalar; lastAt: number }[];
 }
 
+/** Somebody related to the person, as far as it is asked. */
+export interface RelatedFacts {
+  /** What they are to the person. */
+  kind: RelationKind;
+  attributes?: Record<string, unknown>;
+  tags?: readonly string[];
+  /** Ids of the segments that they are in, and of the contents that they read. */
+  segments?: readonly string[];
+  contents?: readonly string[];
+}
+
+/** Who is there (`who`), or what of them. */
+export type RelatedAsked = 'who' | RelatedHas;
+
 /** All that a condition may ask about a person; plain data, precomputed. What is absent is not known. */
 export interface PersonFacts {
   id: string;
@@ -63,6 +77,8 @@ export interface PersonFacts {
   firstSeen?: number;
   lastSeen?: number;
   createdAt?: number;
+  /** Who is related to them. */
+  relations?: readonly RelatedFacts[];
   contents: ContentFacts[];
   /** Readings of the last days, as far back as conditions ask. */
   recent?: readonly RecentReading[];

@@ -12,8 +12,8 @@ export const asksAgain = (condition: Condition): boolean => comparisonsOf(condit
 
 const TIMED: readonly string[] = ['before', 'after', 'last-days', 'next-days'];
 
-/** What looks at others: nobody tells the person when their owner's unit is moved. */
-const OTHERS: readonly OperandKind[] = ['unit'];
+/** What looks at others: nobody tells the person when their owner's unit is moved, or when a child of theirs changes. */
+const OTHERS: readonly OperandKind[] = ['unit', 'relation', 'related'];
 
 const isTimed = ({ operand, operator }: Comparison) =>
   operand.of === 'now' ||
@@ -29,6 +29,8 @@ const KEYS: { [K in OperandKind]: (operand: Extract<Operand, { of: K }>) => stri
   person: ({ field }) => (field === 'owner' ? 'owner' : 'seen'),
   unit: () => 'owner',
   region: () => 'seen',
+  relation: () => 'relation',
+  related: () => 'relation',
   reading: ({ content }) => `reading:${content || '*'}`,
   events: ({ event }) => `event:${event}`,
   now: () => undefined,

@@ -1,6 +1,6 @@
 /** Which facts conditions look at beyond the person's own row and what was read ever: the rest need not be loaded. */
 import { comparisonsOf } from './evaluate.ts';
-import type { Condition } from './vocabulary.ts';
+import type { Condition, Operand, RelatedAsked } from './vocabulary.ts';
 
 export interface Needs {
   identifiers: boolean;
@@ -12,6 +12,8 @@ export interface Needs {
   days: number;
   /** Names of events. */
   events: ReadonlySet<string>;
+  /** What is asked of people who are related. */
+  related: ReadonlySet<RelatedAsked>;
 }
 
 export const nothingNeeded: Needs = {
@@ -21,6 +23,7 @@ export const nothingNeeded: Needs = {
   topics: false,
   days: 0,
   events: new Set(),
+  related: new Set(),
 };
 
 /** Whether what was looked at is all that is needed. */
@@ -31,7 +34,8 @@ export const covers = (looked: Needs | undefined, needs: Needs): boolean =>
   (looked.units || !needs.units) &&
   (looked.topics || !needs.topics) &&
   looked.days >= needs.days &&
-  [...needs.events].every((name) => looked.events.has(name));
+  [...needs.events].every((name) => looked.events.has(name)) &&
+  [...needs.related].every((what) => looked.related.has(what));
 
 /** What both need together. */
 export function bothNeeds(one: Needs, other: Needs): Needs {
@@ -42,6 +46,7 @@ export function bothNeeds(one: Needs, other: Needs): Needs {
     topics: one.topics || other.topics,
     days: Math.max(one.days, other.days),
     events: new Set([...one.events, ...other.events]),
+    related: new Set([...one.related, ...other.related]),
   };
 }
 
@@ -57,9 +62,18 @@ export function needsOf(conditions: readonly Condition[]): Needs {
     topics: readings.some(({ topic }) => topic !== undefined),
     days: Math.max(0, ...readings.map(({ days = 0 }) => days)),
     events: new Set(events.map(({ event }) => event)),
+    related: new Set(operands.flatMap(relatedAsked)),
   };
+}
+
+function relatedAsked(operand: Operand): RelatedAsked[] {
+  if (operand.of === 'related') return [operand.has];
+  return operand.of === 'relation' ? ['who'] : [];
 }
 
 /** Ids of the segments that the condition asks about. */
 export const segmentsAsked = (condition: Condition): string[] =>
-  comparisonsOf(condition).flatMap(({ operand }) => (operand.of === 'segment' ? [operand.id] : []));
+  comparisonsOf(condition).flatMap(({ operand }) => {
+    if (operand.of === 'related') return operand.has === 'segment' ? (operand.segment ?? []) : [];
+    return operand.of === 'segment' ? operand.id : [];
+  });

@@ -7,6 +7,8 @@ import { now } from './operands/now.ts';
 import { person } from './operands/person.ts';
 import { reading } from './operands/reading.ts';
 import { region } from './operands/region.ts';
+import { related } from './operands/related.ts';
+import { relation } from './operands/relation.ts';
 import { segment } from './operands/segment.ts';
 import { tag } from './operands/tag.ts';
 import { unit } from './operands/unit.ts';
@@ -30,6 +32,8 @@ export const OPERANDS: { [K in OperandKind]: OperandDefinition<OperandOf<K>> } =
   person,
   unit,
   region,
+  relation,
+  related,
   now,
   event,
   answer,

@@ -4,7 +4,8 @@
  */
 
 /**
- * `person` has one row: the person. `attributes`: a row per value. `units`: the unit of the owner and a row per unit above it. Of the events of one name `events` is one row; `times` and `values` are a
+ * `person` has one row: the person. `attributes`: a row per value. `units`: the unit of the owner and a row per unit above it.
+ * `relations`: a row per related person, `related…` what these have. Of the events of one name `events` is one row; `times` and `values` are a
  * row per occurrence and per property's value that is kept of one. `contents`: a row per content version read; `readings`: a row per reading.
  */
 export type Relation =
@@ -14,6 +15,11 @@ export type Relation =
   | 'identifiers'
   | 'segments'
   | 'units'
+  | 'relations'
+  | 'relatedAttributes'
+  | 'relatedTags'
+  | 'relatedSegments'
+  | 'relatedContents'
   | 'contents'
   | 'readings'
   | 'events'

@@ -3,6 +3,7 @@
  * A condition is plain JSON, so drafts, segments and traces carry it as it is.
  */
 
+import type { Cell } from './cells.ts';
 import type { Facts } from './facts.ts';
 import type { Source } from './relations.ts';
 
@@ -32,6 +33,18 @@ export type Operand =
   | { of: 'unit' }
   /** Where the person was seen last: a country, or a part of one. */
   | { of: 'region' }
+  /** How many people are related to the person, of one kind or of all. */
+  | { of: 'relation'; kind?: RelationKind }
+  /** What somebody related to the person has: the value of an attribute, a tag, a segment, or a content that they read. */
+  | {
+      of: 'related';
+      kind?: RelationKind;
+      has: RelatedHas;
+      name?: string;
+      tag?: string;
+      segment?: string;
+      content?: string;
+    }
   /**
    * What the person read: of one content, of those with a topic, or of all; of one version; of one paragraph (a block key, found in
    * every version by its hash); ever, or in readings that began in the last `days`.
@@ -63,6 +76,11 @@ export type PersonField =
   | 'first-seen'
   | 'last-seen'
   | 'created';
+
+/** What the other one is to the person. */
+export type RelationKind = 'spouse' | 'child' | 'parent' | 'sibling' | 'colleague' | 'friend' | 'other';
+
+export type RelatedHas = 'attribute' | 'tag' | 'segment' | 'content';
 
 /** `seconds` is engaged time and `density` engaged time over expected reading time; with a paragraph both are of that paragraph. */
 export type ReadingMeasure =
@@ -154,6 +172,8 @@ export interface OperandDefinition<O extends Operand = Operand> {
   words?: Partial<Record<Operator, Text>>;
   /** What it looks at as JSON, or `undefined` where there is nothing. Of a list each item counts. */
   value(operand: O, facts: Facts): unknown;
+  /** The value's parts, where it is more than the value says: those of several people. */
+  cells?(operand: O, facts: Facts): Cell[];
   /** Where the same is found in a store; `undefined` where only a run knows it. */
   compile(operand: O, moment: Moment): Source | undefined;
   /** What it looks at, as a noun. */

@@ -1,9 +1,11 @@
 /** Recorded history as it is read from the store: person by person, each in the order of time, a bounded part of it in memory. */
 import { type RawBuilder, sql } from 'kysely';
+import type { RelatedAsked, RelatedFacts } from '../condition/vocabulary.ts';
 import { dialectOf, pickRows } from '../store/bulk.ts';
 import { groupBy } from '../store/groups.ts';
 import type { Db } from '../store/index.ts';
 import type { Attributes } from '../store/persons.ts';
+import { loadRelated } from '../store/relations.ts';
 import type { EventRow, IdentifierRow, PersonRow, ReadingRow } from '../store/tables.ts';
 
 export interface HistoryAsked {
@@ -16,6 +18,8 @@ export interface HistoryAsked {
   /** Whether readings matter, and kinds of identifiers. */
   readings: boolean;
   identifiers: boolean;
+  /** What conditions ask of people who are related; they are as they are now. */
+  related: ReadonlySet<RelatedAsked>;
   /** This person alone. */
   person?: string | undefined;
 }
@@ -50,6 +54,7 @@ export interface PersonHistory {
   person: PastPerson;
   readings: ReadingRow[];
   identifiers: IdentifierRow[];
+  relations: RelatedFacts[];
 }
 
 /** Persons read at a time, and events. */
@@ -67,12 +72,14 @@ export async function* portions(db: Db, asked: HistoryAsked): AsyncGenerator<Per
     const where = `"readings"."updatedAt" < ${Math.trunc(asked.to)}`;
     const readings = asked.readings ? await pickRows(db, 'readings', ['personId'], ids, { where }) : [];
     const identifiers = asked.identifiers ? await pickRows(db, 'identifiers', ['personId'], ids) : [];
+    const related = await loadRelated(db, ids, asked.related);
     const by = <T extends { personId: string }>(rows: T[]) => groupBy(rows, ({ personId }) => personId);
     const [read, named] = [by(readings), by(identifiers)];
     yield persons.map((person) => ({
       ...{ id: person[0], person },
       readings: (read.get(person[0]) ?? []).sort((a, b) => a.updatedAt - b.updatedAt),
       identifiers: named.get(person[0]) ?? [],
+      relations: related.get(person[0]) ?? [],
     }));
   }
 }

@@ -8,7 +8,7 @@ import { createEventTally } from '../store/personEvents.ts';
 import { attentionOver, restand, standingOf } from '../store/standing.ts';
 import { parseList } from '../store/sums.ts';
 import type { IdentifierRow, ReadingRow } from '../store/tables.ts';
-import type { PastPerson } from './history.ts';
+import type { PastPerson, PersonHistory } from './history.ts';
 
 /** What is the same for everybody. */
 export interface Ground {
@@ -24,6 +24,8 @@ export interface Ground {
   units?: AgentUnits | undefined;
 }
 
+type Past = Pick<PersonHistory, 'id' | 'person' | 'identifiers' | 'relations'>;
+
 export interface Known {
   facts: PersonFacts;
   event(name: string, at: number, properties: Record<string, unknown>): void;
@@ -32,11 +34,11 @@ export interface Known {
   reading(row: ReadingRow): Input;
 }
 
-export function beginKnown(ground: Ground, row: PastPerson, identifiers: readonly IdentifierRow[]): Known {
-  const happened = createHappened(row[0]);
+export function beginKnown(ground: Ground, { id, person, identifiers, relations }: Past): Known {
+  const happened = createHappened(id);
   const contents: PersonContents = new Map();
   const recent: RecentReading[] = [];
-  const facts: PersonFacts = { ...factsOf(row, ground), recent, events: {} };
+  const facts: PersonFacts = { ...factsOf(person, ground), relations, recent, events: {} };
   const pass = (at: number) => {
     facts.lastSeen = at;
     if (identifiers.length > 0) facts.identifiers = kindsAt(identifiers, at);

@@ -101,8 +101,8 @@ async function walkPortion(
 
 /** One person's way through every version asked for: what is in hand already is taken in between their events. */
 function beginWalk({ routes, figures, ground, asked, hooks }: Stage, history: PersonHistory): Walk {
-  const { id, person } = history;
-  const known = beginKnown(ground, person, history.identifiers);
+  const { id } = history;
+  const known = beginKnown(ground, history);
   const tallies = routes.map(newTally);
   const passages: Passage[] = routes.map((route, place) =>
     beginPassage(route, id, (step, facts) => {
@@ -147,10 +147,10 @@ function takeEvent(
 function historyOf({ versions, from, to, person }: ReplayAsked): HistoryAsked {
   const graphs = versions.map(({ graph }) => graph);
   const conditions = graphs.flatMap(conditionsOf);
-  const { events: counted, identifiers } = needsOf(conditions);
+  const { events: counted, identifiers, related } = needsOf(conditions);
   const asked = conditions.flatMap(comparisonsOf).some(({ operand }) => operand.of === 'reading');
   return {
-    ...{ from, to, person, identifiers, counted: [...counted] },
+    ...{ from, to, person, identifiers, related, counted: [...counted] },
     heard: [
       ...new Set([...graphs.flatMap((graph) => textsIn(graph, 'event')), ...versions.flatMap(entryEvents)]),
     ],

@@ -6,6 +6,7 @@ import {
   persons,
   personTags,
   recentEvents,
+  relations,
   seen,
 } from './people-columns.ts';
 import * as reading from './reading-columns.ts';
@@ -160,6 +161,7 @@ export const COLUMNS = {
   recentEvents,
   seen,
   identifiers,
+  relations,
   events,
   ...reading,
   segmentMembers,
@@ -186,6 +188,7 @@ export const KEYS: { readonly [T in BulkTable]: readonly (keyof Tables[T] & stri
   recentEvents: ['personId', 'id'],
   seen: ['kind', 'name', 'property', 'value'],
   identifiers: ['kind', 'value'],
+  relations: ['personId', 'otherId'],
   events: ['id'],
   readings: ['id'],
   personContents: ['personId', 'contentId', 'version'],

@@ -5,6 +5,7 @@ import type { Db } from './index.ts';
 import { movePersonClicks } from './personClicks.ts';
 import { joinedVersions, rowOf, type Versions, versionsOf } from './personContents.ts';
 import { joinedEvents } from './personEvents.ts';
+import { moveRelations } from './relations.ts';
 import { leaveSegments } from './segments.ts';
 import { moveShares } from './shares.ts';
 import type { PermissionRow, PersonContentRow, PersonEventRow } from './tables.ts';
@@ -42,6 +43,7 @@ export async function movePerson(db: Db, { id, at, from, into, cause }: Merge): 
   moved.personEvents = await moveEvents(db, from, into);
   moved.personClicks = await movePersonClicks(db, from, into);
   Object.assign(moved, await moveShares(db, from, into));
+  moved.relations = await moveRelations(db, from, into);
   await leaveSegments(db, from);
   const movedJson = JSON.stringify(moved);
   await db.insertInto('merges').values({ id, at, intoId: into, fromId: from, cause, movedJson }).execute();

@@ -63,6 +63,13 @@ export const seen: Columns<Tables['seen']> = {
   count: 'bigint',
 };
 
+export const relations: Columns<Tables['relations']> = {
+  personId: 'text',
+  otherId: 'text',
+  kind: 'text',
+  at: time,
+};
+
 export const identifiers: Columns<Tables['identifiers']> = {
   kind: 'text',
   value: 'text',

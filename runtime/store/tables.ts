@@ -33,6 +33,7 @@ import type {
   PersonRow,
   PersonTagRow,
   RecentEventRow,
+  RelationRow,
   SeenRow,
   SiteRow,
   UnitRow,
@@ -69,6 +70,7 @@ export interface Tables {
   recentEvents: RecentEventRow;
   seen: SeenRow;
   identifiers: IdentifierRow;
+  relations: RelationRow;
   merges: MergeRow;
   events: EventRow;
   readings: ReadingRow;

@@ -17,10 +17,13 @@ import {
 } from '../../runtime/store/personEvents.ts';
 import { newPerson } from '../../runtime/store/persons.ts';
 import { savePersonValues } from '../../runtime/store/personValues.ts';
-import { bothAnswers, organise, populate } from '../support/agreement.ts';
-import { conditionOver, moment, NOW, OWNERS } from '../support/asked.ts';
+import { bothAnswers, populate } from '../support/agreement.ts';
+import { conditionOver, moment } from '../support/asked.ts';
+import { OWNERS } from '../support/asked-names.ts';
 import type { Bench } from '../support/bench.ts';
+import { NOW } from '../support/hard-values.ts';
 import { DAY } from '../support/journey.ts';
+import { organise } from '../support/organisation.ts';
 import { postgresAnswers, testDatabase } from '../support/postgres.ts';
 import { newFolder } from '../support/process.ts';
 import { dice } from '../support/random.ts';
@@ -90,6 +93,7 @@ const ASKED: Record<string, Condition> = {
   reading: { operand: { of: 'reading', measure: 'seconds' }, operator: 'at-least', value: 60 },
   recent: { operand: { of: 'reading', measure: 'seconds', days: 7 }, operator: 'at-least', value: 60 },
   unit: { operand: { of: 'unit' }, operator: 'is', value: 'head' },
+  related: { operand: { of: 'related', kind: 'child', has: 'tag', tag: 'ripe' }, operator: 'exists' },
   weekday: { operand: { of: 'now', measure: 'day' }, operator: 'is', value: 'holiday' },
 };
 
@@ -124,6 +128,7 @@ async function crowd(store: Store): Promise<void> {
       }));
       await insertRows(db, 'persons', persons);
       await savePersonValues(db, persons);
+      await insertRows(db, 'relations', ids.flatMap(familyOf));
       const changes: PersonEventChanges = new Map();
       for (const personId of ids.filter(() => below(3) === 0)) {
         noteEvent(changes, {
@@ -149,6 +154,14 @@ async function crowd(store: Store): Promise<void> {
       );
     });
   }
+}
+
+/** Every person is the parent of the next one. */
+function familyOf(id: string, place: number, ids: readonly string[]) {
+  const [parent, child] = [ids[place - 1], ids[place + 1]];
+  const row = (otherId: string | undefined, kind: 'parent' | 'child') =>
+    otherId === undefined ? [] : [{ personId: id, otherId, kind, at: NOW }];
+  return [...row(parent, 'parent'), ...row(child, 'child')];
 }
 
 function readingRow(personId: string, i: number, below: (n: number) => number) {

@@ -97,7 +97,14 @@ async function timed(work: () => Promise<void>, cpuMs: () => number): Promise<Sp
 
 async function readOnly(store: Store): Promise<void> {
   let count = 0;
-  const asked = { ...WINDOW, heard: NAMES, counted: [], readings: false, identifiers: false };
+  const asked = {
+    ...WINDOW,
+    heard: NAMES,
+    counted: [],
+    readings: false,
+    identifiers: false,
+    related: new Set<never>(),
+  };
   for await (const portion of portions(store.read, asked)) {
     const [first, last] = [portion[0]?.id ?? '', portion.at(-1)?.id ?? ''];
     for await (const rows of events(store.read, first, last, asked)) {

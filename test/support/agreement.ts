@@ -9,27 +9,27 @@ import { createCuts } from '../../runtime/store/cuts.ts';
 import type { Store } from '../../runtime/store/index.ts';
 import { createOrganisation } from '../../runtime/store/organisation.ts';
 import { savePersonValues } from '../../runtime/store/personValues.ts';
+import { putRelation } from '../../runtime/store/relations.ts';
 import { versionOf } from '../../runtime/wire/bands.ts';
 import type { Message } from '../../runtime/wire/batch.ts';
+import type { Read } from './asked.ts';
 import {
-  AGENTS,
   ATTRIBUTES,
-  anything,
   EVENTS,
+  KINDS,
   LANGUAGES,
-  NOW,
   OWNERS,
   PROPERTIES,
   REGIONS,
-  type Read,
   SEGMENTS,
   TAGS,
   TOPICS,
-  UNITS,
   ZONES,
-} from './asked.ts';
+} from './asked-names.ts';
 import { BLOCKS, Collector, event, identify, reading, view } from './collector.ts';
+import { anything, NOW } from './hard-values.ts';
 import { DAY, MINUTE } from './journey.ts';
+import { organise } from './organisation.ts';
 
 /** The second version moves a paragraph, drops one and says one twice. */
 const [title, intro, history] = BLOCKS as [(typeof BLOCKS)[0], (typeof BLOCKS)[0], (typeof BLOCKS)[0]];
@@ -72,6 +72,8 @@ const someone = fc.record({
     }),
     { maxLength: 6 },
   ),
+  /** To whom of those who came before, from the last one on. */
+  relations: fc.array(fc.tuple(fc.nat(4), oneOf(...KINDS)), { maxLength: 2 }),
   readings: fc.array(
     fc.record({
       at,
@@ -104,6 +106,7 @@ export async function populate(store: Store, count: number, seed: number): Promi
   for (const [place, one] of people.entries()) await arrive(page, place, one);
   await own(store, people);
   await organise(store);
+  await relate(store, people);
   await store.write(async (db) => {
     const topicsJson = (place: number) => JSON.stringify(TOPICS.slice(place, place + 2));
     for (const [place, key] of CONTENTS.entries()) {
@@ -184,14 +187,18 @@ async function own(store: Store, people: readonly Someone[]): Promise<void> {
   });
 }
 
-export async function organise(store: Store): Promise<void> {
-  const units = Object.entries(UNITS).map(([id, parentId]) => ({ id, name: id, parentId, createdAt: NOW }));
-  const agents = Object.entries(AGENTS).map(([id, unitId]) => ({
-    ...{ id, name: id, kind: 'human' as const, token: id, unitId, capacity: null, createdAt: NOW },
-  }));
+async function relate(store: Store, people: readonly Someone[]): Promise<void> {
   await store.write(async (db) => {
-    await db.insertInto('units').values(units).execute();
-    await db.insertInto('agents').values(agents).execute();
+    const known = await db.selectFrom('identifiers').selectAll().where('kind', '=', 'device').execute();
+    const ids = new Map(known.map(({ value, personId }) => [value, personId]));
+    const idOf = (place: number) => ids.get(device(place)) as string;
+    for (const [place, { relations }] of people.entries()) {
+      for (const [back, kind] of relations) {
+        const other = place - 1 - back;
+        if (other < 0 || idOf(other) === idOf(place)) continue;
+        await putRelation(db, { personId: idOf(place), otherId: idOf(other), kind, at: NOW });
+      }
+    }
   });
 }
 

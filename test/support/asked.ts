@@ -1,117 +1,29 @@
-/** Made conditions, and values that are hard to compare: what databases, JSON and calendars treat each in their own way. */
+/** Made conditions over what made persons may have, be and do. */
 import fc from 'fast-check';
 import { faultsOf, OPERANDS, OPERATORS, operatorsOf } from '../../runtime/condition/index.ts';
 import type { Comparison, Condition, Operand, Operator, Scalar } from '../../runtime/condition/vocabulary.ts';
+import {
+  ATTRIBUTES,
+  EVENTS,
+  KINDS,
+  LANGUAGES,
+  OWNERS,
+  PROPERTIES,
+  REGIONS,
+  SEGMENTS,
+  TAGS,
+  TOPICS,
+  UNITS,
+  ZONES,
+} from './asked-names.ts';
+import { NOW, NUMBERS, scalar } from './hard-values.ts';
 import { DAY, HOUR } from './journey.ts';
 
-/** Everybody has lived until then. Clocks are turned back that night in Europe, and a week later in America. */
-export const NOW = Date.UTC(2026, 9, 25, 3, 30);
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values);
-
-export const ZONES = [
-  'Asia/Shanghai',
-  'Europe/Paris',
-  'America/New_York',
-  'Pacific/Kiritimati',
-  'Nowhere/At all',
-  '',
-];
-export const LANGUAGES = ['zh-CN', 'en', '12', ''];
-export const ATTRIBUTES = ['age', 'city', 'renewal', 'children', 'a "quoted" %_name', '__proto__'];
-export const REGIONS = ['CN', 'CN-44', 'CN-11', 'HK', 'US-CA', 'US'];
-export const TAGS = ['ripe', '高意向', "o'clock", '%'];
-export const SEGMENTS = ['ripe', "o'clock %", '分群'];
-export const OWNERS = ['li', 'chen', 'wu', 'a stranger'];
-/** Units by the one that they lie in; the last lies in one that is gone. */
-export const UNITS = { head: null, branch: 'head', "o'team %": 'branch', other: null, lost: 'gone' };
-/** Where agents are; a stranger is no agent. */
-export const AGENTS = { li: "o'team %", chen: 'other', wu: 'lost' };
-export const EVENTS = ['quote', '预约', 'seen "it"'];
-export const PROPERTIES = ['premium', '产品', '__proto__', 'a.b[0]'];
-export const TOPICS = ['等待期', 'a "b" \\c', "it's"];
-
-const long = (end: string) => 'x'.repeat(199) + end;
-const TEXTS = [
-  ...[
-    'x',
-    'X',
-    '上海',
-    '上',
-    '上海市',
-    'é',
-    'e\u0301',
-    '😀',
-    '😀a',
-    'a%b_c\\',
-    "o'clock",
-    '"q"',
-    ' x ',
-    '\u202e',
-  ],
-  ...['007', '7', '+7', '7.0', '-0', '0.799012', '1e3', 'NaN', 'null', 'true', '9'.repeat(180)],
-  ...[long(''), long('y'), long('😀'), long('yz')],
-  ...['2026-10-25', '2026-10-26', '2026/10/5', '2024-02-30', '2026-13-01', '2026-10-25 09:00', '0000-01-01'],
-  ...[
-    '2026-10-25T00:30:00+02:00',
-    '2026-10-25T00:30:00Z',
-    '2026-03-29T01:00:00.5Z',
-    '9999-12-31',
-    '2026-10-25T25:00Z',
-  ],
-];
-const NUMBERS = [
-  ...[
-    0,
-    -0,
-    7,
-    -7,
-    0.1,
-    0.1 + 0.2,
-    0.3,
-    0.799012,
-    0.1222932069610927,
-    42,
-    1_000,
-    2 ** 53,
-    2 ** 53 + 2,
-    1e21,
-    -1e21,
-  ],
-  ...[
-    1.7976931348623157e308,
-    -1.7976931348623157e308,
-    5e-324,
-    3.542442761325663e140,
-    Number.MIN_SAFE_INTEGER,
-  ],
-  ...[
-    NOW,
-    NOW - 1,
-    NOW - 7 * DAY,
-    NOW + DAY,
-    Date.UTC(2026, 9, 24, 16),
-    Date.UTC(2026, 9, 25),
-    99_999_999_999,
-  ],
-];
-
-export const scalar: fc.Arbitrary<Scalar> = fc.oneof(
-  oneOf<Scalar>(...TEXTS),
-  oneOf<Scalar>(...NUMBERS),
-  fc.boolean(),
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-  fc.string({ unit: 'binary', maxLength: 4 }),
-);
-
-/** Whatever a page may say of a person; no two texts alike to every database. */
-export const anything: fc.Arbitrary<unknown> = fc.oneof(
-  { weight: 6, arbitrary: scalar },
-  { weight: 2, arbitrary: fc.array(scalar, { maxLength: 3 }) },
-  { weight: 1, arbitrary: oneOf<unknown>(null, [], {}, { a: 1 }, [null], [[1], 'x'], Number.NaN, 1 / 0) },
-);
 
 const text = (...values: string[]) => oneOf(...values);
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const kind = optional(oneOf(...KINDS));
 const days = optional(oneOf(1, 7, 30, 3_650));
 
 /** Operands by what they look at; of contents, versions and blocks those that were read, and others. */
@@ -134,6 +46,21 @@ const operandsOver = ({ contents, versions, blocks }: Read) => [
   }),
   fc.record({ of: fc.constant('unit' as const) }),
   fc.record({ of: fc.constant('region' as const) }),
+  fc.record({ of: fc.constant('relation' as const), kind }),
+  fc.record({
+    of: fc.constant('related' as const),
+    kind,
+    has: fc.constant('attribute' as const),
+    name: text(...ATTRIBUTES, 'gone'),
+  }),
+  fc.record({
+    of: fc.constant('related' as const),
+    kind,
+    has: oneOf('tag' as const, 'segment' as const, 'content' as const),
+    tag: text(...TAGS, 'gone'),
+    segment: text(...SEGMENTS, 'gone'),
+    content: text(...contents, 'gone'),
+  }),
   fc.record({
     of: fc.constant('now' as const),
     measure: oneOf('time' as const, 'weekday' as const, 'day' as const),

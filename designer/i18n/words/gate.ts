@@ -70,5 +70,7 @@ export const GATE = {
   set: { zh: '“{name}”设为 {value}', en: '“{name}” set to {value}' },
   cleared: { zh: '清除了“{name}”', en: '“{name}” cleared' },
   scored: { zh: '“{name}” {by}，现为 {value}', en: '“{name}” {by}, now {value}' },
+  related: { zh: '{name}记为{kin}', en: '{name} is written down as {kin}' },
+  unrelated: { zh: '{name}不再记为{kin}', en: '{name} is no longer written down as {kin}' },
   owned: { zh: '归属 {agent}', en: 'belongs to {agent}' },
 } as const;

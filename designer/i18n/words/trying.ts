@@ -19,6 +19,8 @@ export const TRYING = {
   tags: { zh: '标签', en: 'Tags' },
   owner: { zh: '归属代理人', en: 'Owner' },
   nobody: { zh: '没有', en: 'nobody' },
+  relations: { zh: '相关的人', en: 'Related people' },
+  relation: { zh: '什么关系', en: 'Related how' },
   region: { zh: '所在地区', en: 'Region' },
   regionUnknown: { zh: '未知', en: 'not known' },
   zone: { zh: '时区', en: 'Time zone' },

@@ -12,6 +12,7 @@ import { overlayRoutes } from './overlay.ts';
 import { peopleRoutes } from './people.ts';
 import { publishingRoutes } from './publishing.ts';
 import { pushRoutes } from './pushes.ts';
+import { relationRoutes } from './relations.ts';
 import { replayRoutes } from './replays.ts';
 import { runRoutes } from './runs.ts';
 import { scenarioRoutes } from './scenarios.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...meRoutes,
   ...conditionRoutes,
   ...peopleRoutes,
+  ...relationRoutes,
   ...contentRoutes,
   ...overlayRoutes,
   ...fileRoutes,

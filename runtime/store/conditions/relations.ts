@@ -12,13 +12,25 @@ export interface Spelling {
 type Column = RawBuilder<unknown>;
 type Columns = Readonly<Record<string, Column>>;
 
+/** Where what related people have comes from. */
+const RELATED = {
+  relatedAttributes: 'personAttributes',
+  relatedTags: 'personTags',
+  relatedSegments: 'segmentMembers',
+  relatedContents: 'personContents',
+} as const satisfies Partial<Record<Relation, string>>;
+type RelatedRelation = keyof typeof RELATED;
+
+const isRelated = (relation: Relation): relation is RelatedRelation => Object.hasOwn(RELATED, relation);
+
 /** The table that rows of a relation come from. */
-const TABLES: Record<Exclude<Relation, EventRelation | 'units'>, string> = {
+const TABLES: Record<Exclude<Relation, EventRelation | RelatedRelation | 'units'>, string> = {
   person: 'persons',
   attributes: 'personAttributes',
   tags: 'personTags',
   identifiers: 'identifiers',
   segments: 'segmentMembers',
+  relations: 'relations',
   contents: 'personContents',
   readings: 'readings',
 };
@@ -26,6 +38,7 @@ const TABLES: Record<Exclude<Relation, EventRelation | 'units'>, string> = {
 /** `table … where` it is the person's: more tests follow with `and`. `event`: whose events `events`, `times` and `values` are. */
 export function fromOf(relation: Relation, { dialect }: Spelling, event = ''): RawBuilder<unknown> {
   if (relation === 'units') return sql`${UNITS} where 1 = 1`;
+  if (isRelated(relation)) return relatedFrom(RELATED[relation], dialect);
   if (relation === 'events' || relation === 'times' || relation === 'values') {
     return eventsFrom(relation, dialect, event);
   }
@@ -39,6 +52,15 @@ const UNITS = sql`(with recursive "above" ("unitId") as (
     union
     select "units"."parentId" from "units" join "above" on "units"."id" = "above"."unitId" where "units"."parentId" is not null)
   select "unitId" from "above") as "units"`;
+
+/** Whom the person is related to comes first, one by one: a database that does not know how few they are would begin with everybody who has it. */
+function relatedFrom(name: string, dialect: Dialect): RawBuilder<unknown> {
+  const table = sql.table(name);
+  const theirs = sql`${sql.ref(`${name}.personId`)} = "relations"."otherId"`;
+  const own = sql`where "relations"."personId" = "persons"."id"`;
+  if (dialect === 'sqlite') return sql`"relations" cross join ${table} ${own} and ${theirs}`;
+  return sql`"relations" cross join lateral (select * from ${table} where ${theirs} offset 0) as ${table} ${own}`;
+}
 
 const columns = (table: string, ...names: string[]): Record<string, Column> =>
   Object.fromEntries(names.map((name) => [name, sql.ref(`${table}.${name}`)]));
@@ -81,6 +103,8 @@ const stands = (state: string): RawBuilder<unknown> => {
   return state === 'complete' ? sql`${some} or "personContents"."standingState" = 'complete'` : some;
 };
 
+const attributes = () => columns('personAttributes', 'name', 'type', 'text', 'number', 'at', 'day', 'listed');
+
 const COLUMNS: Record<Relation, (dialect: Dialect) => Columns> = {
   person: () => ({
     ...columns('persons', 'language', 'zone', 'region', 'screen'),
@@ -90,11 +114,19 @@ const COLUMNS: Record<Relation, (dialect: Dialect) => Columns> = {
     lastSeen: momentOf('lastSeen'),
     createdAt: momentOf('createdAt'),
   }),
-  attributes: () => columns('personAttributes', 'name', 'type', 'text', 'number', 'at', 'day', 'listed'),
+  attributes,
   tags: () => columns('personTags', 'tag'),
   identifiers: () => columns('identifiers', 'kind'),
   segments: () => columns('segmentMembers', 'segmentId'),
   units: () => columns('units', 'unitId'),
+  relations: () => columns('relations', 'kind'),
+  relatedAttributes: () => ({ ...columns('relations', 'kind'), ...attributes() }),
+  relatedTags: () => ({ ...columns('relations', 'kind'), ...columns('personTags', 'tag') }),
+  relatedSegments: () => ({ ...columns('relations', 'kind'), ...columns('segmentMembers', 'segmentId') }),
+  relatedContents: () => ({
+    ...columns('relations', 'kind'),
+    ...columns('personContents', 'contentId', 'readings'),
+  }),
   contents: (dialect) => ({
     ...readColumns(dialect, 'personContents'),
     ...columns('personContents', 'readings'),

@@ -17,6 +17,7 @@ import * as permissionChanges from './0014-permission-changes.ts';
 import * as regions from './0015-regions.ts';
 import * as shares from './0016-shares.ts';
 import * as archive from './0017-archive.ts';
+import * as relations from './0018-relations.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-regions': regions,
   '0016-shares': shares,
   '0017-archive': archive,
+  '0018-relations': relations,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>

@@ -30,14 +30,14 @@ export interface GateCountRow {
   count: number;
 }
 
-/** What a journey changed about a person: tags, an attribute, a score, the owner. Primary key: personId, id. */
+/** What a journey changed about a person: tags, an attribute, a score, the owner; or, without a run, an operator: a relation. Primary key: personId, id. */
 export interface ChangeRow {
   id: string;
   personId: string;
   runId: string;
   nodeId: string;
   at: number;
-  kind: 'tag' | 'attribute' | 'score' | 'owner';
+  kind: 'tag' | 'attribute' | 'score' | 'owner' | 'relation';
   dataJson: string;
 }
 

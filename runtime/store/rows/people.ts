@@ -1,5 +1,7 @@
 /** Rows of who there is: sites, persons and their names, agents; and what persons did. */
 
+import type { RelationKind } from '../../condition/vocabulary.ts';
+
 /** A place that embeds the SDK. */
 export interface SiteRow {
   id: string;
@@ -116,6 +118,14 @@ export interface MergeRow {
   fromId: string;
   cause: string;
   movedJson: string;
+}
+
+/** `kind` is what the other one is to the person; the other way round has a row of its own. Primary key: personId, otherId. */
+export interface RelationRow {
+  personId: string;
+  otherId: string;
+  kind: RelationKind;
+  at: number;
 }
 
 /** Every message that happened once (all but `reading`); the id is the message's. */

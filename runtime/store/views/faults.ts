@@ -62,7 +62,9 @@ function attributesAsked(graph: JourneyGraph): string[] {
     const look = lookInto('text', source);
     return 'paths' in look ? look.paths.flatMap(attributeOf) : [];
   });
-  const asked = operands.flatMap((operand) => (operand.of === 'attribute' ? [operand.name] : []));
+  const asked = operands.flatMap((operand) =>
+    operand.of === 'attribute' || operand.of === 'related' ? (operand.name ?? []) : [],
+  );
   return [...new Set([...asked, ...inTemplates])];
 }
 

@@ -6,6 +6,7 @@ import { seesPerson, seesTask, type Viewer } from '../viewer.ts';
 import { nodeOf } from './contacts.ts';
 import { type Asked, type Listed, listed, paginated } from './listing.ts';
 import { readingsOf } from './readings.ts';
+import { namesSeen } from './relations.ts';
 
 /** Events that a reading, a push or the figures already tell. */
 const TOLD_ELSEWHERE = ['view', 'click', 'push', 'vitals', 'drops'];
@@ -99,6 +100,9 @@ const contacts: Source = async (db, viewer, personId, asked) => {
   });
 };
 
+type Change = Record<string, unknown>;
+
+/** Who was related is named as far as the viewer may see them. */
 const changes: Source = async (db, viewer, personId, asked) => {
   const query = db
     .selectFrom('changes')
@@ -106,9 +110,14 @@ const changes: Source = async (db, viewer, personId, asked) => {
     .where('personId', '=', personId)
     .where(seesPerson(viewer, 'changes.personId'));
   const rows = await paginated(db, query, asked, { at: 'at', id: 'id', direction: 'desc' });
-  return rows.map(({ dataJson, ...row }) => ({
-    at: row.at,
-    id: row.id,
-    entry: { kind: 'change', ...row, data: JSON.parse(dataJson) as Record<string, unknown> },
-  }));
+  const told = rows.map(({ dataJson, ...row }) => ({ row, data: JSON.parse(dataJson) as Change }));
+  const names = await namesSeen(
+    db,
+    viewer,
+    told.flatMap(({ row, data }) => (row.what === 'relation' ? String(data.other) : [])),
+  );
+  return told.map(({ row, data }) => {
+    const name = row.what === 'relation' && { name: names.get(String(data.other)) ?? '' };
+    return { at: row.at, id: row.id, entry: { kind: 'change', ...row, data: { ...data, ...name } } };
+  });
 };

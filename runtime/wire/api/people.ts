@@ -102,7 +102,7 @@ export const TimelineEntry = Type.Union([
     runId: Type.String(),
     node: Type.String(),
   }),
-  /** What a journey changed about the person. */
+  /** What a journey changed about the person; or an operator, without a run. */
   Type.Object({
     kind: Type.Literal('change'),
     at: Type.Integer(),

@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { State } from '../batch.ts';
 import { GateOutcome } from './contact.ts';
+import { RelationShown } from './relations.ts';
 import { Text } from './shared.ts';
 
 const Time = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000 });
@@ -97,6 +98,21 @@ const Made = Type.Object(
     zone: Type.Optional(Type.String({ maxLength: 64 })),
     region: Type.Optional(Type.String({ maxLength: 6 })),
     language: Type.Optional(Type.String({ maxLength: 35 })),
+    relations: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            kind: RelationShown.properties.kind,
+            attributes: Type.Optional(Plain),
+            tags: Type.Optional(Type.Array(Type.String())),
+            segments: Type.Optional(Type.Array(Type.String())),
+            contents: Type.Optional(Type.Array(Type.String())),
+          },
+          closed,
+        ),
+        { maxItems: 50 },
+      ),
+    ),
     consent: Type.Optional(Type.Union([Type.Literal('granted'), Type.Literal('denied')])),
   },
   closed,

@@ -24,6 +24,8 @@ const seconds: Comparison = {
 };
 const tagged: Comparison = { operand: { of: 'tag', name: '高意向' }, operator: 'exists' };
 
+const asking = (of: OperandKind) => newComparison(of);
+
 describe('the shape of a condition', () => {
   const leaf = fc.constantFrom<Condition>(seconds, tagged);
   const { condition } = fc.letrec<{ condition: Condition; group: Condition }>((tie) => ({
@@ -127,5 +129,54 @@ describe('building a condition', () => {
     expect(form.text()).toContain('已打上');
     await form.choose('看什么', 'attribute');
     expect(built()).toEqual({ all: [{ operand: { of: 'attribute' }, operator: 'is' }] });
+  });
+
+  it('chooses units by name, one or several, and says so in a sentence', async () => {
+    const units = [
+      { value: 'south', title: '华南' },
+      { value: 'shenzhen', title: '深圳', note: '在华南' },
+    ];
+    const names = { content: String, paragraph: String, unit: (id: string) => ({ south: '华南' })[id] ?? id };
+    form = await showForm([field('condition')], { it: asking('unit') }, { lists: { units, names } });
+    form.find<HTMLElement>('.picker-button').click();
+    await form.sees('华南');
+    form.find('[role=combobox]').focus();
+    await form.key('Enter');
+    expect(built()).toMatchObject({ all: [{ operator: 'is', value: 'south' }] });
+    expect(form.text()).toContain('归属代理人所在机构是或隶属于 “华南”');
+    await form.choose('怎样比较', 'one-of');
+    form.find<HTMLElement>('.picker-button').click();
+    await form.sees('深圳');
+    form.find('[role=combobox]').focus();
+    await form.key('Enter');
+    expect(built()).toMatchObject({ all: [{ operator: 'one-of', value: ['south', 'shenzhen'] }] });
+    await form.press('去掉“华南”');
+    expect(built()).toMatchObject({ all: [{ value: ['shenzhen'] }] });
+  });
+
+  it('chooses regions by name, within which somebody is', async () => {
+    const regions = [{ value: 'CN', title: '中国', note: 'CN' }];
+    form = await showForm([field('condition')], { it: asking('region') }, { lists: { regions } });
+    form.find<HTMLElement>('.picker-button').click();
+    await form.sees('中国');
+    form.find('[role=combobox]').focus();
+    await form.key('Enter');
+    expect(built()).toMatchObject({
+      all: [{ operand: { of: 'region' }, operator: 'starts-with', value: 'CN' }],
+    });
+    expect(form.text()).toContain('客户所在地区位于 中国');
+  });
+
+  it('asks what a related person has only as far as it was chosen', async () => {
+    form = await showForm([field('condition')], { it: asking('related') });
+    expect(form.text()).toContain('属性名');
+    form.find<HTMLInputElement>('input[value=tag]').click();
+    await form.sees('标签名');
+    await form.write('标签名', '学生');
+    await form.blur('标签名');
+    expect(built()).toMatchObject({
+      all: [{ operand: { of: 'related', has: 'tag', tag: '学生' }, operator: 'exists' }],
+    });
+    expect(form.text()).toContain('有标签“学生”的相关的人存在');
   });
 });

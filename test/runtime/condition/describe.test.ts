@@ -59,6 +59,30 @@ describe('a condition as a sentence', () => {
       'region of the person is one of Guangdong, United States (US-CA)',
     ],
     [
+      { operand: { of: 'relation', kind: 'child' }, operator: 'at-least', value: 2 },
+      '客户的子女人数不低于 2',
+      'number of relations of kind child is at least 2',
+    ],
+    [
+      {
+        operand: { of: 'related', kind: 'child', has: 'attribute', name: 'age' },
+        operator: 'at-least',
+        value: 18,
+      },
+      '子女的属性“age”不低于 18',
+      'attribute “age” of a child is at least 18',
+    ],
+    [
+      { operand: { of: 'related', has: 'attribute', name: 'city' }, operator: 'is-not', value: '上海' },
+      '相关的人的属性“city”都不等于 “上海”',
+      'attribute “city” of a related person is never “上海”',
+    ],
+    [
+      { operand: { of: 'related', kind: 'spouse', has: 'content', content: 'w' }, operator: 'missing' },
+      '读过《等待期》的配偶不存在',
+      'a spouse who read “等待期” does not exist',
+    ],
+    [
       { operand: { of: 'event', property: 'paid' }, operator: 'is', value: true },
       '事件属性“paid”等于 是',
       'event property “paid” is yes',

@@ -78,6 +78,29 @@ describe.each(DATABASES)('a simulation on $name', ({ open }) => {
     expect(unknown.status).toBe(404);
   });
 
+  it('knows of a made person the region, the unit of the owner, and who is related', async () => {
+    const all = [
+      { operand: { of: 'unit' }, operator: 'is', value: 'south' },
+      { operand: { of: 'region' }, operator: 'starts-with', value: 'CN' },
+      { operand: { of: 'related', kind: 'child', has: 'tag', tag: 'student' }, operator: 'exists' },
+    ];
+    await dogear.api('PUT', '/api/units/south', { name: '华南' });
+    const drawing = journey().next('branch', { condition: { all } }).by('yes').next('goal', { goal: 'met' });
+    const draft = drawing.next('exit').from('branch').by('no').next('exit').graph;
+    const made = await dogear.api<JourneyShown>('POST', '/api/journeys', { name: '条件', draft, layout: {} });
+    const met = async (person: object) => {
+      const path = `/api/journeys/${made.id}/simulate`;
+      const { trace } = await dogear.api<SimulationShown>('POST', path, { person, inputs: [START] });
+      return trace.some(({ node, exit }) => node === 'branch' && exit === 'yes');
+    };
+    const relations = [{ kind: 'child', tags: ['student'] }];
+    const person = { owner: 'zhou', units: { zhou: ['shenzhen', 'south'] }, region: 'CN-44', relations };
+    expect(await met(person)).toBe(true);
+    expect(await met({ ...person, units: { zhou: ['north'] } })).toBe(false);
+    expect(await met({ ...person, region: 'US' })).toBe(false);
+    expect(await met({ ...person, relations: [{ ...relations[0], kind: 'spouse' }] })).toBe(false);
+  });
+
   it('says of a draft with faults which node, and what to do', async () => {
     const draft = journey().next('tag', { add: [] }).graph;
     const made = { name: '坏的', draft, layout: {} };

@@ -26,7 +26,7 @@ onEachStore('recorded events', (open) => {
     const asked = { from: MONDAY, to: MONDAY + 1e9, heard: ['quote'], counted: [] };
     const told: string[] = [];
     let pages = 0;
-    const all = { ...asked, readings: false, identifiers: false };
+    const all = { ...asked, readings: false, identifiers: false, related: new Set<never>() };
     for await (const page of events(store.read, 'ann', 'cid', all)) {
       told.push(...page.map(([personId, at, id]) => `${personId} ${at} ${id}`));
       pages += 1;

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { replay } from '../../../runtime/replay/walk.ts';
+import { insertRows } from '../../../runtime/store/bulk.ts';
+import { putAgent } from '../../../runtime/store/edits/agents.ts';
+import { assignOwner } from '../../../runtime/store/edits/people.ts';
+import { putUnit } from '../../../runtime/store/edits/units.ts';
+import { putRelation } from '../../../runtime/store/relations.ts';
 import type { Message } from '../../../runtime/wire/batch.ts';
+import { personRow } from '../../support/backstage.ts';
 import { BLOCKS, Collector, event, identify, reading, share, view } from '../../support/collector.ts';
 import { DAY, type Drawing, HOUR, journey, MONDAY } from '../../support/journey.ts';
 import { onEachStore, type TestStore } from '../../support/stores.ts';
@@ -32,6 +38,28 @@ onEachStore('a replay over recorded history', (open) => {
     const drawing = journey('entry-event', { reentry: 'always' }).next('branch', { condition });
     return drawing.by('yes').next('goal', { goal: 'yes' }).next('exit').from('branch').by('no').next('exit');
   };
+
+  it('knows the region, the unit of the owner and the relations as they are now', async () => {
+    await says(0, event('start'));
+    const { id } = await page.person();
+    await store.write(async (db) => {
+      await putUnit(db, { id: 'south', name: 'south', parentId: null, createdAt: 0 });
+      const zhou = { id: 'zhou', name: 'zhou', kind: 'human', token: 'z', unitId: 'south' } as const;
+      await putAgent(db, { ...zhou, capacity: null, createdAt: 0 });
+      await assignOwner(db, id, 'zhou');
+      await insertRows(db, 'persons', [{ ...personRow('child'), tagsJson: '["student"]' }]);
+      await putRelation(db, { personId: id, otherId: 'child', kind: 'child', at: 0 });
+      await db.updateTable('persons').set({ region: 'CN-44' }).where('id', '=', id).execute();
+    });
+    const all = [
+      { operand: { of: 'unit' }, operator: 'is', value: 'south' },
+      { operand: { of: 'region' }, operator: 'starts-with', value: 'CN' },
+      { operand: { of: 'relation', kind: 'child' }, operator: 'is', value: 1 },
+      { operand: { of: 'related', has: 'tag', tag: 'student' }, operator: 'exists' },
+    ];
+    const [told] = await figures(branching({ all }));
+    expect(told).toMatchObject({ runs: 1, goals: { yes: 1 } });
+  });
 
   it('does what live traffic did', async () => {
     const drawing = journey('entry-event', { reentry: 'after-finishing' })

@@ -10,6 +10,7 @@ export interface Made {
   owner?: string | undefined;
   zone?: string | undefined;
   region?: string | undefined;
+  relations?: { kind?: string; tags?: string[]; key?: string; value?: unknown }[] | undefined;
   /** Of the owner, and those above it. */
   units?: string[] | undefined;
   consent?: string | undefined;
@@ -85,6 +86,7 @@ export function factsOf({
   units,
   zone,
   region,
+  relations,
   consent,
 }: Made): Record<string, unknown> {
   const named = attributes.flatMap(({ key, value }) => (key && value !== undefined ? [[key, value]] : []));
@@ -95,8 +97,13 @@ export function factsOf({
     ...(owner && { owner, ...(units && units.length > 0 && { units: { [owner]: units } }) }),
     ...(zone && { zone }),
     ...(region && { region }),
+    ...(relations && relations.length > 0 && { relations: relations.map(relatedOf) }),
     ...((consent === 'granted' || consent === 'denied') && { consent }),
   };
+}
+
+function relatedOf({ kind = 'spouse', tags = [], key, value }: NonNullable<Made['relations']>[number]) {
+  return { kind, tags, attributes: key && value !== undefined ? { [key]: value } : {} };
 }
 
 /** The zone whose clock counts for the person, if it is known here. */

@@ -1,4 +1,5 @@
 /** Who walks: somebody made up for it, or a real person. */
+import { KIN_CHOICES } from '../../../../runtime/condition/kin.ts';
 import type { Field } from '../../../../runtime/journey/definition.ts';
 import type { PersonListed } from '../../../../runtime/wire/api/people.ts';
 import type { Page } from '../../../../runtime/wire/api/shared.ts';
@@ -102,6 +103,7 @@ function MadePerson({ made, onChange }: { made: Made; onChange(made: Made): void
           { ...OWNER, choices: [{ value: '', label: TRYING.nobody }, ...choicesOf(agents)] },
           ...AFTER,
           { ...REGION, choices: [{ value: '', label: TRYING.regionUnknown }, ...choicesOf(regions)] },
+          RELATIONS,
         ]}
         values={{ ...made }}
         faults={[]}
@@ -138,6 +140,24 @@ const BEFORE: Field[] = [
 ];
 
 const OWNER: Field = { name: 'owner', type: 'choice', label: TRYING.owner, default: '' };
+
+const RELATIONS: Field = {
+  name: 'relations',
+  type: 'list',
+  label: TRYING.relations,
+  items: [
+    {
+      name: 'kind',
+      type: 'choice',
+      label: TRYING.relation,
+      default: 'spouse',
+      choices: KIN_CHOICES,
+    },
+    { name: 'tags', type: 'tags', label: TRYING.tags },
+    { name: 'key', type: 'attribute', label: TRYING.attribute },
+    { name: 'value', type: 'scalar', label: TRYING.value },
+  ],
+};
 
 const REGION: Field = { name: 'region', type: 'choice', label: TRYING.region, default: '' };
 
