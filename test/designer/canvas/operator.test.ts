@@ -114,6 +114,21 @@ describe('on a large canvas', () => {
     await eventually(() => canvas.lines()).toBe(2);
   });
 
+  it('an exit is led to a node that is looked up beside the canvas, and let go', async () => {
+    const canvas = await edit(await make(chain()));
+    await canvas.drop('达成目标', { x: 120, y: 600 });
+    await canvas.select('等待');
+    const exit = canvas.page.locator('.inspector-exit');
+    await exit.locator('.picker-button').click();
+    await canvas.page.keyboard.type('达成');
+    await exit.getByRole('option', { name: '达成目标' }).waitFor();
+    expect(await exit.getByRole('option').count()).toBe(1);
+    await canvas.page.keyboard.press('Enter');
+    await eventually(() => exit.locator('.picker-chosen').innerText()).toBe('达成目标');
+    await exit.getByRole('button', { name: '清除' }).click();
+    await eventually(() => canvas.lines()).toBe(1);
+  });
+
   it('nodes are folded into a box and unfolded, and the journey stays as it is', async () => {
     const canvas = await edit(await make(chain()));
     const before = (await canvas.stored()).draft;
