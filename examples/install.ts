@@ -2,6 +2,7 @@
 import type { ContentListed } from '../runtime/wire/api/contents.ts';
 import type { JourneyListed, JourneyShown } from '../runtime/wire/api/journeys.ts';
 import type { PersonProfile } from '../runtime/wire/api/people.ts';
+import type { ShareShown } from '../runtime/wire/api/shares.ts';
 import { workOff } from './agents.ts';
 import { type Address, type Client, clientOf } from './client.ts';
 import { criticalIllness } from './critical-illness/scene.ts';
@@ -34,7 +35,16 @@ export async function installScene(address: Address, now: () => number = Date.no
   const ids = await contentIds(client, scene);
   await visit(client, scene, [proofreader]);
   await publish(client, scene, ids);
-  await visit(client, scene, madeReaders(READERS, DOORS, scene.agents.length, now()));
+  const links = await linksOf(client, scene, ids);
+  const readers = madeReaders(READERS, DOORS, scene.agents.length, now());
+  await visit(
+    client,
+    scene,
+    readers.map((reader) => ({
+      ...reader,
+      ...(reader.owner !== undefined && { link: links[reader.owner] }),
+    })),
+  );
   await workOff(client);
   await finish(client, scene, proofreader, now());
 }
@@ -42,6 +52,17 @@ export async function installScene(address: Address, now: () => number = Date.no
 async function visit(client: Client, scene: Scene, readers: readonly MadeReader[]): Promise<void> {
   await introduce(client, scene, readers);
   await live(client, scene, readers);
+}
+
+/** Every agent has sent their customers their own link to the first article. */
+function linksOf(client: Client, { agents, contents }: Scene, ids: Map<string, string>) {
+  const [{ slug } = { slug: '' }] = contents;
+  return Promise.all(
+    agents.map(async ({ id: agent }) => {
+      const { url } = await client.api<ShareShown>('POST', '/shares', { content: ids.get(slug), agent });
+      return { slug, url };
+    }),
+  );
 }
 
 /** The proofreader carries the mark that all was installed. */

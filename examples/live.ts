@@ -42,7 +42,8 @@ async function come(
   const content = scene.contents.find(({ slug }) => slug === visit.slug);
   if (!content)
     throw new Error(`Reader ${reader.user} comes for "${visit.slug}", which the scene does not have.`);
-  const url = `${client.base}/examples/${content.page}`;
+  const { link } = reader;
+  const url = link?.slug === visit.slug ? link.url : `${client.base}/examples/${content.page}`;
   const { view, messages, leftAt } = tellVisit(reader, visit, content, { name, url }, chance);
   const answer = await client.collect(scene.site.key, reader, messages);
   if (answer.rejected.length > 0) throw new Error(`The runtime rejected ${JSON.stringify(answer.rejected)}.`);

@@ -22,6 +22,8 @@ export interface MadeReader {
   screen: Screen;
   /** Place of the owner in the scene's list of agents; nobody owns the reader where it is absent. */
   owner?: number;
+  /** The link of the owner by which the reader comes to one of the articles. */
+  link?: { slug: string; url: string } | undefined;
   /** Oldest first. */
   visits: MadeVisit[];
   /** For what the reader decides while the visits are sent. */

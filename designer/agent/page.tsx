@@ -5,6 +5,7 @@ import { AGENT } from '../i18n/words/agent.ts';
 import { useObserved } from '../parts/observed.ts';
 import { useRoute } from '../router.tsx';
 import { token } from '../session.ts';
+import { MyLinks } from './links.tsx';
 import { MyCustomer } from './person.tsx';
 import { AgentShell } from './shell.tsx';
 import { SignedOut } from './signed-out.tsx';
@@ -29,6 +30,7 @@ function SignedIn() {
 function Place() {
   const [place, id] = useRoute().parts;
   if (place === 'tasks' && id) return <MyTask key={id} id={id} />;
+  if (place === 'links') return <MyLinks />;
   if (place === 'people' && id) return <MyCustomer key={id} id={id} />;
   return <MyTasks />;
 }

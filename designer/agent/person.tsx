@@ -4,9 +4,11 @@ import { useLoad } from '../api.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { AGENT } from '../i18n/words/agent.ts';
 import { PEOPLE } from '../i18n/words/people.ts';
+import { SHARES } from '../i18n/words/shares.ts';
 import { BarList } from '../parts/charts.tsx';
 import { Tags } from '../parts/marks.tsx';
 import { Identifiers, Made } from '../parts/person-parts.tsx';
+import { PersonShares } from '../parts/share-tree.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { Link } from '../router.tsx';
@@ -46,6 +48,8 @@ function Customer({ person }: { person: PersonProfile }) {
           <BarList rows={interests.map(({ topic, share }) => ({ name: topic, share }))} />
         </>
       )}
+      <h2>{text(SHARES.title)}</h2>
+      <PersonShares personId={person.id} />
       <h2>{text(PEOPLE.timeline)}</h2>
       <Timeline personId={person.id} zone={person.zone} />
     </div>

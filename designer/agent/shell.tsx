@@ -5,6 +5,7 @@ import { reached } from '../api.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { AGENT } from '../i18n/words/agent.ts';
 import { COMMON } from '../i18n/words/common.ts';
+import { SHARES } from '../i18n/words/shares.ts';
 import { Button } from '../parts/button.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Mark } from '../parts/mark.tsx';
@@ -23,6 +24,9 @@ export function AgentShell({ name, children }: { name: string; children: Compone
       <header class="agent-bar">
         <Link to="/" class="brand">
           <Mark /> {name ? text(AGENT.hello, { name }) : text(AGENT.title)}
+        </Link>
+        <Link to="/links" class="button button-quiet">
+          {text(SHARES.mine)}
         </Link>
         <LanguageSwitch />
         <Button look="quiet" onClick={signOut}>

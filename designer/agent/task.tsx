@@ -14,6 +14,7 @@ import { Link } from '../router.tsx';
 import { Actions } from './actions.tsx';
 import { Opener } from './card.tsx';
 import { MOVES } from './moves.ts';
+import { MyLink } from './my-link.tsx';
 import { NoteField } from './note-field.tsx';
 
 export function MyTask({ id }: { id: string }) {
@@ -40,7 +41,10 @@ function Task({ loaded }: { loaded: TaskShown }) {
       {task.opener && <Opener opener={task.opener} />}
       <h2>{text(TASK.read)}</h2>
       {task.evidence.contents.map((content) => (
-        <EvidenceContent key={content.contentId} content={content} />
+        <div key={content.contentId}>
+          <EvidenceContent content={content} />
+          <MyLink content={{ id: content.contentId, title: content.title }} />
+        </div>
       ))}
       {open && <NoteField task={task.id} />}
       {task.note && <blockquote class="task-note">{task.note}</blockquote>}

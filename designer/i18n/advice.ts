@@ -44,6 +44,13 @@ const BY_CODE: Record<string, Advice> = {
     what: { zh: '这个旅程已经归档。', en: 'This journey is archived.' },
     next: { zh: '请先恢复它。', en: 'Restore it first.' },
   },
+  'no-address': {
+    what: { zh: '这篇内容还没有地址。', en: 'This content has no address yet.' },
+    next: {
+      zh: '先打开一次它的页面，或者请管理员填上网址。',
+      en: 'Open its page once, or ask an administrator to enter its address.',
+    },
+  },
   'draft-conflict': {
     what: { zh: '别人刚刚保存了这份草稿。', en: 'Somebody else has just saved this draft.' },
     next: { zh: '请先对比两份，再决定保留哪一份。', en: 'Compare both, then decide which one stays.' },

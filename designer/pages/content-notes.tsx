@@ -1,9 +1,10 @@
 /** What to know before believing the figures of a content: whose they are, how sure, and how the page behaved. */
-import type { Heat } from '../../runtime/wire/api/contents.ts';
+import type { ContentShown, Heat } from '../../runtime/wire/api/contents.ts';
 import type { Vitals } from '../../runtime/wire/api/shared.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { CONTENTS } from '../i18n/words/contents.ts';
 import { QUALITY } from '../i18n/words/quality.ts';
+import { SHARES } from '../i18n/words/shares.ts';
 import { Button } from '../parts/button.tsx';
 import { qualityOf } from '../parts/quality.tsx';
 import { setQuery } from '../router.tsx';
@@ -21,6 +22,15 @@ export function History({ heat: { versions, over } }: { heat: Heat }) {
       </Button>
     </p>
   );
+}
+
+/** What its minted links came to; nothing until there is one. */
+export function Shared({ shares: { links, persons, completes } }: Pick<ContentShown, 'shares'>) {
+  const text = useText();
+  const { number } = useFormats();
+  if (links === 0) return null;
+  const counts = { links: number(links), persons: number(persons), completes: number(completes) };
+  return <p class="help">{text(SHARES.content, counts)}</p>;
 }
 
 /** The share of readings whose measurement cannot be right, and why. */

@@ -16,7 +16,7 @@ import { Article } from './content-article.tsx';
 import { Curve } from './content-curve.tsx';
 import { Filters } from './content-filters.tsx';
 import { Measures } from './content-measures.tsx';
-import { Doubts, History, Speed } from './content-notes.tsx';
+import { Doubts, History, Shared, Speed } from './content-notes.tsx';
 import { SeeOnPage } from './content-overlay.tsx';
 import { type Asked, askedOf, heatPath, type Selection } from './content-selection.ts';
 
@@ -46,9 +46,10 @@ export function ContentPage({ id }: { id: string }) {
       }
     >
       <Shown of={content}>
-        {({ topics, stage, vitals }) => (
+        {({ topics, stage, vitals, shares }) => (
           <>
             <About topics={topics} stage={stage} />
+            <Shared shares={shares} />
             <Speed vitals={vitals} />
           </>
         )}

@@ -8,12 +8,14 @@ import { COMMON } from '../i18n/words/common.ts';
 import { CONTACT } from '../i18n/words/contact.ts';
 import { HOUSEHOLD } from '../i18n/words/household.ts';
 import { PEOPLE } from '../i18n/words/people.ts';
+import { SHARES } from '../i18n/words/shares.ts';
 import { BarList } from '../parts/charts.tsx';
 import { Facts } from '../parts/fields.tsx';
 import { lazily } from '../parts/lazy.tsx';
 import { Tags, When } from '../parts/marks.tsx';
 import { Page } from '../parts/page.tsx';
 import { Identifiers, Made } from '../parts/person-parts.tsx';
+import { PersonShares } from '../parts/share-tree.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { Link } from '../router.tsx';
@@ -69,6 +71,12 @@ function Profile({ loaded, onStale }: { loaded: PersonProfile; onStale(): void }
           <h2>{text(PEOPLE.runs)}</h2>
           <Runs runs={person.runs} />
           <IntoJourney person={person} onEntered={onStale} />
+        </section>
+        <section class="card">
+          <h2>
+            {text(SHARES.title)} <small>{text(SHARES.ofPerson)}</small>
+          </h2>
+          <PersonShares personId={person.id} />
         </section>
       </aside>
       <section class="profile-main">

@@ -10,12 +10,14 @@ interface CopyProps {
   title?: string;
   /** Called after it was copied. */
   onCopied?: () => void;
+  /** It went to the clipboard just before the button came. */
+  copied?: boolean;
 }
 
 /** Says on the button what became of it; a browser that refuses the clipboard is told from one that obeyed. */
-export function Copy({ value, title, onCopied }: CopyProps) {
+export function Copy({ value, title, onCopied, copied = false }: CopyProps) {
   const text = useText();
-  const [state, setState] = useState<'idle' | 'done' | 'refused'>('idle');
+  const [state, setState] = useState<'idle' | 'done' | 'refused'>(copied ? 'done' : 'idle');
   const copy = () =>
     writeClipboard(value).then(
       () => {
@@ -37,7 +39,7 @@ export function Copy({ value, title, onCopied }: CopyProps) {
 }
 
 /** Pages without https have no clipboard api: then a selection is copied. */
-async function writeClipboard(value: string): Promise<void> {
+export async function writeClipboard(value: string): Promise<void> {
   if (navigator.clipboard) return navigator.clipboard.writeText(value);
   const area = document.createElement('textarea');
   area.value = value;

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { SHARE_BROUGHT, SHARE_OPENED } from '../../runtime/journey/shares.ts';
 import type { TimelineEntry } from '../../runtime/wire/api/people.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { GATE } from '../i18n/words/gate.ts';
 import { PEOPLE } from '../i18n/words/people.ts';
+import { SHARES } from '../i18n/words/shares.ts';
 import { TASK } from '../i18n/words/task.ts';
 import { Link } from '../router.tsx';
 import { useAgents } from './agents.ts';
@@ -161,8 +163,11 @@ function ChangeItem({ entry: { at, what, data, runId, node }, context }: Props<'
   );
 }
 
-function EventItem({ entry: { at, type, name, properties }, context }: Props<'event'>) {
+function EventItem(props: Props<'event'>) {
   const text = useText();
+  const { at, type, name, properties } = props.entry;
+  const { context } = props;
+  if (SHARE_EVENTS.includes(name)) return <ShareItem {...props} />;
   const known = type === 'identify';
   const details = Object.entries(properties).filter(([, value]) => typeof value !== 'object');
   return (
@@ -170,6 +175,27 @@ function EventItem({ entry: { at, type, name, properties }, context }: Props<'ev
       <p>
         {known ? text(PEOPLE.identified) : name}{' '}
         <span class="entry-figures">{details.map(([key, value]) => `${key}: ${value}`).join(' · ')}</span>
+      </p>
+    </Item>
+  );
+}
+
+const SHARE_EVENTS = [SHARE_OPENED, SHARE_BROUGHT];
+
+/** What the runtime tells of shares: the person came by one, or brought somebody. */
+function ShareItem({ entry: { at, name, properties }, context }: Props<'event'>) {
+  const text = useText();
+  const { number } = useFormats();
+  const { by, depth, content } = properties;
+  const opened = by === 'agent' ? SHARES.openedAgent : SHARES.openedCustomer;
+  return (
+    <Item at={at} zone={context.zone} kind={text(SHARES.title)}>
+      <p>
+        {text(name === SHARE_OPENED ? opened : SHARES.broughtSomebody)}{' '}
+        {Number(depth) > 0 && (
+          <span class="entry-figures">{text(SHARES.depth, { n: number(Number(depth)) })}</span>
+        )}{' '}
+        {context.contentPath && <Link to={`${context.contentPath}/${content}`}>{text(SHARES.see)}</Link>}
       </p>
     </Item>
   );

@@ -28,6 +28,8 @@ export interface Phone {
   opens(article: Article): Sent;
   /** Reads so much of it (0 to 1) at a normal pace. A later call goes on with the same reading. */
   reads(article: Article, share?: number): Sent;
+  /** Asks for the link to the article. */
+  shares(article: Article): Promise<string>;
   tracks(name: string, properties?: Record<string, unknown>): Sent;
   says(about: Partial<Pick<MessageOf<'identify'>, 'identifiers' | 'attributes'>>): Sent;
   answersPush(push: string, action: MessageOf<'push'>['action']): Sent;
@@ -62,6 +64,10 @@ export function phone(dogear: Dogear, device: string, key = 'pk_test_site'): Pho
       const begun = readingOf(read);
       begun.seq += 1;
       return send({ type: 'reading', ...fresh(), ...snapshot(read, share), ...begun });
+    },
+    async shares({ content }) {
+      const { body } = await send({ type: 'share', ...fresh(), content });
+      return body.shares?.[0]?.url ?? '';
     },
     tracks: (name, properties = {}) => send({ type: 'event', ...fresh(), name, properties }),
     says: (about) => send({ type: 'identify', ...fresh(), identifiers: [], ...about }),

@@ -25,6 +25,27 @@ export class SceneReader {
     return this;
   }
 
+  /** Taps a link that somebody sent. */
+  async opensLink(url: string): Promise<void> {
+    await this.reader.opens(url);
+    await this.waits(SETTLED);
+  }
+
+  /** Presses the page's button to pass it on; gives the link. */
+  async shares(): Promise<string> {
+    await this.page.evaluate(() => {
+      const site = window as unknown as Site;
+      site.dogear.share((link) => {
+        site.given = link.url;
+      });
+    });
+    const given = async () => {
+      await this.waits(100);
+      return this.page.evaluate(() => (window as unknown as Site).given);
+    };
+    return vi.waitUntil(given, { timeout: 30_000, interval: 20 });
+  }
+
   /** Signs in to the site, as far as the page can tell. */
   async signsIn(user: string, name: string): Promise<void> {
     await this.page.evaluate(
@@ -84,5 +105,9 @@ export class SceneReader {
 }
 
 interface Site {
-  dogear: { identify(user: string, attributes: Record<string, unknown>): void };
+  dogear: {
+    identify(user: string, attributes: Record<string, unknown>): void;
+    share(told: (link: { url: string }) => void): void;
+  };
+  given?: string;
 }

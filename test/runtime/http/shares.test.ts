@@ -34,8 +34,8 @@ describe.each(DATABASES)('shares on $name', ({ open }) => {
     root = await mint(zhou, { content });
     const another = phone(dogear, 'device-of-friend');
     await comes(customer, root.url);
-    await comes(another, await shares(customer));
-    await comes(phone(dogear, 'device-of-colleague'), await shares(another));
+    await comes(another, await customer.shares(waiting));
+    await comes(phone(dogear, 'device-of-colleague'), await another.shares(waiting));
     friend = await another.person();
     [again, passed] = (await list('')).filter(({ by }) => by.kind === 'customer') as [ShareShown, ShareShown];
   });
@@ -56,17 +56,6 @@ describe.each(DATABASES)('shares on $name', ({ open }) => {
   async function comes(reader: Phone, url: string) {
     await reader.opens({ ...waiting, url });
     await reader.reads(waiting);
-  }
-
-  async function shares(reader: Phone): Promise<string> {
-    const message = {
-      type: 'share',
-      id: dogear.world.id(),
-      at: dogear.world.now(),
-      content: 'waiting',
-    } as const;
-    const { body } = await reader.send(message);
-    return body.shares?.[0]?.url as string;
   }
 
   it('an agent has one link to a content, whoever asks for it and however often', async () => {

@@ -1,0 +1,41 @@
+export const SHARES = {
+  title: { zh: '分享', en: 'Shares' },
+  ofPerson: { zh: '从谁的链接来，又带来了谁', en: 'By whose links they came, and whom they brought' },
+  noneOfPerson: {
+    zh: '打开过别人分享的链接，或者自己转发过，就会出现在这里。',
+    en: 'Shows once they opened somebody’s link, or passed one on.',
+  },
+  hidden: { zh: '别的客户', en: 'another customer' },
+  self: { zh: '本人', en: 'themselves' },
+  of: { zh: '{name}的链接', en: 'link of {name}' },
+  came: { zh: '本人由此打开', en: 'opened by them' },
+  figures: {
+    zh: '{n} 人打开 · {completes} 人读完',
+    en: '{n} {n#person|people} opened it · {completes} completed it',
+  },
+  notOpened: { zh: '还没有人打开', en: 'nobody opened it yet' },
+  below: { zh: '往下 {n} 个链接', en: '{n} {n#link|links} below' },
+  brought: { zh: '共带来 {n} 人', en: '{n} {n#person|people} brought in all' },
+  content: {
+    zh: '分享：{links} 个链接，带来 {persons} 人，其中 {completes} 人读完',
+    en: 'Shares: {links} {links#link|links} brought {persons} {persons#person|people}, {completes} of whom completed it',
+  },
+  openedAgent: { zh: '打开了代理人分享的链接', en: 'Opened an agent’s link' },
+  openedCustomer: { zh: '打开了别的客户分享的链接', en: 'Opened another customer’s link' },
+  broughtSomebody: { zh: '分享的链接被人打开', en: 'Somebody opened the link they shared' },
+  depth: { zh: '转手 {n} 次', en: 'passed on {n} {n#time|times}' },
+  see: { zh: '看内容', en: 'The content' },
+  mine: { zh: '我的链接', en: 'My links' },
+  mineHelp: {
+    zh: '发给客户的是你自己的链接：谁打开、谁读完、又转给了几个人，都算在你这里。',
+    en: 'Send your own links to customers: who opens them, completes them and passes them on counts for you.',
+  },
+  noneOfMine: {
+    zh: '还没有链接。在下面选一篇文章，复制你的链接发给客户。',
+    en: 'No links yet. Choose an article below, copy your link and send it to a customer.',
+  },
+  others: { zh: '还可以分享', en: 'More to share' },
+  noOthers: { zh: '没有别的文章了。', en: 'There is no other article.' },
+  copyMine: { zh: '复制我的链接', en: 'Copy my link' },
+  copyOf: { zh: '复制《{title}》的链接', en: 'Copy my link to “{title}”' },
+} as const;
