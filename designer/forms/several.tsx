@@ -33,16 +33,18 @@ export function SeveralInput({
           </button>
         </span>
       ))}
-      <Picker
-        id={`${rest.id}-add`}
-        faulty={rest.faulty}
-        describedBy={rest.describedBy}
-        chosen={undefined}
-        unchosen={text(FORMS.addOne)}
-        options={among(left)}
-        onChoose={(one) => change([...value, one])}
-        onClear={undefined}
-      />
+      {left.length > 0 && (
+        <Picker
+          id={`${rest.id}-add`}
+          faulty={rest.faulty}
+          describedBy={rest.describedBy}
+          chosen={undefined}
+          unchosen={text(FORMS.addOne)}
+          options={among(left)}
+          onChoose={(one) => change([...value, one])}
+          onClear={undefined}
+        />
+      )}
     </fieldset>
   );
 }
