@@ -63,6 +63,8 @@ export interface Core {
   find(now: number): void;
   /** Perhaps another content, says the page. */
   navigated(): void;
+  /** Comes later: whether the person read what is seen here at a former visit, and nobody reads it on. */
+  rested?(seen: Seen): boolean;
   /** Comes later. */
   delivery?: Delivery;
   /** Hears of the links that the runtime gave; comes with the first who asks for one. */

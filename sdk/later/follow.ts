@@ -59,7 +59,9 @@ function compare(core: Core, joining: boolean): boolean {
     news = news || !same;
     // What goes on at this visit is known by its version.
     const other = joining && !known?.told && !same;
-    if (!known || other || !(same || goesOn(known, seen))) return core.open(seen);
+    // An article that came in pieces is whole now: its own reading goes on, and that of the pieces ends here.
+    const goes = same || (known && goesOn(known, seen) && !core.rested?.(seen));
+    if (!known || other || !goes) return core.open(seen);
     if (!same) change(core, known, seen);
     known.element = seen.element;
     known.geometry = seen.geometry;

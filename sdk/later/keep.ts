@@ -1,4 +1,5 @@
 /** Keeps on the device how far every reading has come, so that it goes on at the next visit; of several pages one reads on. */
+import { versionOf } from '../../runtime/wire/bands.ts';
 import type { Article } from '../article.ts';
 import { onVisibility } from '../capture/visibility.ts';
 import type { Core } from '../core.ts';
@@ -50,6 +51,11 @@ export function keep(core: Core): void {
   }
 
   core.open = (seen) => resumed(open(seen));
+  core.rested = ({ content, blocks }) => {
+    const version = versionOf(blocks);
+    const kept = core.choice === 'granted' && read(keyOf(person.sender().device, { content, version }));
+    return !!kept && kept[1] !== me && !isOthers(kept);
+  };
 
   /** The reading goes on where it was kept, with what it gathered here since. */
   function resumed(article: Article): Article {

@@ -4,6 +4,8 @@ import { type Placed, readLeaves } from './leaves.ts';
 
 /** So many cards are no list yet. */
 const FEW = 2;
+/** The first so many tell what the others are. */
+const MANY = 60;
 /** More reading than this is no teaser, ms; nor is a part with more text, characters, whatever it weighs. */
 export const TEASER = 30_000;
 const LONG = 1_000;
@@ -21,7 +23,9 @@ export function teaserFinder(leadsAway: (leaf: Placed, within: Element) => boole
 
   /** Whether most of what stands in it are cards. */
   function isList(outer: Element): boolean {
-    const parts = Array.from(outer.children).filter(({ textContent }) => textContent);
+    const parts = Array.from(outer.children)
+      .filter(({ textContent }) => textContent)
+      .slice(0, MANY);
     const cards = parts.length > FEW ? parts.filter(isCard).length : 0;
     return cards > FEW && 2 * cards > parts.length;
   }

@@ -45,8 +45,11 @@ describe('A page in a frame', () => {
     expect(await reader.errors()).toEqual([]);
   });
 
-  it('measures what the window around it shows, though that is of another origin', async () => {
-    const origin = () => stage.site.url.replace('127.0.0.1', 'localhost');
+  it.each([
+    ['another', 'localhost'],
+    ['the same', '127.0.0.1'],
+  ])('measures what the window around it shows, which is of %s origin', async (_, host) => {
+    const origin = () => stage.site.url.replace('127.0.0.1', host);
     stage.site.page('/framed', inner('<script async src="/dogear.js" data-key="pk_test"></script>'));
     const reader = await stage.meets();
     await reader.opens(

@@ -76,6 +76,46 @@ describe('A reading', () => {
     expect((await stage.toldOnce(reader)).state).toBe('complete');
   });
 
+  /** The same article as that of `articlePage`, whose paragraphs after the first come one by one. */
+  function inPieces(count: number): string {
+    const [first, ...rest] = paragraphs(count).split('\n');
+    const grow = `const rest = ${JSON.stringify(rest)};
+      const next = () => { const one = rest.shift(); if (one) { document.querySelector('article').insertAdjacentHTML('beforeend', one); setTimeout(next, 1500); } };
+      setTimeout(next, 1500);`;
+    return pageOf(`<article><h1>等待期里发生了什么</h1>${first}</article><script>${grow}</script>`);
+  }
+
+  it('goes on at the next visit, though the article arrives in pieces then', async () => {
+    const reader = await stage.meets();
+    await visit(reader, 12_000, page(articlePage(5)));
+    const [first] = stage.site.readings() as [MessageOf<'reading'>];
+    await away(reader, DAY);
+    await visit(reader, 24_000, page(inPieces(5)));
+    const readings = stage.site.readings();
+    const whole = readings.find(({ reading }) => reading === first.reading) as MessageOf<'reading'>;
+    expect(whole).toMatchObject({ visits: 2, version: first.version, quality: 'ok' });
+    expect(whole.bands[0]).toBeGreaterThanOrEqual(first.bands[0] as number);
+    // Nothing is lost, and nothing is told twice.
+    const all = readings.reduce((sum, { engaged }) => sum + engaged, 0);
+    expect(all).toEqual(near(36_000, 1_000));
+    expect(new Set(readings.map(({ version }) => version)).size).toBe(readings.length);
+  });
+
+  it('completes once, though the article arrives in pieces at the next visit', async () => {
+    const reader = await stage.meets({
+      before:
+        "window.dogear = []; dogear.push(['on', 'complete', ({ version }) => { localStorage.completes = (localStorage.completes || '') + version + ' '; }]);",
+    });
+    await visit(reader, 45_000, page(articlePage(2)));
+    const [first] = stage.site.readings() as [MessageOf<'reading'>];
+    expect(first.state).toBe('complete');
+    await away(reader, DAY);
+    await reader.opens(page(inPieces(2)));
+    await reader.waits(60_000);
+    const completes = await reader.page.evaluate(() => localStorage.completes as string);
+    expect(completes.split(' ').filter((version) => version === first.version)).toEqual([first.version]);
+  });
+
   it('is another after eight days', async () => {
     const reader = await stage.meets();
     await visit(reader, 6_000);
