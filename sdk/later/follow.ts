@@ -65,8 +65,8 @@ function compare(core: Core, joining: boolean): boolean {
     if (!same) change(core, known, seen);
     known.element = seen.element;
     known.geometry = seen.geometry;
-    // Places are relative to another block now: that is no movement.
-    known.pace.position = Number.NaN;
+    // Places may be relative to another block now: that is no movement.
+    if (!same || joining) known.pace.position = Number.NaN;
     if (joining && known.reading.visits < 2 && core.env.wall() - known.reading.startedAt < GLANCED)
       forget(known);
     return known;
