@@ -42,12 +42,20 @@ function look(eyes: Eyes, articles: readonly Article[], { engaged, engaged5 }: C
   for (const { reading, inView, pace } of articles) {
     const share = inView.weight / weight || 0;
     note(reading, inView, { engaged: engaged * share, engaged5: engaged5 * share });
-    for (const [band, weight] of inView.bands) shown.push([reading, band, weight]);
+    const middle = bandsOf(reading, inView.middle);
+    for (const [band, weight] of inView.bands)
+      shown.push([reading, band, weight, band >= middle.first && band < middle.past]);
     moved = pace.moved || moved;
     end = inView.end;
   }
   follow(eyes, readingsOf(articles), shown, moved, weight ? engaged : 0, end);
   return unreadIn(eyes, shown);
+}
+
+/** The bands of a block; of none, none. */
+function bandsOf({ blocks }: Reading, index = -1): { first: number; past: number } {
+  const first = blocks.slice(0, Math.max(0, index)).reduce((sum, { bands }) => sum + bands, 0);
+  return { first, past: first + (blocks[index]?.bands ?? 0) };
 }
 
 /** Of longer than that nobody knows any more what was in view. */

@@ -9,9 +9,11 @@
  * |---|---|
  * | EYE 0.5 | who moves the page by little keeps the line they read about there in the window; who moves it by a whole window has read to its end: the place read up to is in between |
  * | UNREAD 0.5 | of a band's reading time; reading goes on at the first band in view that has had less |
- * | SKIP 0.2 | who jumps, or goes back, brings what they look for near the top of the window, below the edge |
+ * | SKIP 0.2 | who jumps, searches, or goes back, brings what they look for near the top of the window, below the edge |
+ * | SEARCH 0.04 | of the time that the window needs: who moves on before that was looking for something else |
+ * | BACK 0.6 | viewports: who goes back by less looks again at what they have just read, and has brought it to the middle |
  * | STRETCH 0.6 | of the time that the rest of the window needs is enough to have read it: paces differ by that much |
- * | LEND 2 | times its reading time is the most that a stretch gets for being read; more is lingering, over all in view |
+ * | LEND 2 | times its reading time is the most that a stretch gets for being read; more is lingering, over all in view. Who has gone back lingers over the paragraph in the middle, and reads what follows in its own time |
  * | BLUR 0.2, by 0.15 | this part of the time goes so much of the view farther on both sides: nobody knows the place better |
  * | PRIOR 30 s | of reading at the expected pace stand against what is known of this person's own |
  * | PACES 0.4 to 2.2 | between these a stretch was read, and tells the person's pace; outside it was skimmed or left alone |
@@ -26,6 +28,8 @@ import type { Reading } from '../reading/reading.ts';
 const EYE = 0.5;
 const UNREAD = 0.5;
 const SKIP = 0.2;
+const SEARCH = 0.04;
+const BACK = 0.6;
 const STRETCH = 0.6;
 const LEND = 2;
 const BLUR = { part: 0.2, by: 0.15 } as const;
@@ -36,8 +40,8 @@ const SILENCE = { factor: 1.2, ms: 20_000 } as const;
 const SHARED = 2_000;
 const EVEN = { part: 0.8, low: 0.3, high: 1.5 } as const;
 
-/** A band in view, and its weight in view, ms. */
-export type Shown = [reading: Reading, band: number, weight: number];
+/** A band in view, and its weight in view, ms; whether its block is in the middle of the window. */
+export type Shown = [reading: Reading, band: number, weight: number, middle?: boolean];
 
 /** All times in ms. */
 export interface Eyes {
@@ -54,6 +58,8 @@ export interface Eyes {
   skip: number;
   /** Jumped to the end, whose last lines are wanted. */
   tail: boolean;
+  /** Went back a little, to what was read before. */
+  back: boolean;
   /** Nothing was touched for longer than anybody reads. */
   idle: boolean;
   /** Time that known stretches took, and their weight. */
@@ -66,7 +72,9 @@ export interface Eyes {
 }
 
 export const newEyes = (): Eyes => ({
-  ...{ rest: [], time: 0, since: 0, moved: 0, share: 0, skip: 0, tail: false, idle: false, lent: [] },
+  ...{ rest: [], time: 0, since: 0, moved: 0, share: 0, skip: 0, lent: [] },
+  ...{ tail: false, back: false, idle: false },
+
   ...{ spent: PRIOR, read: PRIOR, density: 9 },
 });
 
@@ -100,9 +108,11 @@ export function follow(
   const far = eyes.moved;
   const share = far > 0 && far <= 1 && !end ? EYE * (1 - far) + far : 0;
   if (far && !moved) {
+    const searched = eyes.time < SEARCH * paceOf(eyes) * weightOf(eyes.rest);
     settle(eyes, share, true);
     Object.assign(eyes, { time: eyes.since, since: 0, moved: 0, idle: false, lent: [] });
-    eyes.skip = far < 0 || far > 1 ? SKIP : 0;
+    eyes.skip = far < 0 || far > 1 || searched ? SKIP : 0;
+    eyes.back = far < 0 && far > -BACK && !searched;
     eyes.tail = far > 1 && end;
   }
   if (!moved) eyes.rest = shown;
@@ -150,14 +160,17 @@ export const unreadIn = (eyes: Eyes, shown: readonly Shown[]): number =>
 function settle(eyes: Eyes, share: number, learn?: boolean): void {
   const { rest, idle } = eyes;
   const pace = paceOf(eyes);
-  const total = rest.reduce((sum, [, , weight]) => sum + weight, 0);
+  const total = weightOf(rest);
   const skip = eyes.skip * total;
   let { time } = eyes;
   let at = 0;
   let from = total;
+  // What is lingered over.
+  let [first, last] = [0, total];
   for (const one of rest) {
     const start = at;
     at += one[2];
+    if (eyes.back && one[3]) [first, last] = [first || start, at];
     if (from === total && at > skip && densityOf(one) < UNREAD * pace) from = Math.max(start, skip);
   }
   const told = share * total > from;
@@ -178,11 +191,11 @@ function settle(eyes: Eyes, share: number, learn?: boolean): void {
   if (idle || time > SILENCE.factor * needs + SILENCE.ms) doubt(rest, 'long-silence');
   // A silence longer than reading takes is cut back to what it takes.
   if (idle && weight) time = Math.min(time, weight * pace);
-  const read = Math.min(time, LEND * pace * weight);
+  const read = Math.min(time, (eyes.back ? 1 : LEND) * pace * weight);
   const blur = BLUR.by * total;
   give(eyes, from, to, (1 - BLUR.part) * read);
   give(eyes, Math.max(0, from - blur), Math.min(total, to + blur), BLUR.part * read);
-  give(eyes, 0, total, time - read);
+  give(eyes, first, last, time - read);
   if (shares(eyes).filter((ms) => ms > SHARED).length > 1) doubt(rest, 'shared-window');
 }
 
@@ -212,6 +225,8 @@ function give(eyes: Eyes, from: number, to: number, ms: number): void {
 const isOther = (before: readonly Shown[], after: readonly Shown[]): boolean =>
   before.length !== after.length ||
   before.some(([reading, band], i) => reading !== after[i]?.[0] || band !== after[i]?.[1]);
+
+const weightOf = (shown: readonly Shown[]): number => shown.reduce((sum, [, , weight]) => sum + weight, 0);
 
 const paceOf = ({ spent, read }: Eyes): number => spent / read;
 

@@ -24,6 +24,8 @@ export interface View {
   end: boolean;
   /** The blocks in view. */
   blocks: number[];
+  /** The block in the middle of the window, if that was looked for; -1 where there is none. */
+  middle?: number;
 }
 
 /** A look that found nothing. */

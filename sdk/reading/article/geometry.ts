@@ -97,10 +97,11 @@ export function measured(
 
   function see(blocks: readonly Block[], { origin, whole, free }: Asked): Look {
     const show = shows.get((places[anchor] as Measured).clips) as Box;
-    return {
-      view: viewOf(places, blocks, shifted(free, origin, -1)),
-      window: overlap(shifted(whole, origin, -1), show),
-    };
+    const view = viewOf(places, blocks, shifted(free, origin, -1));
+    const window = overlap(shifted(whole, origin, -1), show);
+    const middle = (window.top + window.bottom) / 2;
+    view.middle = places.findIndex(({ top, bottom }) => top <= middle && bottom > middle);
+    return { view, window };
   }
 
   /** Whether it can be told without asking where everything is. */

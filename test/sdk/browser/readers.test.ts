@@ -8,6 +8,8 @@ const stage = sdkStage();
 const LONG = articlePage(10);
 const LONG_MS = 145_000;
 
+const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0);
+
 describe('A reader who', () => {
   it('reads line by line to the end completes the article, on the phone', async () => {
     const reader = await stage.meets();
@@ -76,6 +78,18 @@ describe('A reader who', () => {
     expect(view.version).toBe(version);
     const count = (view.blocks ?? []).reduce((sum, block) => sum + block.bands, 0);
     expect(Math.max(...bands.slice(Math.floor(count * 0.45), Math.floor(count * 0.55)))).toBe(0);
+  });
+
+  it('jumps to the end reads the end, though the page changes meanwhile', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/waiting', LONG));
+    await reader.waits(30_000);
+    await reader.calls("document.body.append(document.createElement('aside'))");
+    await reader.jumpsToTheEnd();
+    await reader.waits(6_000);
+    const { bands } = await stage.toldOnce(reader);
+    const [last, before] = [sum(bands.slice(-2)), sum(bands.slice(-8, -2))];
+    expect(last).toBeGreaterThan(2 * before);
   });
 
   it('reads an article of one screen completes it without a touch', async () => {

@@ -9,10 +9,10 @@ import { articleOf, saying } from '../../support/sdk-reading.ts';
 const opened = (bands: number): Reading =>
   newReading('reading-1', '/a', 0, articleOf(...new Array<number>(bands).fill(4_000)));
 
-/** A window that shows `count` whole bands from this one on. */
+/** A window that shows `count` whole bands from this one on; the block of the one below its middle is in the middle. */
 const window = (reading: Reading, from: number, count: number): Shown[] =>
   reading.weights
-    .map((weight, band): Shown => [reading, band, weight])
+    .map((weight, band): Shown => [reading, band, weight, band === from + count / 2])
     .slice(Math.max(0, from), Math.max(0, from + count));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -98,6 +98,20 @@ describe('A page that moves', () => {
     const watched = new Watched(opened(60)).rests(500).scrolls(40).rests(8_000);
     expect(watched.density(40, 1)).toBeLessThan(0.3);
     expect(watched.density(42, 2)).toBeGreaterThan(0.7);
+  });
+
+  it('on before anything was read was searched, and reading begins a little below the edge of what comes next', () => {
+    const watched = new Watched(opened(60)).rests(1_000).scrolls(8).rests(24_000);
+    expect(watched.density(8, 1)).toBeLessThan(0.3);
+    expect(watched.density(10, 8)).toBeGreaterThan(0.6);
+  });
+
+  it('back a little is lingered over in its middle, but for the time that what follows takes', () => {
+    const watched = new Watched(opened(40)).rests(26_000).scrolls(3).rests(14_000).scrolls(-3).rests(50_000);
+    expect(watched.density(5, 1)).toBeGreaterThan(4);
+    expect(watched.density(0, 5)).toBeLessThan(1.6);
+    expect(watched.density(6, 4)).toBeGreaterThan(0.7);
+    expect(sum(watched.reading.attention)).toBeCloseTo(90_000);
   });
 
   it('back shows what was read, and the time for it is not lost', () => {
