@@ -1,4 +1,4 @@
-import { lastOf, lastRegion } from '../store/persons.ts';
+import { lastOf, lastRegion, lastZone } from '../store/persons.ts';
 import { personOf, type Sender, type Work } from './work.ts';
 
 /** When the person was first and last seen, and where: every message tells, a duplicate too, so that no order shows. */
@@ -12,6 +12,7 @@ export function seen(work: Work, sender: Sender): void {
     lastSeen = Math.max(lastSeen, at);
     person.firstSeen = Math.min(person.firstSeen, 'startedAt' in message ? message.startedAt : at);
   }
-  Object.assign(person, lastOf(person, { lastSeen, zone: zone || null, language: language || null }));
+  Object.assign(person, lastOf(person, { lastSeen, language: language || null }));
+  if (zone) Object.assign(person, lastZone(person, { zone, zoneAt: lastSeen }));
   if (region !== undefined) Object.assign(person, lastRegion(person, { region, regionAt: lastSeen }));
 }

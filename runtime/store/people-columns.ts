@@ -22,6 +22,7 @@ export const persons: Columns<Tables['persons']> = {
   screenAt: time,
   region: 'text',
   regionAt: time,
+  zoneAt: time,
   mergedInto: 'text',
 };
 

@@ -4,9 +4,9 @@ import type { PersonRow } from './tables.ts';
 /** A person of whom nothing is known yet; `now` in ms UTC. */
 export function newPerson(id: string, now: number): PersonRow {
   const seen = { createdAt: now, firstSeen: now, lastSeen: 0, screen: null, screenAt: 0 };
-  const place = { region: null, regionAt: 0 };
+  const place = { region: null, regionAt: 0, zone: null, zoneAt: 0 };
   const counts = { made: 0, events: 0, readings: 0, engaged: 0 };
-  const names = { ownerId: null, zone: null, language: null, mergedInto: null };
+  const names = { ownerId: null, language: null, mergedInto: null };
   return { id, ...seen, ...place, ...counts, ...names, attributesJson: '{}', tagsJson: '[]' };
 }
 
@@ -22,6 +22,7 @@ export function mergedPerson(into: PersonRow, from: PersonRow): PersonRow {
     ...lastOf(into, from),
     ...lastScreen(into, from),
     ...lastRegion(into, from),
+    ...lastZone(into, from),
     firstSeen: Math.min(into.firstSeen, from.firstSeen),
     attributesJson: attributesJson(attributes),
     tagsJson: JSON.stringify([...new Set(tags)].sort()),
@@ -33,35 +34,47 @@ export function mergedPerson(into: PersonRow, from: PersonRow): PersonRow {
   };
 }
 
-/** When and where a person was seen last. */
-export type Seen = Pick<PersonRow, 'lastSeen' | 'zone' | 'language'>;
+/** When a person was seen last, and in which language. */
+export type Seen = Pick<PersonRow, 'lastSeen' | 'language'>;
 
-/** The later of two; where both were at one moment the greater text counts, so that no order shows. */
 export function lastOf(a: Seen, b: Seen): Seen {
-  if (a.lastSeen === b.lastSeen) {
-    const zone = greaterText(a.zone, b.zone);
-    return { lastSeen: a.lastSeen, zone, language: greaterText(a.language, b.language) };
-  }
-  const { lastSeen, zone, language } = a.lastSeen > b.lastSeen ? a : b;
-  return { lastSeen, zone, language };
+  const [language, lastSeen] = later([a.language, a.lastSeen], [b.language, b.lastSeen]);
+  return { lastSeen, language };
 }
 
-/** The screen of the reading that began last; of two that began at one moment the greater, so that no order shows. */
+/** The screen of the reading that began last. */
 export function lastScreen(
   a: Pick<PersonRow, 'screen' | 'screenAt'>,
   b: Pick<PersonRow, 'screen' | 'screenAt'>,
 ): Pick<PersonRow, 'screen' | 'screenAt'> {
-  const { screen, screenAt } = a.screenAt > b.screenAt ? a : b;
-  return { screenAt, screen: a.screenAt === b.screenAt ? greaterText(a.screen, b.screen) : screen };
+  const [screen, screenAt] = later([a.screen, a.screenAt], [b.screen, b.screenAt]);
+  return { screen, screenAt };
 }
 
-/** The region that was told last; of two at one moment the greater, so that no order shows. */
+/** The region that was told last. */
 export function lastRegion(
   a: Pick<PersonRow, 'region' | 'regionAt'>,
   b: Pick<PersonRow, 'region' | 'regionAt'>,
 ): Pick<PersonRow, 'region' | 'regionAt'> {
-  const { region, regionAt } = a.regionAt > b.regionAt ? a : b;
-  return { regionAt, region: a.regionAt === b.regionAt ? greaterText(a.region, b.region) : region };
+  const [region, regionAt] = later([a.region, a.regionAt], [b.region, b.regionAt]);
+  return { region, regionAt };
+}
+
+/** The time zone that was told last: the first words of a page, and a page that is left at once, do not tell it. */
+export function lastZone(
+  a: Pick<PersonRow, 'zone' | 'zoneAt'>,
+  b: Pick<PersonRow, 'zone' | 'zoneAt'>,
+): Pick<PersonRow, 'zone' | 'zoneAt'> {
+  const [zone, zoneAt] = later([a.zone, a.zoneAt], [b.zone, b.zoneAt]);
+  return { zone, zoneAt };
+}
+
+type Told = readonly [text: string | null, at: number];
+
+/** What was told later; of two at one moment the greater text, so that no order shows. */
+function later(one: Told, other: Told): Told {
+  if (one[1] === other[1]) return [greaterText(one[0], other[0]), one[1]];
+  return one[1] > other[1] ? one : other;
 }
 
 const greaterText = (a: string | null, b: string | null) => ((a ?? '') > (b ?? '') ? a : b);

@@ -29,7 +29,7 @@ let made = 0;
 /** A person of whom nothing is known yet. */
 export const personRow = (id: string): PersonRow => ({
   ...{ id, attributesJson: '{}', tagsJson: '[]', createdAt: 0, firstSeen: 0, lastSeen: 0 },
-  ...{ events: 0, readings: 0, engaged: 0, made: 0, screenAt: 0, region: null, regionAt: 0 },
+  ...{ events: 0, readings: 0, engaged: 0, made: 0, screenAt: 0, region: null, regionAt: 0, zoneAt: 0 },
   ...{ ownerId: null, zone: null, language: null, mergedInto: null, screen: null },
 });
 

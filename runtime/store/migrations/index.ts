@@ -18,6 +18,7 @@ import * as regions from './0015-regions.ts';
 import * as shares from './0016-shares.ts';
 import * as archive from './0017-archive.ts';
 import * as relations from './0018-relations.ts';
+import * as zones from './0019-zones.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-shares': shares,
   '0017-archive': archive,
   '0018-relations': relations,
+  '0019-zones': zones,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>

@@ -35,6 +35,8 @@ export interface PersonRow {
   /** Region as last told, and when that was; 0 before. */
   region: string | null;
   regionAt: number;
+  /** When the zone was told last, ms UTC. */
+  zoneAt: number;
   /** Set once this person turned out to be another one. */
   mergedInto: string | null;
 }

@@ -26,6 +26,16 @@ onEachStore("a reader's batch", (open) => {
     expect(await page.row('identifiers')).toMatchObject({ kind: 'device', value: 'device-of-ann' });
   });
 
+  it('knows the last time zone that was told, though a page that was left at once tells none', async () => {
+    const says = (at: number, zone?: string) => page.send([event('quote', { at })], zone ? { zone } : {});
+    await says(MONDAY - 4, 'Asia/Shanghai');
+    await says(MONDAY);
+    expect((await page.row('persons')).zone).toBe('Asia/Shanghai');
+    await says(MONDAY - 2, 'Europe/Paris');
+    await says(MONDAY - 3, 'Asia/Tokyo');
+    expect((await page.row('persons')).zone).toBe('Europe/Paris');
+  });
+
   it('keeps events with their properties, their reading and their content', async () => {
     const answer = await page.send([
       event('quote', { properties: { premium: 1_200 }, content: 'waiting-period', reading: 'reading-1' }),
