@@ -50,7 +50,10 @@ function placesOf(effect: Effect): Place[] {
   const values = new Map(Object.entries(effect));
   return Object.entries(FIELDS[effect.kind] ?? {}).flatMap(([field, mode]) => {
     const source = values.get(field);
-    return typeof source === 'string' && isTemplate(source) ? { field, mode, source } : [];
+    // What an older version let pass as JSON may be none, and must not stop everybody else's transaction.
+    return typeof source === 'string' && (mode === 'json' || isTemplate(source))
+      ? { field, mode, source }
+      : [];
   });
 }
 

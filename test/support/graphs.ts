@@ -64,7 +64,7 @@ const text = oneOf('保费怎么算', 'Call back');
 /** Sound values of every type of field: so a new kind of node is walked without a word here. */
 const VALUES: Record<FieldType, (field: Field) => fc.Arbitrary<unknown>> = {
   text: () => text,
-  'long-text': () => text,
+  'long-text': ({ template }) => (template === 'json' ? oneOf('{"from": "dogear"}', '[1, 2]') : text),
   number: ({ min = 0, max = 100 }) => fc.integer({ min: Math.max(min, -30), max: Math.min(max, 30) }),
   share: () => oneOf(0.3, 0.8),
   duration: () => duration,

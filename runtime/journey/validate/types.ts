@@ -132,6 +132,8 @@ function text(longest: number): Check {
   return (value, field, scope) => {
     if (typeof value !== 'string') return [wrong(value, field, { zh: '文字', en: 'a text' })];
     if (isFilledIn(value, field)) return templateFindings(value, field, scope);
+    if (field.template === 'json' && !isJson(value))
+      return [wrong(value, field, { zh: ' JSON', en: 'JSON' })];
     const max = field.max ?? longest;
     if (value.length <= max) return [];
     const { zh, en } = named(field);
@@ -143,6 +145,15 @@ function text(longest: number): Check {
       ),
     ];
   };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function quantity(spell: (value: number) => Text): Check {

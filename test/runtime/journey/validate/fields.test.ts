@@ -57,6 +57,7 @@ describe('fields', () => {
       { title: 'x', link: 'url', url: 'javascript:alert(1)' },
       'field-type',
     ],
+    ['a body that is no JSON', 'call', { url: 'https://example.com', body: 'Call back' }, 'field-type'],
     ['an unknown agent', 'task', { title: 'x', agent: 'nobody' }, 'agent-unknown'],
     ['the owner standing in for the owner', 'task', { title: 'x', otherwise: 'owner' }, 'otherwise-owner'],
     ['an attribute value that is a list', 'attribute', { attribute: 'a', value: [1] }, 'field-type'],
