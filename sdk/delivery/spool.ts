@@ -51,8 +51,9 @@ export async function openSpool(name: string, holder: string): Promise<Spool> {
     holder,
     write(kept, gone, until) {
       commit((store) => {
-        for (const item of kept) store.put({ ...item, holder, sending: 0 });
+        // In this order: a view that is told once more, with its blocks, has the id of the one that arrived.
         for (const { id } of gone) store.delete(id);
+        for (const item of kept) store.put({ ...item, holder, sending: 0 });
         store.put(leaseOf(holder, until));
       });
     },

@@ -44,8 +44,8 @@ export class FakeSpool {
     database: undefined as unknown as IDBDatabase,
     holder,
     write: (kept, gone, until) => {
-      for (const item of kept) this.kept.set(item.id, { ...item, sending: 0, holder });
       for (const item of gone) this.kept.delete(item.id);
+      for (const item of kept) this.kept.set(item.id, { ...item, sending: 0, holder });
       this.leases.set(holder, until);
     },
     clear: () => this.kept.clear(),
