@@ -102,7 +102,9 @@ describe('on a large canvas', () => {
     const { keyboard } = canvas.page;
     await canvas.drop('结束', { x: 300, y: 600 });
     await canvas.node('结束').waitFor();
+    const asks = () => canvas.page.locator('.ask').getByRole('combobox').waitFor();
     await keyboard.press('f');
+    await asks();
     await keyboard.type('1 分钟');
     await canvas.page.locator('.ask').getByRole('option', { name: /等待/ }).waitFor();
     await keyboard.press('Enter');
