@@ -97,14 +97,14 @@ describe('two persons who are one', () => {
     ...newPerson('ann', 100),
     firstSeen: 100,
     lastSeen: 200,
-    zone: 'Asia/Shanghai',
+    ...{ zone: 'Asia/Shanghai', zoneAt: 200 },
     language: 'zh',
   };
   const other = {
     ...newPerson('other', 50),
     firstSeen: 50,
     lastSeen: 150,
-    zone: 'Asia/Tokyo',
+    ...{ zone: 'Asia/Tokyo', zoneAt: 150 },
     language: 'ja',
   };
 

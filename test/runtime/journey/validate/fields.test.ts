@@ -45,6 +45,14 @@ describe('fields', () => {
     });
   });
 
+  it('say what is no JSON', () => {
+    const calling = (body: string) =>
+      codes(faultsOf(journey().next('call', { url: 'https://example.com', body }).by('done').next('exit')));
+    expect(calling('Call back')).toContain('field-type');
+    expect(calling('[1, "{{ person.name }}"]')).not.toContain('field-type');
+    expect(calling('{"from": "dogear"}')).not.toContain('field-type');
+  });
+
   it.each([
     ['a choice', 'push', { title: 'x', content: 'premiums', form: 'popup' }, 'field-type'],
     ['a text that is too long', 'goal', { goal: 'x'.repeat(61) }, 'field-range'],
@@ -57,7 +65,6 @@ describe('fields', () => {
       { title: 'x', link: 'url', url: 'javascript:alert(1)' },
       'field-type',
     ],
-    ['a body that is no JSON', 'call', { url: 'https://example.com', body: 'Call back' }, 'field-type'],
     ['an unknown agent', 'task', { title: 'x', agent: 'nobody' }, 'agent-unknown'],
     ['the owner standing in for the owner', 'task', { title: 'x', otherwise: 'owner' }, 'otherwise-owner'],
     ['an attribute value that is a list', 'attribute', { attribute: 'a', value: [1] }, 'field-type'],
