@@ -81,5 +81,8 @@ const FRAMES = 10;
 function focusCard(id: string, frames = FRAMES): void {
   const card = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
   if (card) card.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusCard(id, frames - 1));
+  else if (frames > 0) requestAnimationFrame(() => isInField() || focusCard(id, frames - 1));
 }
+
+/** Who has gone on to a form meanwhile must not be torn out of it. */
+const isInField = () => document.activeElement?.matches('input, select, textarea') ?? false;

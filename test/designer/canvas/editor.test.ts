@@ -175,7 +175,9 @@ describe('drawing a journey', () => {
     await canvas.page.keyboard.type('打标签');
     await canvas.page.keyboard.press('Enter');
     await canvas.node('打标签').waitFor();
+    await canvas.page.locator('.react-flow__node:focus', { hasText: '打标签' }).waitFor();
     await canvas.page.keyboard.press('e');
+    await canvas.page.locator('.inspector input:focus').waitFor();
     await canvas.page.keyboard.type('高意向');
     await canvas.page.keyboard.press('Enter');
     await canvas.node('加上标签 “高意向”').waitFor();

@@ -132,8 +132,7 @@ describe('an operator publishes a change, moves people, and goes back', () => {
     await keyboard.press('h');
     await page.getByRole('heading', { name: /的版本/ }).waitFor();
     await page.locator('tbody th a').first().waitFor();
-    await keyboard.press('j');
-    await keyboard.press('j');
+    await page.locator('tbody th a').nth(1).focus();
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: '第 1 版', exact: true }).waitFor();
     await page.getByLabel('和哪一版比较').focus();

@@ -22,6 +22,10 @@ async function visit(reader: Reader, ms: number, url = page()): Promise<void> {
 /** The same page once more, in a tab beside the first, with all that it loads. */
 async function opensTab(reader: Reader) {
   const other = await reader.context.newPage();
+  // What one tab stores, another process sees a moment later.
+  const stored = await reader.page.evaluate(() => JSON.stringify(localStorage));
+  await other.goto(stage.site.page('/nothing', '<title>nothing</title>'));
+  await other.waitForFunction((known) => JSON.stringify(localStorage) === known, stored);
   await other.goto(page());
   await reader.waits(300);
   await other.waitForFunction('[...document.scripts].every(({ src, arrived }) => !src || arrived)');
