@@ -19,19 +19,6 @@ async function visit(reader: Reader, ms: number, url = page()): Promise<void> {
   await reader.leaves();
 }
 
-/** The same page once more, in a tab beside the first, with all that it loads. */
-async function opensTab(reader: Reader) {
-  const other = await reader.context.newPage();
-  // What one tab stores, another process sees a moment later.
-  const stored = await reader.page.evaluate(() => JSON.stringify(localStorage));
-  await other.goto(stage.site.page('/nothing', '<title>nothing</title>'));
-  await other.waitForFunction((known) => JSON.stringify(localStorage) === known, stored);
-  await other.goto(page());
-  await reader.waits(300);
-  await other.waitForFunction('[...document.scripts].every(({ src, arrived }) => !src || arrived)');
-  return other;
-}
-
 const away = (reader: Reader, ms: number) => reader.page.clock.fastForward(ms);
 const kept = (reader: Reader) =>
   reader.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('dogear')).length);
@@ -154,40 +141,6 @@ describe('A reading', () => {
     await reader.waits(4_000);
     const engaged = (await stage.told(reader)).map(({ engaged }) => engaged).sort((a, b) => b - a);
     expect(engaged).toEqual([near(10_000, 500), near(4_000, 500)]);
-  });
-});
-
-describe('Two tabs with one article', () => {
-  it('have a reading each while both are shown', async () => {
-    const reader = await stage.meets();
-    await reader.opens(page());
-    await reader.waits(6_000);
-    const other = await opensTab(reader);
-    await reader.waits(6_000);
-    await reader.calls("dogear.track('so far')");
-    await stage.site.hears('reading', ({ engaged }) => engaged > 11_000);
-    await other.close();
-    const readings = await stage.told(reader);
-    // Each tab has a clock of its own.
-    const engaged = readings.map((reading) => reading.engaged).sort((one, other) => other - one);
-    expect(engaged).toEqual([near(12_000, 400), near(6_000, 400)]);
-  });
-
-  it('hand one reading to and fro as the reader turns from one to the other', async () => {
-    const reader = await stage.meets();
-    await reader.opens(page());
-    await reader.waits(6_000);
-    await reader.turns(true);
-    const other = await opensTab(reader);
-    await reader.waits(6_000);
-    await other.evaluate(() => {
-      Object.assign(window, { away: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    });
-    await reader.turns(false);
-    await reader.waits(6_000);
-    const one = await stage.toldOnce(reader);
-    expect(one.engaged).toEqual(near(18_000, 600));
   });
 });
 
