@@ -76,7 +76,8 @@ onEachStore('a thousand recorded runs', (open) => {
       const stored = (traces.get(run.id) ?? []).sort((one, other) => one.seq - other.seq);
       // `toEqual` is a hundred times dearer, and only tells more once they differ.
       const expected = { run, trace: stored };
-      if (!isDeepStrictEqual(replayed, expected)) expect(replayed).toEqual(expected);
+      if (!replayed.some((one) => isDeepStrictEqual(one, expected)))
+        expect(replayed.at(-1)).toEqual(expected);
     }
     expect(rows.length).toBeGreaterThanOrEqual(store.dialect === 'sqlite' ? 1_000 : 100);
     expect([...traces.values()].flat().length).toBeGreaterThan(5 * rows.length);
@@ -84,17 +85,21 @@ onEachStore('a thousand recorded runs', (open) => {
   }, 300_000);
 });
 
-/** Walks the run again from its first input on, by nothing but what was written down. */
+/**
+ * Walks the run again from its first input on, by nothing but what was written down, and gives every state that it came to. Where two
+ * transactions raced, one was taken back: others go on from a state before it.
+ */
 function replay(version: Parameters<typeof Step>[0], taken: readonly Taken[]) {
-  let run = (taken[0] as Taken).before;
-  const trace: TraceEntry[] = [];
+  const states = [{ run: asJson((taken[0] as Taken).before), trace: [] as TraceEntry[] }];
   for (const { before, input, context } of taken) {
-    if (!isDeepStrictEqual(asJson(run), before)) expect(asJson(run)).toEqual(before);
+    const known = states.findLast(({ run }) => isDeepStrictEqual(run, before));
+    if (!known) expect(states.at(-1)?.run).toEqual(before);
+    const { run, trace } = known as (typeof states)[number];
     const done = step(version, run, input, context);
-    run = done.run;
-    trace.push(...done.trace.map(({ waited: _, ...entry }) => entry));
+    const added = done.trace.map(({ waited: _, ...entry }) => entry);
+    states.push(asJson({ run: done.run, trace: [...trace, ...added] }));
   }
-  return asJson({ run, trace });
+  return states;
 }
 
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
