@@ -76,8 +76,9 @@ onEachStore('a thousand recorded runs', (open) => {
       const stored = (traces.get(run.id) ?? []).sort((one, other) => one.seq - other.seq);
       // `toEqual` is a hundred times dearer, and only tells more once they differ.
       const expected = { run, trace: stored };
-      if (!replayed.some((one) => isDeepStrictEqual(one, expected)))
-        expect(replayed.at(-1)).toEqual(expected);
+      // Only where transactions race can one be taken back after its steps were written down.
+      const ends = store.dialect === 'sqlite' ? replayed.slice(-1) : replayed;
+      if (!ends.some((one) => isDeepStrictEqual(one, expected))) expect(replayed.at(-1)).toEqual(expected);
     }
     expect(rows.length).toBeGreaterThanOrEqual(store.dialect === 'sqlite' ? 1_000 : 100);
     expect([...traces.values()].flat().length).toBeGreaterThan(5 * rows.length);
