@@ -1,14 +1,26 @@
 /** People who pass links on, before a collector. */
+import { afterEach, beforeEach } from 'vitest';
 import { agentShare, newShare } from '../../runtime/store/shares.ts';
 import type { Tables } from '../../runtime/store/tables.ts';
-import { BLOCKS, type Collector, reading, share, view } from './collector.ts';
+import { BLOCKS, Collector, reading, share, view } from './collector.ts';
 import { MONDAY } from './journey.ts';
+import type { TestStore } from './stores.ts';
 
 export const PAGE = 'https://example.com/waiting';
 let views = 0;
 
-/** Everybody is named by their device. */
-export function sharers(page: () => Collector) {
+/** Everybody is named by their device; before each test Ann has opened the article, in a store of its own. */
+export function sharers(open: () => Promise<TestStore>) {
+  let store: TestStore;
+  let collector: Collector;
+  const page = () => collector;
+  beforeEach(async () => {
+    store = await open();
+    collector = await Collector.open(store);
+    await opens('ann');
+  });
+  afterEach(() => store.remove());
+
   /** The device opens the article, at this address. */
   async function opens(name: string, url = PAGE, told: Parameters<typeof view>[0] = {}) {
     views += 1;
@@ -53,5 +65,5 @@ export function sharers(page: () => Collector) {
       .map(({ name, propertiesJson }) => [name, JSON.parse(propertiesJson)]);
   };
 
-  return { opens, completes, shares, shareOf, agents, told };
+  return { page, opens, completes, shares, shareOf, agents, told };
 }
