@@ -25,6 +25,8 @@ export interface Scene {
   chance(name?: string): number;
   /** The person's IANA zone; the journey's, where it is unknown. */
   zone: string;
+  /** Whether the run left this node in this very step: the way leads in a circle on which nothing was waited for since. */
+  again(): boolean;
 }
 
 export type FieldType =

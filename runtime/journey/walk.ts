@@ -54,7 +54,8 @@ export function sceneOf(walk: Walk): Scene {
   const facts: Facts = { now, person, answers: run.answers };
   if (run.event) facts.event = run.event;
   const chance = (name = `${run.journeyId}\n${run.node}`) => chanceOf(person.id, name);
-  return { facts, run, visit, effectId: effectId(run, 0), chance, zone: zoneOf(person, paths) };
+  const again = () => walk.trace.some(({ node, what }) => what === 'exit' && node === run.node);
+  return { facts, run, visit, effectId: effectId(run, 0), chance, zone: zoneOf(person, paths), again };
 }
 
 function zoneOf({ zone }: PersonFacts, { rules }: Paths): string {

@@ -1,22 +1,18 @@
-import { evaluate } from '../../condition/index.ts';
-import type { Condition, Facts } from '../../condition/vocabulary.ts';
 import {
-  CRITERIA,
-  criteriaFaults,
-  crosses,
-  describeCriteria,
-  type ReadingCriteria,
-  triggersOf,
-} from '../criteria.ts';
+  type Awaited,
+  awaitedTrial,
+  describeAwaited,
+  happens,
+  metOnArrival,
+  seenOf,
+  triggersFor,
+} from '../awaited.ts';
+import { CRITERIA, criteriaFaults } from '../criteria.ts';
 import { defineNode } from '../define.ts';
-import { eventTrial, readingTrial } from '../trials.ts';
-import type { Input } from '../vocabulary.ts';
-import { spell, spellCondition, spellDuration } from '../words.ts';
+import { spellDuration } from '../words.ts';
 
-interface Fields extends ReadingCriteria {
+interface Fields extends Awaited {
   on: 'event' | 'reading';
-  event: string;
-  condition?: Condition;
   timeout: number;
 }
 
@@ -29,8 +25,8 @@ export const waitEvent = defineNode<Fields>({
   icon: 'hourglass',
   title: { zh: '等待某件事发生', en: 'Wait for one thing' },
   help: {
-    zh: '等客户触发事件或读到设定的程度；先发生就走“已发生”，先到时间就走“超时”，二者只会走一个。',
-    en: 'Waits for an event or a reading; whichever comes first, it or the time-out, takes the person on, never both.',
+    zh: '等客户触发事件或读到设定的程度；先发生就走“已发生”，先到时间就走“超时”，二者只会走一个。到达时已经读到这个程度的，马上走“已发生”。',
+    en: 'Waits for an event or a reading; whichever comes first, it or the time-out, takes the person on, never both. Who has read that far already on arrival goes on at once.',
   },
   fields: [
     {
@@ -68,35 +64,20 @@ export const waitEvent = defineNode<Fields>({
     { name: 'timed-out', title: { zh: '超时', en: 'timed out' } },
   ],
   sentence(node, names) {
-    const time = spellDuration(node.timeout);
-    const what = node.on === 'reading' ? describeCriteria(node, names) : describeEvent(node);
-    const only = node.on !== 'reading' && node.condition ? spellCondition(node.condition, names) : undefined;
+    const [time, what] = [spellDuration(node.timeout), describeAwaited(node, names)];
     return {
-      zh: `等客户${what.zh}${only ? `且${only.zh}` : ''}，最多 ${time.zh}`,
-      en: `Wait until the person ${what.en}${only ? ` and ${only.en}` : ''}, for at most ${time.en}`,
+      zh: `等客户${what.zh}，最多 ${time.zh}`,
+      en: `Wait until the person ${what.en}, for at most ${time.en}`,
     };
   },
   faults: (node) => (node.on === 'reading' ? criteriaFaults(node) : []),
-  enter: (node, { facts }) => ({
-    wait: {
-      until: facts.now + node.timeout,
-      triggers: node.on === 'reading' ? triggersOf(node) : [`event:${node.event}`],
-    },
-  }),
+  enter(node, scene) {
+    if (metOnArrival(node, scene)) return { exit: 'happened', why: { already: true } };
+    return { wait: { until: scene.facts.now + node.timeout, triggers: triggersFor(node) } };
+  },
   resume(node, input, { facts }) {
     if (input.type === 'timer') return { exit: 'timed-out' };
-    return happened(node, input, facts) ? { exit: 'happened' } : undefined;
+    return happens(node, input, facts) ? { exit: 'happened', why: seenOf(node, facts) } : undefined;
   },
-  trials: (node, { now }) => [node.on === 'reading' ? readingTrial(node, now) : eventTrial(node.event, now)],
+  trials: (node, { now }) => [awaitedTrial(node, now)],
 });
-
-const describeEvent = ({ event }: Fields) => ({
-  zh: `触发事件“${spell(event)}”`,
-  en: `triggers event “${spell(event)}”`,
-});
-
-function happened(node: Fields, input: Input, facts: Facts): boolean {
-  if (node.on === 'reading') return crosses(node, input);
-  if (input.type !== 'event' || input.name !== node.event) return false;
-  return !node.condition || evaluate(node.condition, { ...facts, event: input.properties });
-}

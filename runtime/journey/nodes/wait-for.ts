@@ -1,30 +1,21 @@
-import { asksAgain, evaluate, explain, isCondition, keysOf } from '../../condition/index.ts';
-import type { Condition, Facts, Text } from '../../condition/vocabulary.ts';
+import { asksAgain, isCondition } from '../../condition/index.ts';
 import {
-  CRITERIA,
-  criteriaFaults,
-  crosses,
-  describeCriteria,
-  metBefore,
-  type ReadingCriteria,
-  triggersOf,
-} from '../criteria.ts';
+  type Awaited,
+  awaitedTrial,
+  describeAwaited,
+  happens,
+  metOnArrival,
+  seenOf,
+  triggersFor,
+} from '../awaited.ts';
+import { CRITERIA, criteriaFaults } from '../criteria.ts';
 import { defineNode } from '../define.ts';
 import { itemsOf, namedExits } from '../lists.ts';
-import { eventTrial, readingTrial } from '../trials.ts';
-import type { Field, Input, Names, Trial } from '../vocabulary.ts';
-import { spell, spellCondition, spellDuration } from '../words.ts';
-
-/** One of the things that are waited for. */
-interface Awaited extends ReadingCriteria {
-  name: string;
-  on: 'event' | 'reading' | 'condition';
-  event: string;
-  condition?: Condition;
-}
+import type { Field } from '../vocabulary.ts';
+import { spellDuration } from '../words.ts';
 
 interface Fields {
-  awaited: Awaited[];
+  awaited: (Awaited & { name: string })[];
   timeout: number;
 }
 
@@ -114,8 +105,9 @@ export const waitFor = defineNode<Fields>({
       if (one.on === 'reading') return criteriaFaults(one).map((fault) => ({ ...fault, field: 'awaited' }));
       return one.on === 'condition' && !one.condition ? [conditionMissing] : [];
     }),
-  enter(node, { facts }) {
-    const met = node.awaited.find((one) => isMet(one, facts));
+  enter(node, scene) {
+    const { facts } = scene;
+    const met = node.awaited.find((one) => metOnArrival(one, scene));
     if (met) return { exit: met.name, why: { already: true, ...seenOf(met, facts) } };
     const triggers = [...new Set(node.awaited.flatMap(triggersFor))];
     return { wait: { triggers, ...nextLook(node, facts.now + node.timeout, facts.now) } };
@@ -129,18 +121,8 @@ export const waitFor = defineNode<Fields>({
       ? { exit: 'timed-out' }
       : { wait: { ...run.wait, ...nextLook(node, end, facts.now) } };
   },
-  trials: ({ awaited }, { now }) => awaited.map((one) => trialOf(one, now)),
+  trials: ({ awaited }, { now }) => awaited.map((one) => awaitedTrial(one, now)),
 });
-
-function trialOf(one: Awaited, now: number): Trial {
-  if (one.on === 'reading') return readingTrial(one, now);
-  if (one.on === 'event') return eventTrial(one.event, now);
-  const what = isCondition(one.condition) ? keysOf(one.condition) : [];
-  return {
-    title: { zh: '客户的情况变了', en: 'the person changes' },
-    input: { type: 'changed', at: now, what },
-  };
-}
 
 const conditionMissing = {
   code: 'condition-missing',
@@ -150,39 +132,6 @@ const conditionMissing = {
     en: 'one of them waits for a condition that is missing; fill it in',
   },
 };
-
-function describeAwaited(one: Partial<Awaited>, names: Names): Text {
-  if (one.on === 'reading') return describeCriteria(one, names);
-  const condition = one.condition && spellCondition(one.condition, names);
-  if (one.on === 'condition') return condition ?? { zh: '…', en: '…' };
-  const event = spell(one.event);
-  return {
-    zh: `触发事件“${event}”${condition ? `且${condition.zh}` : ''}`,
-    en: `triggers event “${event}”${condition ? ` and ${condition.en}` : ''}`,
-  };
-}
-
-/** Events happen; what is met already needs no waiting. */
-function isMet(one: Awaited, facts: Facts): boolean {
-  if (one.on === 'condition') return isCondition(one.condition) && evaluate(one.condition, facts);
-  return one.on === 'reading' && metBefore(facts.person, one);
-}
-
-function happens(one: Awaited, input: Input, facts: Facts): boolean {
-  if (one.on === 'condition') return isMet(one, facts);
-  if (one.on === 'reading') return crosses(one, input);
-  if (input.type !== 'event' || input.name !== one.event) return false;
-  return !one.condition || evaluate(one.condition, { ...facts, event: input.properties });
-}
-
-const seenOf = ({ condition }: Awaited, facts: Facts) =>
-  condition ? { seen: explain(condition, facts) } : {};
-
-function triggersFor(one: Awaited): string[] {
-  if (one.on === 'reading') return triggersOf(one);
-  if (one.on === 'condition') return isCondition(one.condition) ? keysOf(one.condition) : [];
-  return [`event:${one.event}`];
-}
 
 /** The end, or before it the next moment at which time alone may have met a condition. */
 function nextLook({ awaited }: Fields, deadline: number, now: number): { until: number; deadline: number } {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Collector, event, pushReport, reading } from '../../support/collector.ts';
+import { BLOCKS, Collector, event, pushReport, reading, view } from '../../support/collector.ts';
 import { HOUR, journey, MINUTE, MONDAY } from '../../support/journey.ts';
 import { onEachStore, type TestStore } from '../../support/stores.ts';
 
@@ -45,6 +45,13 @@ onEachStore('a run that waits', (open) => {
       await page.backstage.publish(patience({ event: 'start' }));
       await page.send([event('quote'), event('start')]);
       expect(await path()).toEqual(['entry-event > next']);
+    });
+
+    it('notices the reading that it waits for when it came before', async () => {
+      await page.backstage.publish(patience({ on: 'reading', completion: 0.8 }));
+      await page.send([view({ blocks: BLOCKS } as never), reading({ completion: 0.9, state: 'partial' })]);
+      await page.send([event('start')]);
+      expect(await path()).toEqual(HAPPENED);
     });
 
     it('goes through several waits in one batch', async () => {

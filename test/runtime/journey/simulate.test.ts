@@ -44,6 +44,18 @@ describe('a simulation', () => {
     expect(told(tried(drawing, late)).at(-2)).toBe('1 h wait-event happened');
   });
 
+  it('notices what the person read before they came to the wait for it', () => {
+    const drawing = journey()
+      .next('wait', { duration: HOUR })
+      .next('wait-event', { on: 'reading', content: 'a', completion: 0.8, timeout: DAY })
+      .by('happened')
+      .next('exit');
+    const reading = readingOf('a', { completion: 0.9 });
+    expect(told(tried(drawing, { type: 'reading', at: MONDAY, reading })).at(-2)).toBe(
+      '1 h wait-event happened',
+    );
+  });
+
   it('answers a node as the script says', () => {
     const drawing = journey()
       .next('task', { title: 'x', dueIn: DAY })

@@ -105,6 +105,18 @@ onEachStore('a replay over recorded history', (open) => {
     expect(told?.nodes['wait-for']?.exits).toEqual({ gold: 1 });
   });
 
+  it('goes on at once where the reading that is waited for came before, as live traffic does', async () => {
+    const drawing = journey().next('wait-event', { on: 'reading', completion: 0.8, timeout: DAY });
+    drawing.by('happened').next('goal', { goal: 'read' }).next('exit');
+    drawing.from('wait-event').by('timed-out').next('exit');
+    await page.backstage.publish(drawing);
+    await says(-2 * DAY, view({ blocks: BLOCKS } as never), reading());
+    await says(HOUR, event('start'));
+    expect(await page.backstage.path()).toContain('wait-event > happened');
+    const [told] = await figures(drawing);
+    expect(told).toMatchObject({ entrants: 1, active: 0, goals: { read: 1 } });
+  });
+
   it('starts where a share was opened, for who opened and for who shared', async () => {
     await says(0, view({ content: 'https://example.com/waiting' }));
     const shared = await page.send([share({ content: 'https://example.com/waiting' })]);

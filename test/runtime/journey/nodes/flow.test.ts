@@ -96,6 +96,44 @@ describe('a wait for something to happen', () => {
     expect(zhang.reads('b', { completion: 0.3 }).run?.node).toBe('wait-event');
     expect(zhang.reads('b', { completion: 0.7 }).path).toContain('happened');
   });
+
+  const farInto = (contentId: string, completion: number) => ({
+    contents: [
+      {
+        contentId,
+        ...{ readings: 1, engaged: 9_000, depth: 1, completion },
+        ...{ states: { partial: 1 }, attention: {} },
+      },
+    ],
+  });
+
+  it('does not keep who has read that far already, and tells so', () => {
+    const fields = { on: 'reading', content: 'b', completion: 0.6, timeout: DAY };
+    const reads = journey().next('wait-event', fields).by('happened').next('exit');
+    const arrives = (contentId: string, completion: number) =>
+      reader('张女士', farInto(contentId, completion)).on(reads).does('start');
+    const zhang = arrives('b', 0.6);
+    expect(zhang.path).toBe('entry-event > next · wait-event > happened · finished');
+    expect(zhang.trace.find(({ node }) => node === 'wait-event')?.why).toEqual({ already: true });
+    expect(arrives('b', 0.5).run?.node).toBe('wait-event');
+    expect(arrives('a', 0.9).run?.node).toBe('wait-event');
+  });
+
+  it('keeps for the next reading who comes back to it in the same breath', () => {
+    const thanked = journey()
+      .next('wait-event', { on: 'reading', completion: 0.6, timeout: DAY })
+      .by('timed-out')
+      .next('exit')
+      .from('wait-event')
+      .by('happened')
+      .next('tag', { add: ['reads'] })
+      .to('wait-event');
+    const zhang = reader('张女士', farInto('a', 0.9)).on(thanked).does('start');
+    expect(zhang.path).toBe('entry-event > next · wait-event > happened · tag > next · wait-event');
+    zhang.person.contents.push(...farInto('b', 0.7).contents);
+    expect(zhang.reads('b', { completion: 0.7 }).run).toMatchObject({ state: 'active', node: 'wait-event' });
+    expect(zhang.effects).toHaveLength(2);
+  });
 });
 
 describe('a branch', () => {
