@@ -1,5 +1,6 @@
 /** The runtime from ingest on: readers' batches go in, rows come out; time is in the hands of the test. */
 import { sql } from 'kysely';
+import { afterEach, beforeEach } from 'vitest';
 import { createIngest, type Ingest } from '../../runtime/ingest/index.ts';
 import type { Edge } from '../../runtime/ingest/regions.ts';
 import type { Db, Store } from '../../runtime/store/index.ts';
@@ -9,6 +10,7 @@ import type { Batch, BatchAnswer, Message, MessageOf } from '../../runtime/wire/
 import type { Block } from '../../runtime/wire/content.ts';
 import { Backstage } from './backstage.ts';
 import { MONDAY } from './journey.ts';
+import type { TestStore } from './stores.ts';
 
 export const KEY = 'pk_test_site';
 export const SITE = 'site-of-the-tests';
@@ -129,6 +131,18 @@ export class Collector {
     for (const { name, count } of await this.rows('daily')) totals[name] = (totals[name] ?? 0) + count;
     return totals;
   }
+}
+
+/** For all tests of a suite: before each it begins anew, over an empty store. */
+export function collectorOn(open: () => Promise<TestStore>): Collector {
+  const collector: Collector = Object.create(Collector.prototype);
+  let store: TestStore;
+  beforeEach(async () => {
+    store = await open();
+    Object.assign(collector, await Collector.open(store));
+  });
+  afterEach(() => store.remove());
+  return collector;
 }
 
 export async function rowsOf<T extends keyof Tables>(db: Db, table: T): Promise<Tables[T][]> {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContactRules } from '../../../runtime/gate/index.ts';
 import { DEFAULT_RULES } from '../../../runtime/gate/rules.ts';
 import { saveRules } from '../../../runtime/store/contacts.ts';
@@ -6,10 +6,10 @@ import { changePermission } from '../../../runtime/store/permissions.ts';
 import { runShown } from '../../../runtime/store/views/runs.ts';
 import { statsOf } from '../../../runtime/store/views/stats.ts';
 import { timelineOf } from '../../../runtime/store/views/timeline.ts';
-import { Collector, event, identify, SITE } from '../../support/collector.ts';
+import { collectorOn, event, identify, SITE } from '../../support/collector.ts';
 import { DAY, HOUR, journey, MONDAY } from '../../support/journey.ts';
 import { SECRET } from '../../support/receiver.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 import { tracesIn } from '../../support/traces.ts';
 
 const ADMIN = { role: 'admin' } as const;
@@ -18,16 +18,10 @@ const GATEWAY = { channel: 'webhook', endpoint: 'http://127.0.0.1:9/push', secre
 const CALL = { title: '打个电话', agent: 'li', dueIn: HOUR };
 
 onEachStore('a contact', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   async function rule(rules: Partial<ContactRules>, site = ''): Promise<void> {
-    await store.write((db) => saveRules(db, site, { ...DEFAULT_RULES, ...rules }, MONDAY));
+    await page.store.write((db) => saveRules(db, site, { ...DEFAULT_RULES, ...rules }, MONDAY));
     await page.backstage.advance.refresh();
   }
   const path = () => page.backstage.path();
@@ -46,7 +40,7 @@ onEachStore('a contact', (open) => {
       await page.backstage.publish(offering());
       await page.send([identify({ user: 'ann' })]);
       const { id } = await page.person();
-      await store.write((db) =>
+      await page.store.write((db) =>
         changePermission(db, page.backstage.world.id(), id, { consent: 'denied' }, MONDAY),
       );
       expect((await page.send([event('start')])).pushes).toEqual([]);
@@ -59,17 +53,17 @@ onEachStore('a contact', (open) => {
       await page.backstage.publish(offering());
       await page.send([identify({ user: 'ann' })]);
       const { id } = await page.person();
-      await store.write((db) =>
+      await page.store.write((db) =>
         changePermission(db, page.backstage.world.id(), id, { blocked: '投诉' }, MONDAY),
       );
       await page.send([event('start')]);
       const [run] = await page.rows('runs');
-      const shown = await runShown(store.read, ADMIN, run?.id ?? '');
+      const shown = await runShown(page.store.read, ADMIN, run?.id ?? '');
       expect(shown?.decisions).toMatchObject([{ node: 'push', outcome: 'refused', reason: 'blocked' }]);
       expect(shown?.changes).toMatchObject([{ node: 'tag', kind: 'tag', data: { add: ['refused'] } }]);
-      const stats = await statsOf(store.read, 'journey', { version: 1 });
+      const stats = await statsOf(page.store.read, 'journey', { version: 1 });
       expect(stats.nodes.push?.gate).toEqual({ passed: 0, refused: { blocked: 1 }, later: {} });
-      const { items } = await timelineOf(store.read, ADMIN, id, { limit: 10 });
+      const { items } = await timelineOf(page.store.read, ADMIN, id, { limit: 10 });
       expect(items).toContainEqual(
         expect.objectContaining({ kind: 'contact', reason: 'blocked', runId: run?.id }),
       );
@@ -152,9 +146,12 @@ onEachStore('a contact', (open) => {
     await page.send([event('start')]);
     page.backstage.now += 366 * DAY;
     await page.backstage.worker.tick();
-    expect(await tracesIn(store)).toEqual([]);
+    expect(await tracesIn(page.store)).toEqual([]);
     expect(await page.rows('changes')).toEqual([]);
     const [run] = await page.rows('runs');
-    expect(await runShown(store.read, ADMIN, run?.id ?? '')).toMatchObject({ forgotten: true, trace: [] });
+    expect(await runShown(page.store.read, ADMIN, run?.id ?? '')).toMatchObject({
+      forgotten: true,
+      trace: [],
+    });
   });
 });

@@ -1,21 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Db } from '../../../runtime/store/index.ts';
 import type { Evidence } from '../../../runtime/wire/api/tasks.ts';
-import { BLOCKS, Collector, event, identify, pushReport, reading, view } from '../../support/collector.ts';
+import { BLOCKS, collectorOn, event, identify, pushReport, reading, view } from '../../support/collector.ts';
 import { HOUR, journey, MONDAY } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 const OFFER = { title: '保费怎么算', link: 'url', url: 'https://example.com/next', within: HOUR };
 const CALL = { title: '打个电话', agent: 'li', dueIn: HOUR, reason: '刚读完', opener: '您好' };
 
 onEachStore('what a step asks for', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   describe('a push', () => {
     it('leads to the address of the article that it names', async () => {
@@ -128,7 +122,7 @@ onEachStore('what a step asks for', (open) => {
       await page.send([event('scroll')], { device: 'device-of-bob' });
       const bob = (await page.person('device-of-bob')).id;
       const owns = (db: Db) => db.updateTable('persons').set({ ownerId: 'li' }).where('id', '=', bob);
-      await store.write((db) => owns(db).execute());
+      await page.store.write((db) => owns(db).execute());
       await page.send([event('start')], { device: 'device-of-bob' });
       const agents = (await page.rows('tasks')).map(({ journeyId, agentId }) => `${journeyId}: ${agentId}`);
       expect(agents.sort()).toEqual(['one: chen', 'one: li', 'two: li', 'two: null']);

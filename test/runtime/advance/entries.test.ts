@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BLOCKS, Collector, event, reading, view } from '../../support/collector.ts';
+import { describe, expect, it } from 'vitest';
+import { BLOCKS, collectorOn, event, reading, view } from '../../support/collector.ts';
 import { HOUR, journey } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 const OFFER = { title: '保费怎么算', link: 'url', url: 'https://example.com/next', within: HOUR };
 
 onEachStore('a journey begins', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   describe('with an event', () => {
     it('in the batch that brings it, and the push comes back in the answer', async () => {

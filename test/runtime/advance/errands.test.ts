@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { putAgent } from '../../../runtime/store/edits/agents.ts';
-import { BLOCKS, Collector, event, identify, reading, view } from '../../support/collector.ts';
+import { BLOCKS, collectorOn, event, identify, reading, view } from '../../support/collector.ts';
 import { DAY, HOUR, journey, MINUTE, MONDAY } from '../../support/journey.ts';
 import { SECRET } from '../../support/receiver.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 const _ADMIN = { role: 'admin' } as const;
 const OFFER = { title: '保费怎么算', link: 'url', url: 'https://example.com/next', within: HOUR };
@@ -11,17 +11,11 @@ const _GATEWAY = { channel: 'webhook', endpoint: 'http://127.0.0.1:9/push', secr
 const CALL = { title: '打个电话', agent: 'li', dueIn: HOUR };
 
 onEachStore('an errand or a change', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   const hire = (id: string, told: { unitId?: string; capacity?: number } = {}) => {
     const agent = { id, name: id, kind: 'human', token: `at_${id}`, createdAt: 0 } as const;
-    return store.write((db) => putAgent(db, { ...agent, unitId: null, capacity: null, ...told }));
+    return page.store.write((db) => putAgent(db, { ...agent, unitId: null, capacity: null, ...told }));
   };
   const path = () => page.backstage.path();
 
@@ -29,7 +23,7 @@ onEachStore('an errand or a change', (open) => {
     it('goes in turn among the unit and those below it, as far as they have room', async () => {
       const unit = (id: string, parentId: string | null) => ({ id, name: id, parentId, createdAt: 0 });
       const units = [unit('east', null), unit('shanghai', 'east')];
-      await store.write((db) => db.insertInto('units').values(units).execute());
+      await page.store.write((db) => db.insertInto('units').values(units).execute());
       await hire('chen', { unitId: 'east' });
       await hire('li', { unitId: 'shanghai', capacity: 1 });
       await hire('zhou');
@@ -89,7 +83,7 @@ onEachStore('an errand or a change', (open) => {
       const escalating = { ...CALL, dueIn: DAY, escalateAfter: HOUR, escalateTo: 'boss' };
       await page.backstage.publish(journey().next('task', escalating));
       await page.send([event('start')]);
-      await store.write((db) => db.updateTable('tasks').set({ state: 'accepted' }).execute());
+      await page.store.write((db) => db.updateTable('tasks').set({ state: 'accepted' }).execute());
       page.backstage.now += HOUR;
       await page.backstage.worker.tick();
       expect(await page.row('tasks')).toMatchObject({ agentId: 'li', escalateAt: null });

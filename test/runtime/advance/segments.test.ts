@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Condition } from '../../../runtime/condition/vocabulary.ts';
-import type { Backstage } from '../../support/backstage.ts';
-import { Collector, event, identify } from '../../support/collector.ts';
+import { collectorOn, event, identify } from '../../support/collector.ts';
 import { DAY, HOUR, journey } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 const RICH: Condition = { operand: { of: 'attribute', name: 'income' }, operator: 'at-least', value: 100 };
 const TAGGED: Condition = { operand: { of: 'tag', name: 'ripe' }, operator: 'exists' };
@@ -14,51 +13,46 @@ const BUSY: Condition = {
 };
 
 onEachStore('a segment', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  let backstage: Backstage;
+  const page = collectorOn(open);
   beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-    backstage = page.backstage;
-    await backstage.meets('ann', 'bob', 'cai');
+    await page.backstage.meets('ann', 'bob', 'cai');
   });
-  afterEach(() => store.remove());
 
   const onEntering = (change = 'entered') =>
     journey('entry-segment', { segment: 'rich', change, reentry: 'always' }).next('exit');
-  const persons = async () => (await backstage.runs()).map(({ personId }) => personId);
+  const persons = async () => (await page.backstage.runs()).map(({ personId }) => personId);
   const counted = async (id: string) =>
-    (await store.read.selectFrom('segments').selectAll().where('id', '=', id).executeTakeFirst())?.members;
+    (await page.store.read.selectFrom('segments').selectAll().where('id', '=', id).executeTakeFirst())
+      ?.members;
 
   it('is filled with those who meet it, and no journey hears of that', async () => {
-    await backstage.becomes('ann', { income: 120 });
-    await backstage.publish(onEntering());
-    await backstage.segment('rich', RICH);
-    expect(await backstage.members('rich')).toEqual(['ann']);
+    await page.backstage.becomes('ann', { income: 120 });
+    await page.backstage.publish(onEntering());
+    await page.backstage.segment('rich', RICH);
+    expect(await page.backstage.members('rich')).toEqual(['ann']);
     expect(Number(await counted('rich'))).toBe(1);
     expect(await persons()).toEqual([]);
   });
 
   it('takes people in and lets them go as they change, and journeys begin by it', async () => {
-    await backstage.segment('rich', RICH);
-    await backstage.publish(onEntering(), 'came');
-    await backstage.publish(onEntering('left'), 'left');
-    await backstage.becomes('bob', { income: 100 });
-    expect(await backstage.members('rich')).toEqual(['bob']);
-    expect((await backstage.runs()).map(({ journeyId }) => journeyId)).toEqual(['came']);
-    await backstage.becomes('bob', { income: 200 });
-    expect(await backstage.runs()).toHaveLength(1);
-    await backstage.becomes('bob', { income: 1 });
-    expect(await backstage.members('rich')).toEqual([]);
-    expect((await backstage.runs()).map(({ journeyId }) => journeyId).sort()).toEqual(['came', 'left']);
+    await page.backstage.segment('rich', RICH);
+    await page.backstage.publish(onEntering(), 'came');
+    await page.backstage.publish(onEntering('left'), 'left');
+    await page.backstage.becomes('bob', { income: 100 });
+    expect(await page.backstage.members('rich')).toEqual(['bob']);
+    expect((await page.backstage.runs()).map(({ journeyId }) => journeyId)).toEqual(['came']);
+    await page.backstage.becomes('bob', { income: 200 });
+    expect(await page.backstage.runs()).toHaveLength(1);
+    await page.backstage.becomes('bob', { income: 1 });
+    expect(await page.backstage.members('rich')).toEqual([]);
+    expect((await page.backstage.runs()).map(({ journeyId }) => journeyId).sort()).toEqual(['came', 'left']);
     expect(Number(await counted('rich'))).toBe(0);
   });
 
   it('is asked about by conditions, also of other segments, and journeys hear when that changes', async () => {
     const inside = { operand: { of: 'segment', id: 'ripe' }, operator: 'exists' } as const;
-    await backstage.segment('ripe', TAGGED);
-    await backstage.segment('both', {
+    await page.backstage.segment('ripe', TAGGED);
+    await page.backstage.segment('both', {
       all: [inside, { operand: { of: 'tag', name: 'vip' }, operator: 'exists' }],
     });
     const awaited = [{ name: 'in', on: 'condition', condition: inside }];
@@ -66,51 +60,54 @@ onEachStore('a segment', (open) => {
       .next('wait-for', { awaited, timeout: DAY })
       .by('in')
       .next('tag', { add: ['vip'] });
-    await backstage.publish(waiting.from('wait-for').by('timed-out').next('exit'));
-    await backstage.publish(
+    await page.backstage.publish(waiting.from('wait-for').by('timed-out').next('exit'));
+    await page.backstage.publish(
       journey('entry-event', { event: 'ripens' }).next('tag', { add: ['ripe'] }),
       'other',
     );
-    await backstage.does('start', 'ann');
-    await backstage.does('ripens', 'ann');
-    expect(await backstage.path()).toContain('wait-for > in');
-    expect([await backstage.members('ripe'), await backstage.members('both')]).toEqual([['ann'], ['ann']]);
+    await page.backstage.does('start', 'ann');
+    await page.backstage.does('ripens', 'ann');
+    expect(await page.backstage.path()).toContain('wait-for > in');
+    expect([await page.backstage.members('ripe'), await page.backstage.members('both')]).toEqual([
+      ['ann'],
+      ['ann'],
+    ]);
   });
 
   it('sees in the same transaction what a journey makes of a person, and sets off the next journey', async () => {
-    await backstage.segment('ripe', TAGGED);
-    await backstage.publish(
+    await page.backstage.segment('ripe', TAGGED);
+    await page.backstage.publish(
       journey()
         .next('tag', { add: ['ripe'] })
         .next('exit'),
       'tags',
     );
-    await backstage.publish(
+    await page.backstage.publish(
       journey('entry-segment', { segment: 'ripe' }).next('goal', { goal: 'ripe' }),
       'hears',
     );
-    await backstage.does('start', 'cai');
-    expect(await backstage.members('ripe')).toEqual(['cai']);
-    expect((await backstage.runs()).map(({ journeyId }) => journeyId).sort()).toEqual(['hears', 'tags']);
+    await page.backstage.does('start', 'cai');
+    expect(await page.backstage.members('ripe')).toEqual(['cai']);
+    expect((await page.backstage.runs()).map(({ journeyId }) => journeyId).sort()).toEqual(['hears', 'tags']);
   });
 
   it('loses people by time alone, at the next look, and journeys hear of it', async () => {
-    await backstage.segment('busy', BUSY);
-    await backstage.publish(journey('entry-segment', { segment: 'busy', change: 'left' }).next('exit'));
+    await page.backstage.segment('busy', BUSY);
+    await page.backstage.publish(journey('entry-segment', { segment: 'busy', change: 'left' }).next('exit'));
     await page.send([event('quote')]);
-    const [member] = await backstage.members('busy');
-    backstage.now += 7 * DAY + 2 * HOUR;
-    await backstage.worker.tick();
-    expect(await backstage.members('busy')).toEqual([]);
+    const [member] = await page.backstage.members('busy');
+    page.backstage.now += 7 * DAY + 2 * HOUR;
+    await page.backstage.worker.tick();
+    expect(await page.backstage.members('busy')).toEqual([]);
     expect(await persons()).toEqual([member]);
   });
 
   it('follows another condition without a word to journeys', async () => {
-    await backstage.segment('rich', RICH);
-    await backstage.publish(onEntering('left'));
-    await backstage.becomes('ann', { income: 150 });
-    await backstage.segment('rich', { ...RICH, value: 1_000 } as Condition);
-    expect(await backstage.members('rich')).toEqual([]);
+    await page.backstage.segment('rich', RICH);
+    await page.backstage.publish(onEntering('left'));
+    await page.backstage.becomes('ann', { income: 150 });
+    await page.backstage.segment('rich', { ...RICH, value: 1_000 } as Condition);
+    expect(await page.backstage.members('rich')).toEqual([]);
     expect(await persons()).toEqual([]);
   });
 
@@ -118,13 +115,13 @@ onEachStore('a segment', (open) => {
     const both: Condition = {
       all: [BUSY, { operand: { of: 'identifier', kind: 'phone' }, operator: 'exists' }],
     };
-    await backstage.segment('reachable', both);
-    await backstage.publish(journey('entry-segment', { segment: 'reachable' }).next('exit'));
+    await page.backstage.segment('reachable', both);
+    await page.backstage.publish(journey('entry-segment', { segment: 'reachable' }).next('exit'));
     await page.send([identify({ phone: '138' })], { device: 'phone-of-dan' });
     await page.send([event('quote')], { device: 'desk-of-dan' });
-    expect(await backstage.members('reachable')).toEqual([]);
+    expect(await page.backstage.members('reachable')).toEqual([]);
     await page.send([identify({ phone: '138' })], { device: 'desk-of-dan' });
-    expect(await backstage.members('reachable')).toHaveLength(1);
-    expect(await persons()).toEqual(await backstage.members('reachable'));
+    expect(await page.backstage.members('reachable')).toHaveLength(1);
+    expect(await persons()).toEqual(await page.backstage.members('reachable'));
   });
 });

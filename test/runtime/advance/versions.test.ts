@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { countDaily } from '../../../runtime/store/daily.ts';
 import { statsOf } from '../../../runtime/store/views/stats.ts';
-import { Collector, event, pushReport } from '../../support/collector.ts';
+import { collectorOn, event, pushReport } from '../../support/collector.ts';
 import { DAY, HOUR, journey } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 const OFFER = { link: 'url', url: 'https://example.com/next', within: HOUR };
 const saying = (title: string) =>
@@ -13,13 +13,7 @@ const saying = (title: string) =>
     .next('push', { title, ...OFFER });
 
 onEachStore('a journey that is published again', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   it('keeps those under way on their version, and lets new ones in on the new', async () => {
     await page.backstage.publish(saying('旧'));
@@ -50,7 +44,7 @@ onEachStore('a journey that is published again', (open) => {
     await page.send([event('scroll')]);
     const person = (await page.person()).id;
     const input = { type: 'event', name: 'start', at: page.backstage.now, properties: {} } as const;
-    const take = () => store.write((db) => other.take(db, [{ personId: person, input }]));
+    const take = () => page.store.write((db) => other.take(db, [{ personId: person, input }]));
     await take();
     expect(await page.rows('runs')).toEqual([]);
     page.backstage.now += 1_000;
@@ -65,7 +59,7 @@ onEachStore('a journey that is published again', (open) => {
     const input = { type: 'event', name: 'start', at: page.backstage.now, properties: {} } as const;
     const advance = page.backstage.anotherAdvance();
     const begin = () =>
-      store.write(async (db) => {
+      page.store.write(async (db) => {
         await countDaily(db, page.backstage.now, { asked: 1 });
         await advance.take(db, [{ personId, input }]);
       });
@@ -75,15 +69,10 @@ onEachStore('a journey that is published again', (open) => {
 });
 
 onEachStore('the figures on the canvas', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
+  beforeEach(async () => {});
 
-  const stats = (version = 1) => statsOf(store.read, 'journey', { version: version });
+  const stats = (version = 1) => statsOf(page.store.read, 'journey', { version: version });
   /** How many runs stand at each node, by the runs themselves. */
   async function standing(): Promise<Record<string, number>> {
     const counts: Record<string, number> = {};

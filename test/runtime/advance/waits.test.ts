@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BLOCKS, Collector, event, pushReport, reading, view } from '../../support/collector.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { BLOCKS, collectorOn, event, pushReport, reading, view } from '../../support/collector.ts';
 import { HOUR, journey, MINUTE, MONDAY } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 const OFFER = { title: '保费怎么算', link: 'url', url: 'https://example.com/next', within: HOUR };
 const patience = (fields: Record<string, unknown> = {}) =>
@@ -14,13 +14,7 @@ const patience = (fields: Record<string, unknown> = {}) =>
     .next('exit');
 
 onEachStore('a run that waits', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   const path = () => page.backstage.path();
   const HAPPENED = ['entry-event > next', 'wait-event > happened'];
@@ -143,7 +137,7 @@ onEachStore('a run that waits', (open) => {
       await page.send([event('quote')]);
       const runId = (await page.row('runs')).id;
       const input = { type: 'timer', at: MONDAY + HOUR } as const;
-      await store.write((db) => page.backstage.advance.take(db, [{ runId, input }]));
+      await page.store.write((db) => page.backstage.advance.take(db, [{ runId, input }]));
       expect(await path()).toEqual([...HAPPENED, 'exit > ignored']);
     });
   });

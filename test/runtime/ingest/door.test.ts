@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { IngestError } from '../../../runtime/ingest/index.ts';
 import {
   BLOCKS,
-  Collector,
   click,
+  collectorOn,
   drops,
   event,
   identify,
@@ -13,16 +13,10 @@ import {
   view,
 } from '../../support/collector.ts';
 import { DAY, HOUR, MINUTE, MONDAY } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 onEachStore('at the door', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   const refusal = (work: Promise<unknown>) =>
     work.then(

@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { PER_SECOND, SAVED_SECONDS } from '../../../runtime/ingest/allowance.ts';
 import { LIMITS } from '../../../runtime/wire/batch.ts';
-import { Collector, event, KEY } from '../../support/collector.ts';
+import { collectorOn, event, KEY } from '../../support/collector.ts';
 import { MONDAY } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 onEachStore('a key that floods', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   it('is told when to come back, and the other sites are served', async () => {
     const other = { id: 'other', name: 'Other', key: 'pk_other_site', createdAt: 0 };

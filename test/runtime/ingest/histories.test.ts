@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { nothingNeeded } from '../../../runtime/condition/index.ts';
-import { Collector, event } from '../../support/collector.ts';
+import { collectorOn, event } from '../../support/collector.ts';
 import { HOUR, MONDAY } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 onEachStore('what a person did', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   const quotes = async () => {
     const { id } = await page.row('persons');

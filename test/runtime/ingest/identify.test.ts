@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BLOCKS, Collector, event, identify, pushReport, reading, view } from '../../support/collector.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { BLOCKS, collectorOn, event, identify, pushReport, reading, view } from '../../support/collector.ts';
 import { HOUR, journey, MONDAY } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 const PHONE = { device: 'device-of-ann-phone' };
 const LAPTOP = { device: 'device-of-ann-laptop' };
@@ -11,14 +11,10 @@ const CALL = { title: '打个电话', agent: 'li', dueIn: HOUR };
 const HOOK = { url: 'https://example.com/hook', secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' };
 
 onEachStore('an anonymous person who turns out to be a known one', (open) => {
-  let store: TestStore;
-  let page: Collector;
+  const page = collectorOn(open);
   beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
     await page.send([identify({ user: 'ann' })], PHONE);
   });
-  afterEach(() => store.remove());
 
   const merges = () => page.send([identify({ user: 'ann' })], LAPTOP);
   const ann = () => page.person(PHONE.device);
@@ -166,15 +162,11 @@ onEachStore('an anonymous person who turns out to be a known one', (open) => {
 });
 
 onEachStore('two known persons', (open) => {
-  let store: TestStore;
-  let page: Collector;
+  const page = collectorOn(open);
   beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
     await page.send([identify({ user: 'ann' }), event('quote')], PHONE);
     await page.send([identify({ user: 'bob' }), event('quote')], LAPTOP);
   });
-  afterEach(() => store.remove());
 
   const idOf = async (device: string) => (await page.person(device)).id;
 

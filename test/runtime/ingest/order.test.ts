@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Letter, twoArrivals } from '../../support/arrivals.ts';
-import { Collector } from '../../support/collector.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { collectorOn } from '../../support/collector.ts';
+import { onEachStore } from '../../support/stores.ts';
 import { forgetReaders, sendTurns, toldBy } from '../../support/told.ts';
 
 const RUNS = { sqlite: 200, postgres: 30 };
@@ -10,18 +10,12 @@ const RUNS = { sqlite: 200, postgres: 30 };
 const PATIENCE = 240_000;
 
 onEachStore('whatever order messages come in', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   async function toldAfter(turns: Letter[][]) {
-    await forgetReaders(store);
+    await forgetReaders(page.store);
     await sendTurns(page, turns);
-    return toldBy(store);
+    return toldBy(page.store);
   }
 
   it(
@@ -31,7 +25,7 @@ onEachStore('whatever order messages come in', (open) => {
         fc.asyncProperty(twoArrivals, async ([one, other]) => {
           expect(await toldAfter(one)).toEqual(await toldAfter(other));
         }),
-        { numRuns: RUNS[store.dialect] },
+        { numRuns: RUNS[page.store.dialect] },
       );
     },
     PATIENCE,

@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BLOCKS, Collector, event, identify, reading, view } from '../../support/collector.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { BLOCKS, collectorOn, event, identify, reading, view } from '../../support/collector.ts';
 import { MONDAY } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 const PHONE = { device: 'device-of-ann-phone' };
 const LAPTOP = { device: 'device-of-ann-laptop' };
 
 onEachStore('who sends', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   const known = async (device: string) => JSON.parse((await page.person(device)).attributesJson);
   const identifiersOf = async (id: string) =>

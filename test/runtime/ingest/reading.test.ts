@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { BLOCKS, Collector, click, event, reading, VERSION, view } from '../../support/collector.ts';
+import { expect, it } from 'vitest';
+import { BLOCKS, click, collectorOn, event, reading, VERSION, view } from '../../support/collector.ts';
 import { DAY, MINUTE, MONDAY } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 const DAY_OF_MONDAY = Math.floor(MONDAY / DAY);
 
 onEachStore("a reader's batch", (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   it('makes a person of a device and notes when and where they were seen', async () => {
     await page.send([event('quote', { at: MONDAY - 5_000 }), event('quote')], {

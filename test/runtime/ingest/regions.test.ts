@@ -1,16 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Collector, event, identify } from '../../support/collector.ts';
+import { expect, it } from 'vitest';
+import { collectorOn, event, identify } from '../../support/collector.ts';
 import { MINUTE, MONDAY } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 onEachStore('where a reader is', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   const region = async (device?: string) => (await page.person(device)).region;
   const saying = (said: string | undefined, at = MONDAY) =>

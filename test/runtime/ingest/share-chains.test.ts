@@ -54,7 +54,7 @@ onEachStore('chains of shares', (open) => {
         await opens(`no-${i}`, url);
         url = await shares(`no-${i}`);
       }
-      const depths = (await page().rows('shares')).map(({ depth }) => depth);
+      const depths = (await page.rows('shares')).map(({ depth }) => depth);
       expect([Math.max(...depths), depths.filter((depth) => depth === 0).length]).toEqual([DEEPEST, 2]);
     });
   });
@@ -62,29 +62,29 @@ onEachStore('chains of shares', (open) => {
   describe('two persons who turn out to be one', () => {
     it('opened a share once, and have come by the first', async () => {
       const url = await shares('ann');
-      page().backstage.now += 5;
+      page.backstage.now += 5;
       await opens('phone', url, { at: MONDAY + 2 });
       await completes('phone');
       await opens('laptop', (await agents()).url, { at: MONDAY + 1 });
       await opens('laptop', url, { at: MONDAY + 3 });
       for (const device of ['device-of-phone', 'device-of-laptop'])
-        await page().send([identify({ user: 'dan' })], { device });
-      expect(await page().rows('merges')).toHaveLength(1);
+        await page.send([identify({ user: 'dan' })], { device });
+      expect(await page.rows('merges')).toHaveLength(1);
       expect(await shareOf('ann')).toMatchObject({ opens: 2, persons: 1, completes: 0, chainPersons: 0 });
       expect(await agents()).toMatchObject({ persons: 1, completes: 1, chainPersons: 1, chainCompletes: 1 });
     });
 
     it('have not come by their own share', async () => {
-      await page().send([identify({ user: 'ann' })]);
+      await page.send([identify({ user: 'ann' })]);
       await opens('laptop', await shares('ann'));
-      await page().send([identify({ user: 'ann' })], { device: 'device-of-laptop' });
+      await page.send([identify({ user: 'ann' })], { device: 'device-of-laptop' });
       expect(await shareOf('ann')).toMatchObject({ opens: 1, persons: 0, chainPersons: 0 });
-      expect(await page().rows('shareOpens')).toEqual([]);
+      expect(await page.rows('shareOpens')).toEqual([]);
     });
   });
 
   it('a friend opens what a customer shared, and the agent hears of it', async () => {
-    await page().send([identify({ user: 'ann' })]);
+    await page.send([identify({ user: 'ann' })]);
     const thanks = journey('entry-share', { who: 'shared', reentry: 'always' })
       .next('task', { title: '道谢', agent: 'zhou', dueIn: DAY })
       .by('positive')
@@ -92,7 +92,7 @@ onEachStore('chains of shares', (open) => {
     const welcome = journey('entry-share', { by: 'customer', depth: 1, reentry: 'always' })
       .next('tag', { add: ['friend'] })
       .next('exit');
-    await page().store.write((db) =>
+    await page.store.write((db) =>
       db
         .insertInto('agents')
         .values({
@@ -106,15 +106,15 @@ onEachStore('chains of shares', (open) => {
         })
         .execute(),
     );
-    await page().backstage.publish(thanks, 'thanks');
-    await page().backstage.publish(welcome, 'welcome');
+    await page.backstage.publish(thanks, 'thanks');
+    await page.backstage.publish(welcome, 'welcome');
     await opens('ann', (await agents()).url);
     await opens('ben', await shares('ann'));
-    const task = await page().row('tasks');
-    const { id } = await page().person('device-of-ann');
+    const task = await page.row('tasks');
+    const { id } = await page.person('device-of-ann');
     expect(task).toMatchObject({ personId: id, agentId: 'zhou', title: '道谢' });
     expect(JSON.parse(task.evidenceJson)).toMatchObject({ why: { zh: '分享的《等待期》被人打开' } });
-    expect(JSON.parse((await page().person('device-of-ben')).tagsJson)).toEqual(['friend']);
-    expect(JSON.parse((await page().person()).tagsJson)).toEqual([]);
+    expect(JSON.parse((await page.person('device-of-ben')).tagsJson)).toEqual(['friend']);
+    expect(JSON.parse((await page.person()).tagsJson)).toEqual([]);
   });
 });

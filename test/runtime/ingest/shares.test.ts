@@ -14,13 +14,13 @@ onEachStore('shares', (open) => {
       expect(url).toMatch(/^https:\/\/example\.com\/waiting\?share_dogear=[0-9a-z]{13}$/);
       expect(await shares('ann')).toBe(url);
       expect(await shares('ben')).not.toBe(url);
-      expect(await page().rows('shares')).toHaveLength(2);
+      expect(await page.rows('shares')).toHaveLength(2);
     });
 
     it('comes again when its answer was lost', async () => {
       const asked = share();
-      const first = await page().send([asked]);
-      const second = await page().send([asked]);
+      const first = await page.send([asked]);
+      const second = await page.send([asked]);
       expect(first).toMatchObject({ accepted: 1, duplicates: 0 });
       expect(second).toMatchObject({ accepted: 0, duplicates: 1, shares: first.shares });
     });
@@ -28,31 +28,31 @@ onEachStore('shares', (open) => {
     it('may be asked for with the very view that makes person and content known', async () => {
       const content = 'https://example.com/new';
       const said = [view({ content, url: `${content}?utm_source=x` }), share({ content })];
-      const { shares } = await page().send(said, { device: 'device-of-nobody-yet' });
+      const { shares } = await page.send(said, { device: 'device-of-nobody-yet' });
       expect(shares?.[0]?.url).toContain(`${content}?share_dogear=`);
     });
 
     it('leaves no trace in the address of its content', async () => {
-      page().backstage.now += 5;
+      page.backstage.now += 5;
       await opens('ben', await shares('ann'), { at: MONDAY + 5 });
-      expect(await page().row('contents')).toMatchObject({ url: PAGE, lastSeen: MONDAY + 5 });
+      expect(await page.row('contents')).toMatchObject({ url: PAGE, lastSeen: MONDAY + 5 });
     });
 
     it('is refused for what nobody opened at an address', async () => {
-      const { rejected, shares } = await page().send([share({ content: 'nowhere' })]);
+      const { rejected, shares } = await page.send([share({ content: 'nowhere' })]);
       expect(rejected).toEqual([expect.objectContaining({ index: 0, code: 'no-address' })]);
       expect(shares).toBeUndefined();
     });
 
     it('is minted so often a day and no more, whoever asks a thousand times', async () => {
       const contents = Array.from({ length: 300 }, (_, i) => `https://example.com/${i}`);
-      const { accepted, rejected, shares } = await page().send(contents.map((content) => share({ content })));
+      const { accepted, rejected, shares } = await page.send(contents.map((content) => share({ content })));
       expect([accepted, shares?.length, rejected.length]).toEqual([50, 50, 250]);
       expect(rejected[0]).toMatchObject({ code: 'too-many-shares' });
-      expect(await page().rows('shares')).toHaveLength(NEW_SHARES_A_DAY.person);
-      page().backstage.now += DAY;
+      expect(await page.rows('shares')).toHaveLength(NEW_SHARES_A_DAY.person);
+      page.backstage.now += DAY;
       expect(await shareOf('ann')).toBeDefined();
-      expect((await page().send([share({ content: 'https://example.com/299' })])).accepted).toBe(1);
+      expect((await page.send([share({ content: 'https://example.com/299' })])).accepted).toBe(1);
     });
   });
 
@@ -73,8 +73,8 @@ onEachStore('shares', (open) => {
         ['share.brought', properties],
         ['share.brought', properties],
       ]);
-      expect((await page().person('device-of-ben')).events).toBe(2);
-      await page().send([{ ...seen }], { device: 'device-of-ben' });
+      expect((await page.person('device-of-ben')).events).toBe(2);
+      await page.send([{ ...seen }], { device: 'device-of-ben' });
       expect((await shareOf('ann')).opens).toBe(3);
     });
 
@@ -103,9 +103,9 @@ onEachStore('shares', (open) => {
       '“%s” leads to nobody, is counted, and the view is taken',
       async (code) => {
         const { id } = await opens('ben', `${PAGE}?share_dogear=${code}`);
-        expect((await page().rows('events')).some((row) => row.id === id)).toBe(true);
-        expect(await page().totals()).toMatchObject({ 'shares-unknown': 1 });
-        expect([await told('ben'), page().backstage.errors]).toEqual([[], []]);
+        expect((await page.rows('events')).some((row) => row.id === id)).toBe(true);
+        expect(await page.totals()).toMatchObject({ 'shares-unknown': 1 });
+        expect([await told('ben'), page.backstage.errors]).toEqual([[], []]);
       },
     );
 
@@ -113,11 +113,11 @@ onEachStore('shares', (open) => {
       const url = await shares('ann');
       await opens('ben', url, { content: 'another' });
       expect(await shareOf('ann')).toMatchObject({ opens: 0 });
-      expect(await page().totals()).toMatchObject({ 'shares-unknown': 1 });
+      expect(await page.totals()).toMatchObject({ 'shares-unknown': 1 });
     });
 
     it('no page can tell the events of shares', async () => {
-      const { accepted, rejected } = await page().send([
+      const { accepted, rejected } = await page.send([
         event('share.opened'),
         event('share.brought'),
         event('share'),

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { versionOf } from '../../../runtime/wire/bands.ts';
-import { BLOCKS, Collector, click, identify, reading, VERSION, view } from '../../support/collector.ts';
+import { BLOCKS, click, collectorOn, identify, reading, VERSION, view } from '../../support/collector.ts';
 import { DAY, HOUR, journey, MONDAY } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 
 const PHONE = { device: 'device-of-ann-phone' };
 const LAPTOP = { device: 'device-of-ann-laptop' };
@@ -23,14 +23,10 @@ const EDITED = [
 const NEXT = versionOf(EDITED);
 
 onEachStore('what a person read of a content', (open) => {
-  let store: TestStore;
-  let page: Collector;
+  const page = collectorOn(open);
   beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
     await page.send([view({ blocks: BLOCKS })]);
   });
-  afterEach(() => store.remove());
 
   const half = (id: string, told: object, envelope = PHONE, seq = 1) =>
     page.send([reading({ reading: id, seq, ...told })], envelope);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { replay } from '../../../runtime/replay/walk.ts';
 import { insertRows } from '../../../runtime/store/bulk.ts';
 import { putAgent } from '../../../runtime/store/edits/agents.ts';
@@ -7,23 +7,17 @@ import { putUnit } from '../../../runtime/store/edits/units.ts';
 import { putRelation } from '../../../runtime/store/relations.ts';
 import type { Message } from '../../../runtime/wire/batch.ts';
 import { personRow } from '../../support/backstage.ts';
-import { BLOCKS, Collector, event, identify, reading, share, view } from '../../support/collector.ts';
+import { BLOCKS, collectorOn, event, identify, reading, share, view } from '../../support/collector.ts';
 import { DAY, type Drawing, HOUR, journey, MONDAY } from '../../support/journey.ts';
-import { onEachStore, type TestStore } from '../../support/stores.ts';
+import { onEachStore } from '../../support/stores.ts';
 import { tracesIn } from '../../support/traces.ts';
 
 onEachStore('a replay over recorded history', (open) => {
-  let store: TestStore;
-  let page: Collector;
-  beforeEach(async () => {
-    store = await open();
-    page = await Collector.open(store);
-  });
-  afterEach(() => store.remove());
+  const page = collectorOn(open);
 
   const window = { from: MONDAY, to: MONDAY + 10 * DAY };
   async function figures(...drawings: Drawing[]) {
-    const { figures } = await replay(store.read, {
+    const { figures } = await replay(page.store.read, {
       versions: drawings.map(({ version }) => version),
       ...window,
     });
@@ -42,7 +36,7 @@ onEachStore('a replay over recorded history', (open) => {
   it('knows the region, the unit of the owner and the relations as they are now', async () => {
     await says(0, event('start'));
     const { id } = await page.person();
-    await store.write(async (db) => {
+    await page.store.write(async (db) => {
       await putUnit(db, { id: 'south', name: 'south', parentId: null, createdAt: 0 });
       const zhou = { id: 'zhou', name: 'zhou', kind: 'human', token: 'z', unitId: 'south' } as const;
       await putAgent(db, { ...zhou, capacity: null, createdAt: 0 });
@@ -78,7 +72,7 @@ onEachStore('a replay over recorded history', (open) => {
     await page.backstage.worker.tick();
     const [replayed] = await figures(drawing);
     expect(replayed).toMatchObject({ runs: 2, entrants: 1, active: 0, goals: { quoted: 1 } });
-    const live = await tracesIn(store);
+    const live = await tracesIn(page.store);
     const exits = live.filter(({ exit }) => exit).map(({ node, exit }) => `${node} > ${exit}`);
     const told = Object.entries(replayed?.nodes ?? {}).flatMap(([node, { exits }]) =>
       Object.entries(exits).flatMap(([exit, count]) => Array(count).fill(`${node} > ${exit}`)),
