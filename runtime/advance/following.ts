@@ -1,5 +1,6 @@
 /** What the effects of this work bring about within it: other journeys begin, turns are given, persons are others than before. */
 import type { Effect, EffectKind, Input } from '../journey/vocabulary.ts';
+import { changedKeys } from '../journey/walk.ts';
 import { takeTurn } from '../store/sweeps.ts';
 import type { AdvanceInput } from './index.ts';
 import type { Stage } from './stage.ts';
@@ -11,20 +12,15 @@ type Follow<K extends EffectKind> = (
   asked: Asked,
 ) => Promise<AdvanceInput> | AdvanceInput;
 
-const changed = ({ work }: Stage, personId: string, what: string[]): AdvanceInput => ({
-  personId,
-  input: { type: 'changed', at: work.now, what },
+const changed = ({ work: { now: at } }: Stage, effect: Effect): AdvanceInput => ({
+  personId: effect.personId,
+  input: { type: 'changed', at, what: changedKeys(effect) },
 });
 
 const FOLLOWS: { [K in EffectKind]?: Follow<K> } = {
-  tag: (stage, { personId, add, remove }) =>
-    changed(
-      stage,
-      personId,
-      [...add, ...remove].map((tag) => `tag:${tag}`),
-    ),
-  attribute: (stage, { personId, name }) => changed(stage, personId, [`attribute:${name}`]),
-  score: (stage, { personId, name }) => changed(stage, personId, [`attribute:${name}`]),
+  tag: changed,
+  attribute: changed,
+  score: changed,
   enter: ({ work: { now: at } }, { personId, journey, hops, properties }, { run: { key } }) => {
     const input: Input = { type: 'call', at, journey, by: 'journey', hops, properties, ...(key && { key }) };
     return { personId, input };

@@ -2,6 +2,7 @@
 import type { Needs } from '../condition/index.ts';
 import { awaits, causeOf, isLost, triggerKeys } from '../journey/index.ts';
 import type { Input } from '../journey/vocabulary.ts';
+import { ROUNDS } from '../journey/walk.ts';
 import { type StoredRun, staysPaused } from '../store/runs.ts';
 import { causeText, tellsAgents } from './cause.ts';
 import { type Entering, loadEntering } from './entering.ts';
@@ -11,10 +12,10 @@ import { changesOfSegments } from './segments.ts';
 import { addRun, isPersonInput, loadPersons, loadRuns, type Runs, type Stage } from './stage.ts';
 import { move, start, startsAt } from './work.ts';
 
-/** Journeys and segments that set each other off without end are left there, and say so. */
-const ROUNDS = 50;
-
-/** Takes the inputs and all that follows from them, and from what the work has asked for already. */
+/**
+ * Takes the inputs and all that follows from them, and from what the work has asked for already. Journeys and segments that set each
+ * other off without end are left there, and say so.
+ */
 export async function takeAll(stage: Stage, inputs: readonly AdvanceInput[]): Promise<void> {
   let next = [...inputs, ...(await followingOf(stage, stage.work.asked))];
   for (let round = 0; next.length > 0 && round < ROUNDS; round++) next = await takeRound(stage, next);

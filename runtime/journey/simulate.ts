@@ -7,7 +7,7 @@ import { awaits } from './inputs.ts';
 import { newRun } from './run.ts';
 import { step } from './step.ts';
 import type { Effect, Input, JourneyVersion, Run, StepInput, TraceEntry, Trial } from './vocabulary.ts';
-import { changed } from './walk.ts';
+import { changed, newsOf, ROUNDS } from './walk.ts';
 
 /** What the person does, and how the world answers a node; `at` in ms UTC. */
 export type ScriptedInput =
@@ -209,14 +209,28 @@ function start(theatre: Theatre, cause: Input): void {
   move(theatre, { type: 'enter', at: cause.at, cause });
 }
 
-function move(theatre: Theatre, input: StepInput): void {
+/** One input, and what the journey's own changes of the person bring about in it; the rules of contact judge when all of that is done. */
+function move(theatre: Theatre, first: StepInput): void {
+  const asked: Judging[] = [];
+  let next: StepInput[] = [first];
+  for (let round = 0; next.length > 0 && round < ROUNDS; round++) {
+    next = next.flatMap((input) =>
+      input === first || awaits(theatre.run as Run, input, input.at) ? moveOnce(theatre, input, asked) : [],
+    );
+  }
+  for (const judging of asked) judged(theatre, judging);
+}
+
+/** Gives what the run hears next. */
+function moveOnce(theatre: Theatre, input: StepInput, asked: Judging[]): Input[] {
   const { version, person } = theatre;
   const { run, trace, effects } = step(version, theatre.run as Run, input, { now: input.at, person });
   theatre.run = run;
   theatre.trace.push(...trace);
   theatre.person = effects.reduce(changed, person);
   const { at } = input;
-  for (const effect of effects) judged(theatre, { effect, run, person: theatre.person, at, since: at });
+  for (const effect of effects) asked.push({ effect, run, person: theatre.person, at, since: at });
+  return newsOf(effects, at);
 }
 
 /** Without a judge everything goes out as it was asked for. Whom the rules refuse, the run hears of at once. */

@@ -5,7 +5,7 @@ import type { Facts, PersonFacts } from '../condition/vocabulary.ts';
 import { chanceOf } from './chance.ts';
 import type { Paths } from './graph.ts';
 import { copyRun } from './run.ts';
-import type { Context, Effect, EffectBody, Run, Scene, Step, TraceEntry } from './vocabulary.ts';
+import type { Context, Effect, EffectBody, Input, Run, Scene, Step, TraceEntry } from './vocabulary.ts';
 
 export interface Walk {
   paths: Paths;
@@ -124,3 +124,19 @@ function tagged(person: PersonFacts, { add, remove }: Extract<EffectBody, { kind
   const kept = tags.filter((tag) => !remove.includes(tag) && !add.includes(tag));
   return { ...person, tags: [...kept, ...new Set(add)].sort() };
 }
+
+/** Changes that set each other off without end are left there after so many rounds. */
+export const ROUNDS = 50;
+
+/** The keys of what an effect changes in the person at once: whoever waits for that looks again. */
+export function changedKeys(effect: EffectBody): string[] {
+  if (effect.kind === 'tag') return [...effect.add, ...effect.remove].map((tag) => `tag:${tag}`);
+  return effect.kind === 'attribute' || effect.kind === 'score' ? [`attribute:${effect.name}`] : [];
+}
+
+/** What runs of the same person hear of these effects, in the order in which they were asked for; `at` in ms UTC. */
+export const newsOf = (effects: readonly EffectBody[], at: number): Input[] =>
+  effects.flatMap((effect) => {
+    const what = changedKeys(effect);
+    return what.length > 0 ? [{ type: 'changed' as const, at, what }] : [];
+  });

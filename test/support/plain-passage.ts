@@ -27,6 +27,7 @@ export function plainSteps(
   const walkers: Walker[] = [];
   const asked: Effect[] = [];
   const steps: Step[] = [];
+  const news: Input[] = [];
   const known = () => asked.reduce(changed, person);
 
   function move(walker: Walker, input: StepInput): void {
@@ -35,6 +36,10 @@ export function plainSteps(
     walker.run = done.run;
     asked.push(...done.effects);
     walker.next = nextOf(version, done, walker.next, input.at);
+    for (const effect of done.effects) {
+      const what = keysOf(effect);
+      if (what.length > 0) news.push({ type: 'changed', at: input.at, what });
+    }
   }
 
   function pass(moment: number): void {
@@ -44,11 +49,17 @@ export function plainSteps(
         .sort((one, other) => (one.next as Input).at - (other.next as Input).at);
       if (!first?.next) return;
       move(first, first.next);
+      spread();
     }
   }
 
-  for (const input of inputs) {
-    pass(input.at);
+  /** At most fifty rounds of what the journey itself changed. */
+  function spread(): void {
+    for (let round = 0; round < 50; round++) for (const one of news.splice(0)) take(one);
+    news.splice(0);
+  }
+
+  function take(input: Input): void {
     for (const walker of walkers) if (awaits(walker.run, input, input.at)) move(walker, input);
     for (const entry of entriesOf(version)) {
       const properties = input.type === 'event' ? { event: input.properties } : {};
@@ -63,9 +74,20 @@ export function plainSteps(
       move(walker, { type: 'enter', at: input.at, cause: input });
     }
   }
+
+  for (const input of inputs) {
+    pass(input.at);
+    take(input);
+    spread();
+  }
   pass(until);
   return steps;
 }
+
+const keysOf = (effect: Effect): string[] => {
+  if (effect.kind === 'attribute' || effect.kind === 'score') return [`attribute:${effect.name}`];
+  return effect.kind === 'tag' ? [...effect.add, ...effect.remove].map((tag) => `tag:${tag}`) : [];
+};
 
 function mayStart(
   { reentry, period }: ReturnType<typeof entriesOf>[number],

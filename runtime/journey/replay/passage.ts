@@ -9,7 +9,7 @@ import { newRun } from '../run.ts';
 import { trialsOf } from '../simulate.ts';
 import { step } from '../step.ts';
 import type { Effect, Input, JourneyVersion, Run, Step, StepInput } from '../vocabulary.ts';
-import { changed } from '../walk.ts';
+import { changed, newsOf, ROUNDS } from '../walk.ts';
 
 export interface Passage {
   /** Something was recorded: everything due until then comes first. `person` is as known at that moment. */
@@ -47,8 +47,9 @@ export function beginPassage({ version, entries }: Route, personId: string, hear
   let walkers: Walker[] = [];
   /** When the last run of each key began. */
   const begun = new Map<string | undefined, number>();
-  /** What the journey itself changed in the person. */
+  /** What the journey itself changed in the person, and what of that nobody has heard yet. */
   const own: Effect[] = [];
+  let news: Input[] = [];
   let started = 0;
 
   /** The person with that, as long as nothing more is heard. */
@@ -70,6 +71,7 @@ export function beginPassage({ version, entries }: Route, personId: string, hear
     const done = step(version, walker.run, input, { now: input.at, person: facts });
     walker.run = done.run;
     for (const effect of done.effects) change(effect, person);
+    news.push(...newsOf(done.effects, input.at));
     walker.next = nextOf(version, done, walker.next, input.at);
     if (done.run.state !== 'active') walkers = walkers.filter((other) => other !== walker);
     heard(done, facts);
@@ -80,6 +82,28 @@ export function beginPassage({ version, entries }: Route, personId: string, hear
       const first = soonest(walkers, until);
       if (!first?.next) return;
       move(first, first.next, person);
+      spread(person);
+    }
+  }
+
+  /** Round by round, as in live traffic: what one run changes, others hear, and it itself. */
+  function spread(person: PersonFacts): void {
+    for (let round = 0; news.length > 0 && round < ROUNDS; round++) {
+      const heard = news;
+      news = [];
+      for (const input of heard) take(input, person);
+    }
+    news = [];
+  }
+
+  function take(input: Input, person: PersonFacts): void {
+    for (const walker of walkers) if (awaits(walker.run, input, input.at)) move(walker, input, person);
+    for (const trigger of triggerKeys(input)) {
+      for (const entry of entries.get(trigger) ?? []) {
+        const key = entry.keyOf(input);
+        if (mayStart(entry, key, input.at) && startsAt(entry, input, known(person)))
+          begin(entry, input, key, person);
+      }
     }
   }
 
@@ -110,14 +134,8 @@ export function beginPassage({ version, entries }: Route, personId: string, hear
     hear(input, person) {
       view = undefined;
       catchUp(input.at, person);
-      for (const walker of walkers) if (awaits(walker.run, input, input.at)) move(walker, input, person);
-      for (const trigger of triggerKeys(input)) {
-        for (const entry of entries.get(trigger) ?? []) {
-          const key = entry.keyOf(input);
-          if (mayStart(entry, key, input.at) && startsAt(entry, input, known(person)))
-            begin(entry, input, key, person);
-        }
-      }
+      take(input, person);
+      spread(person);
     },
   };
 }

@@ -56,6 +56,22 @@ describe('a simulation', () => {
     );
   });
 
+  it('lets the rules of the journey look at what the journey itself changed', () => {
+    const drawing = journey()
+      .next('tag', { add: ['called'] })
+      .next('wait', { duration: DAY })
+      .next('exit');
+    drawing.graph.settings = { leave: { operand: { of: 'tag', name: 'called' }, operator: 'exists' } };
+    const simulation = tried(drawing);
+    expect(told(simulation)).toEqual([
+      '0 h entry-event next',
+      '0 h tag next',
+      '0 h wait wait',
+      '0 h wait end',
+    ]);
+    expect(simulation.run).toMatchObject({ state: 'finished', endedAt: MONDAY });
+  });
+
   it('answers a node as the script says', () => {
     const drawing = journey()
       .next('task', { title: 'x', dueIn: DAY })

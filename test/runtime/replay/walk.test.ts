@@ -111,6 +111,27 @@ onEachStore('a replay over recorded history', (open) => {
     expect(told).toMatchObject({ entrants: 1, active: 0, goals: { read: 1 } });
   });
 
+  it.each([
+    ['a tag', 'tag', { add: ['ripe'] }, { of: 'tag', name: 'ripe' }],
+    ['an attribute', 'attribute', { attribute: 'stage', value: 'ripe' }, { of: 'attribute', name: 'stage' }],
+    ['a score', 'score', { attribute: 'warmth', by: 5 }, { of: 'attribute', name: 'warmth' }],
+  ] as const)(
+    'lets go on who waits for %s that the draft itself gives, as live traffic does',
+    async (_, kind, fields, operand) => {
+      const awaited = [{ name: 'ripe', on: 'condition', condition: { operand, operator: 'exists' } }];
+      const drawing = journey().next('wait-for', { awaited, timeout: DAY }).by('ripe').next('exit');
+      drawing.from('wait-for').by('timed-out').next('exit');
+      drawing.graph.nodes.push({ id: 'quoted', kind: 'entry-event', event: 'quote', reentry: 'always' });
+      drawing.from('quoted').next(kind, fields).next('exit');
+      await page.backstage.publish(drawing);
+      await says(0, event('start'));
+      await says(HOUR, event('quote'));
+      expect(await page.backstage.path()).toContain('wait-for > ripe');
+      const [told] = await figures(drawing);
+      expect(told?.nodes['wait-for']?.exits).toEqual({ ripe: 1 });
+    },
+  );
+
   it('starts where a share was opened, for who opened and for who shared', async () => {
     await says(0, view({ content: 'https://example.com/waiting' }));
     const shared = await page.send([share({ content: 'https://example.com/waiting' })]);
