@@ -4,10 +4,12 @@ import type { PersonHistory } from './history.ts';
 import { attributesSince, type Known } from './known.ts';
 
 /** Who hears it; what came before `from` (ms UTC) is only known. */
-interface Hearing {
+export interface Hearing {
   known: Known;
   from: number;
   passages: readonly Passage[];
+  /** Told of every moment before what happens in it. */
+  opens(at: number): void;
 }
 
 interface Taken {
@@ -53,6 +55,7 @@ export function besides(
     for (; next < taken.length; next++) {
       const { at, take } = taken[next] as Taken;
       if (at > until || at >= to) return;
+      hearing.opens(at);
       take();
     }
   };

@@ -20,6 +20,8 @@ export interface Ground {
   ownTags: ReadonlySet<string>;
   /** Names of events that conditions count. */
   counted: ReadonlySet<string>;
+  /** When agents work, by the rules that hold now. */
+  hours: NonNullable<PersonFacts['hours']>;
   /** As they are now, where conditions ask for units. */
   units?: AgentUnits | undefined;
 }
@@ -65,10 +67,11 @@ export function beginKnown(ground: Ground, { id, person, identifiers, relations 
   };
 }
 
-function factsOf(row: PastPerson, { ownTags, units }: Ground): PersonFacts {
+function factsOf(row: PastPerson, { ownTags, hours, units }: Ground): PersonFacts {
   const [id, , tags, ownerId, zone, language, region, screen, firstSeen, createdAt, made] = row;
   return {
     ...{ id, attributes: {}, contents: [], firstSeen, createdAt, made: made === 1 },
+    hours,
     tags: tags.filter((tag) => !ownTags.has(tag)),
     ...(ownerId !== null && { owner: ownerId }),
     ...(units && { units }),

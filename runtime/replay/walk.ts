@@ -1,6 +1,5 @@
 /** Walks recorded history through versions of a journey. Nothing is written, and nothing leaves the process. */
-import { comparisonsOf, needsOf } from '../condition/index.ts';
-import { conditionsOf, definitionOf, entriesOf, valuesIn } from '../journey/index.ts';
+import { entriesOf } from '../journey/index.ts';
 import {
   beginPassage,
   countPerson,
@@ -10,17 +9,17 @@ import {
   noFigures,
   type Passage,
   type Route,
-  routeOf,
 } from '../journey/replay/index.ts';
-import type { Field, FieldType, Input, JourneyGraph, JourneyVersion, Step } from '../journey/vocabulary.ts';
-import { cutOf, versionName } from '../store/cuts.ts';
+import type { Input, JourneyVersion, Step } from '../journey/vocabulary.ts';
+import { loadRules } from '../store/contacts.ts';
 import type { Db } from '../store/index.ts';
-import { unitsOfAgents } from '../store/organisation.ts';
-import type { Block } from '../wire/content.ts';
-import { attributesHeard, besides } from './besides.ts';
+import { type AsNow, asNowOf } from './asNow.ts';
+import { attributesHeard, besides, type Hearing } from './besides.ts';
 import { capacitiesOf } from './capacity.ts';
+import { groundOf, historyOf, routesOf } from './ground.ts';
 import { events, type HistoryAsked, type PastEvent, type PersonHistory, portions } from './history.ts';
 import { beginKnown, type Ground, type Known } from './known.ts';
+import { loadSegments } from './segments.ts';
 
 export interface ReplayAsked {
   versions: readonly JourneyVersion[];
@@ -35,6 +34,8 @@ export interface Replayed {
   figures: Figures[];
   /** Entry nodes that listen for what history does not record. */
   silent: string[][];
+  /** Nodes that look at what is known only as it is now, by version. */
+  asNow: AsNow[][];
   /** Tasks that those who got any can take a day; null is without end. */
   capacity: Record<string, number | null>;
 }
@@ -47,10 +48,13 @@ export interface Hooks {
 }
 
 export async function replay(db: Db, asked: ReplayAsked, hooks: Hooks = {}): Promise<Replayed> {
-  const routes = asked.versions.map(routeOf);
-  const figures = asked.versions.map(noFigures);
-  const history = historyOf(asked);
-  const ground = await groundOf(db, asked.versions, history);
+  const { versions } = asked;
+  const segments = await loadSegments(db, versions);
+  const routes = routesOf(versions, segments, await loadRules(db));
+  const figures = versions.map(noFigures);
+  const all = [...new Set(routes.flatMap((route) => route.segments))];
+  const history = historyOf(asked, all);
+  const ground = await groundOf(db, { versions, segments: all }, history);
   let done = 0;
   for await (const portion of portions(db, history)) {
     const walks = portion.map((one) => beginWalk({ routes, figures, ground, asked, hooks }, one));
@@ -60,7 +64,8 @@ export async function replay(db: Db, asked: ReplayAsked, hooks: Hooks = {}): Pro
   }
   const agents = new Set(figures.flatMap(({ tasks }) => Object.keys(tasks)).filter((agent) => agent !== ''));
   const capacity = await capacitiesOf(db, agents);
-  return { figures, silent: asked.versions.map(silentOf), capacity };
+  const asNow = routes.map(asNowOf);
+  return { figures, silent: versions.map(silentOf), asNow, capacity };
 }
 
 interface Stage {
@@ -110,11 +115,14 @@ function beginWalk({ routes, figures, ground, asked, hooks }: Stage, history: Pe
       hooks.heard?.(place, step);
     }),
   );
-  const aside = besides(history, { known, from: asked.from, passages }, asked.to);
+  const opens = opening(asked.from, passages, known);
+  const hearing = { known, from: asked.from, passages, opens };
+  const aside = besides(history, hearing, asked.to);
   return {
     event(row) {
       aside(row[1]);
-      takeEvent(row, known, asked, passages);
+      opens(row[1]);
+      takeEvent(row, hearing);
     },
     end() {
       aside(asked.to);
@@ -126,90 +134,27 @@ function beginWalk({ routes, figures, ground, asked, hooks }: Stage, history: Pe
   };
 }
 
-function takeEvent(
-  [, at, , type, name, properties]: PastEvent,
-  known: Known,
-  { from }: ReplayAsked,
-  passages: readonly Passage[],
-): void {
+/** Told of every moment before what happens in it: at the first one within the window, time begins. */
+function opening(from: number, passages: readonly Passage[], known: Known): (at: number) => void {
+  let open = false;
+  return (at) => {
+    if (open || at < from) return;
+    open = true;
+    for (const passage of passages) passage.begin(at, known.facts);
+  };
+}
+
+function takeEvent([, at, , type, name, properties]: PastEvent, hearing: Hearing): void {
+  const { known, from, passages } = hearing;
   if (type === 'identify') {
     const attributes = (properties.attributes ?? {}) as Record<string, unknown>;
-    attributesHeard(attributes, at, { known, from, passages });
+    attributesHeard(attributes, at, hearing);
     return;
   }
   known.event(name, at, properties);
   if (at < from) return;
   const input: Input = { type: 'event', name, at, properties };
   for (const passage of passages) passage.hear(input, known.facts);
-}
-
-/** What has to be read, by what the graphs listen for and ask. */
-function historyOf({ versions, from, to, person }: ReplayAsked): HistoryAsked {
-  const graphs = versions.map(({ graph }) => graph);
-  const conditions = graphs.flatMap(conditionsOf);
-  const { events: counted, identifiers, related } = needsOf(conditions);
-  const asked = conditions.flatMap(comparisonsOf).some(({ operand }) => operand.of === 'reading');
-  return {
-    ...{ from, to, person, identifiers, related, counted: [...counted] },
-    heard: [
-      ...new Set([...graphs.flatMap((graph) => textsIn(graph, 'event')), ...versions.flatMap(entryEvents)]),
-    ],
-    readings: asked || graphs.some(hearsReadings),
-  };
-}
-
-/** Events that entries listen for although no operator wrote their names. */
-const entryEvents = (version: JourneyVersion): string[] =>
-  entriesOf(version).flatMap(({ triggers }) =>
-    triggers.filter((key) => key.startsWith(EVENT)).map((key) => key.slice(EVENT.length)),
-  );
-const EVENT = 'event:';
-
-/** Whether a node may listen for readings: those that do can be narrowed to a content and a paragraph. */
-const hearsReadings = ({ nodes }: JourneyGraph): boolean =>
-  nodes.some(({ kind }) => definitionOf(kind)?.fields.some(namesParagraph));
-
-const namesParagraph = ({ type, items }: Field): boolean =>
-  type === 'paragraph' || (items?.some(namesParagraph) ?? false);
-
-/** What operators wrote into the fields of this type. */
-const textsIn = (graph: JourneyGraph, type: FieldType): string[] =>
-  valuesIn(graph, type)
-    .flat()
-    .filter((text): text is string => typeof text === 'string');
-
-/** Entries that only listen for what is not recorded. */
-function silentOf(version: JourneyVersion): string[] {
-  const heard = (key: string) => /^(event|reading):/.test(key);
-  return entriesOf(version)
-    .filter(({ triggers }) => !triggers.some(heard))
-    .map(({ node }) => node);
-}
-
-async function groundOf(
-  db: Db,
-  versions: readonly JourneyVersion[],
-  { readings, counted }: HistoryAsked,
-): Promise<Ground> {
-  const ownTags = new Set(versions.flatMap(({ graph }) => textsIn(graph, 'tags')));
-  const { units } = needsOf(versions.flatMap(({ graph }) => conditionsOf(graph)));
-  const asked = { ownTags, counted: new Set(counted), ...(units && { units: await unitsOfAgents(db) }) };
-  if (!readings) return { cuts: new Map(), topics: new Map(), ...asked };
-  const known = await db
-    .selectFrom('contentVersions')
-    .select(['contentId', 'version', 'blocksJson'])
-    .execute();
-  const contents = await db.selectFrom('contents').select(['id', 'topicsJson']).execute();
-  return {
-    cuts: new Map(
-      known.map(({ contentId, version, blocksJson }) => [
-        versionName(contentId, version),
-        cutOf(JSON.parse(blocksJson) as Block[]),
-      ]),
-    ),
-    topics: new Map(contents.map(({ id, topicsJson }) => [id, JSON.parse(topicsJson) as string[]])),
-    ...asked,
-  };
 }
 
 /** How many persons there are to walk. */
@@ -220,4 +165,12 @@ export async function peopleCount(db: Db): Promise<number> {
     .where('mergedInto', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(people);
+}
+
+/** Entries that only listen for what is not recorded. Who is in a segment is reckoned from what is. */
+function silentOf(version: JourneyVersion): string[] {
+  const heard = (key: string) => /^(event|reading|segment):/.test(key);
+  return entriesOf(version)
+    .filter(({ triggers }) => !triggers.some(heard))
+    .map(({ node }) => node);
 }

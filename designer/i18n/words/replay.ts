@@ -93,6 +93,22 @@ export const REPLAY = {
     zh: '这些进入节点等的事情历史里没有记录，所以没有人从这里进入：{nodes}',
     en: 'These entries wait for what history does not record, so nobody came in there: {nodes}',
   },
+  asNow: {
+    zh: '这些节点看的情况，历史里只有现在的样子：{nodes}',
+    en: 'Of what these nodes look at, history only knows how it is now: {nodes}',
+  },
+  between: {
+    zh: '这些节点看的人群会随时间变化；回放只在客户有新记录的时刻重新判断：{nodes}',
+    en: 'Segments that these nodes look at change with time alone; a replay looks again only when something was recorded of the person: {nodes}',
+  },
+  wholeJourney: { zh: '整个旅程的规则', en: 'the rules of the whole journey' },
+  nodeWith: { zh: '{node}（{what}）', en: '{node} ({what})' },
+  unrecorded: {
+    tag: { zh: '标签', en: 'tags' },
+    owner: { zh: '归属', en: 'owner' },
+    place: { zh: '语言、时区、设备、地区', en: 'language, time zone, device, region' },
+    relation: { zh: '相关的人', en: 'related people' },
+  },
   people: { zh: '客户', en: 'People' },
   search: { zh: '搜索任何一位客户', en: 'Search anybody' },
   sample: { zh: '进入的客户（前 {n} 位）', en: 'Entrants (the first {n})' },

@@ -138,10 +138,10 @@ async function shown(store: Store, replay: Replay): Promise<ReplayShown> {
   };
 }
 
-/** Those of earlier releases were held against no capacity. */
+/** Those of earlier releases were held against no capacity, and named no node that looks at what is so now. */
 async function withNames(
   store: Store,
-  { figures, silent, capacity = {} }: Replayed,
+  { figures, silent, asNow = [], capacity = {} }: Replayed,
 ): Promise<ReplayShown['result']> {
   const ids = [...new Set(figures.flatMap(({ sample }) => sample.map(({ person }) => person)))];
   const names = await namesOf(store.read, ids);
@@ -149,7 +149,7 @@ async function withNames(
     ...rest,
     sample: sample.map((one) => ({ ...one, name: names.get(one.person) ?? one.person })),
   }));
-  return { figures: called, silent, capacity };
+  return { figures: called, silent, asNow, capacity };
 }
 
 const upsideDown = (): ProblemError =>

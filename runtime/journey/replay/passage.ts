@@ -2,7 +2,8 @@
  * One person's history walked through one version: the same `step` as live traffic, and nothing else. Time passes from one recorded
  * moment to the next; what the journey asks of the world is answered as its nodes declare for when nobody says anything.
  */
-import type { PersonFacts } from '../../condition/vocabulary.ts';
+import { evaluate } from '../../condition/index.ts';
+import type { Condition, PersonFacts } from '../../condition/vocabulary.ts';
 import { type Entry, entriesOf } from '../entries.ts';
 import { awaits, triggerKeys } from '../inputs.ts';
 import { newRun } from '../run.ts';
@@ -12,6 +13,8 @@ import type { Effect, Input, JourneyVersion, Run, Step, StepInput } from '../voc
 import { changed, newsOf, ROUNDS } from '../walk.ts';
 
 export interface Passage {
+  /** Time begins here, before anything is heard: `person` as known at that moment. */
+  begin(at: number, person: PersonFacts): void;
   /** Something was recorded: everything due until then comes first. `person` is as known at that moment. */
   hear(input: Input, person: PersonFacts): void;
   /** Nothing more was recorded until this moment (ms UTC). */
@@ -31,18 +34,31 @@ export interface Route {
   version: JourneyVersion;
   /** By trigger key. */
   entries: ReadonlyMap<string, Entry[]>;
+  /** Those that the version asks about; whoever asks about another one comes after it. */
+  segments: readonly PastSegment[];
+  /** Effects as they go out, where more is known than the version knows; `at` in ms UTC. */
+  placed: (effect: Effect, at: number) => Effect;
+}
+
+export interface PastSegment {
+  id: string;
+  condition: Condition;
 }
 
 /** A version made ready for any number of persons. */
-export function routeOf(version: JourneyVersion): Route {
+export function routeOf(
+  version: JourneyVersion,
+  { segments = [], placed = (effect) => effect }: Partial<Pick<Route, 'segments' | 'placed'>> = {},
+): Route {
   const entries = new Map<string, Entry[]>();
   for (const entry of entriesOf(version)) {
     for (const key of entry.triggers) entries.set(key, [...(entries.get(key) ?? []), entry]);
   }
-  return { version, entries };
+  return { version, entries, segments, placed };
 }
 
-export function beginPassage({ version, entries }: Route, personId: string, heard: Heard): Passage {
+export function beginPassage(route: Route, personId: string, heard: Heard): Passage {
+  const { version, entries, segments } = route;
   /** Those under way, in the order in which they began; whoever ended hears nothing any more. */
   let walkers: Walker[] = [];
   /** When the last run of each key began. */
@@ -50,14 +66,28 @@ export function beginPassage({ version, entries }: Route, personId: string, hear
   /** What the journey itself changed in the person, and what of that nobody has heard yet. */
   const own: Effect[] = [];
   let news: Input[] = [];
+  /** Segments that the person is in, as of the end of the last round: so long they are who they were. */
+  let members: readonly string[] = [];
   let started = 0;
 
   /** The person with that, as long as nothing more is heard. */
   let view: PersonFacts | undefined;
 
   function known(person: PersonFacts): PersonFacts {
-    view ??= own.reduce(changed, person);
+    view ??= own.reduce(changed, segments.length > 0 ? { ...person, segments: [...members] } : person);
     return view;
+  }
+
+  /** Looks again who is in which segment, and gives what is heard of it. */
+  function joined(person: PersonFacts, at: number): Input[] {
+    const before = members;
+    members = membersAt(segments, known(person), at);
+    view = undefined;
+    return segments.flatMap(({ id: segment }): Input[] => {
+      const inside = members.includes(segment);
+      if (inside === before.includes(segment)) return [];
+      return [{ type: 'segment', at, segment, change: inside ? 'entered' : 'left' }];
+    });
   }
 
   function change(effect: Effect, person: PersonFacts): void {
@@ -70,9 +100,11 @@ export function beginPassage({ version, entries }: Route, personId: string, hear
     const facts = known(person);
     const done = step(version, walker.run, input, { now: input.at, person: facts });
     walker.run = done.run;
-    for (const effect of done.effects) change(effect, person);
-    news.push(...newsOf(done.effects, input.at));
-    walker.next = nextOf(version, done, walker.next, input.at);
+    if (done.effects.length > 0) {
+      for (const effect of done.effects) change(effect, person);
+      news.push(...newsOf(done.effects, input.at));
+    }
+    walker.next = nextOf(route, done, walker.next, input.at);
     if (done.run.state !== 'active') walkers = walkers.filter((other) => other !== walker);
     heard(done, facts);
   }
@@ -81,14 +113,17 @@ export function beginPassage({ version, entries }: Route, personId: string, hear
     for (;;) {
       const first = soonest(walkers, until);
       if (!first?.next) return;
+      const { at } = first.next;
       move(first, first.next, person);
-      spread(person);
+      spread(person, at);
     }
   }
 
-  /** Round by round, as in live traffic: what one run changes, others hear, and it itself. */
-  function spread(person: PersonFacts): void {
-    for (let round = 0; news.length > 0 && round < ROUNDS; round++) {
+  /** Round by round, as in live traffic: what one run changes, others hear, and it itself; then who came into a segment. */
+  function spread(person: PersonFacts, at: number): void {
+    for (let round = 0; round < ROUNDS; round++) {
+      if (segments.length > 0) news.push(...joined(person, at));
+      if (news.length === 0) return;
       const heard = news;
       news = [];
       for (const input of heard) take(input, person);
@@ -127,6 +162,9 @@ export function beginPassage({ version, entries }: Route, personId: string, hear
   }
 
   return {
+    begin(at, person) {
+      members = membersAt(segments, person, at);
+    },
     wait(until, person) {
       view = undefined;
       catchUp(until, person);
@@ -135,9 +173,16 @@ export function beginPassage({ version, entries }: Route, personId: string, hear
       view = undefined;
       catchUp(input.at, person);
       take(input, person);
-      spread(person);
+      spread(person, input.at);
     },
   };
+}
+
+function membersAt(segments: readonly PastSegment[], person: PersonFacts, now: number): string[] {
+  const inside: string[] = [];
+  const facts = { now, person: { ...person, segments: inside }, answers: {} };
+  for (const { id, condition } of segments) if (evaluate(condition, facts)) inside.push(id);
+  return inside;
 }
 
 /** Who goes on first by itself until then; of those at one moment, who began first. */
@@ -157,7 +202,7 @@ function startsAt(entry: Entry, input: Input, person: PersonFacts): boolean {
 
 /** The wait's timer, or the answer that comes where nobody gives one; an answer awaited before is still to come. */
 function nextOf(
-  version: JourneyVersion,
+  { version, placed }: Route,
   { run, effects }: Step,
   before: Input | undefined,
   now: number,
@@ -172,7 +217,7 @@ function nextOf(
     const asked = effects.find((effect) => effect.id === id);
     if (!asked)
       return before?.type === 'answer' && before.effect === id && before.at > now ? before : undefined;
-    const { input } = trialsOf(version, run, now, asked).find(({ unsaid }) => unsaid) ?? {};
+    const { input } = trialsOf(version, run, now, placed(asked, now)).find(({ unsaid }) => unsaid) ?? {};
     return input && { ...input, at: Math.max(input.at, now) };
   }
 }

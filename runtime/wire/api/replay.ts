@@ -63,6 +63,16 @@ export const ReplaysListed = Type.Object({
 });
 export type ReplaysListed = Type.Static<typeof ReplaysListed>;
 
+/** What history keeps only as it is now; `time`: who is in a segment is looked at when something is recorded of the person. */
+const Unrecorded = Type.Union([
+  Type.Literal('tag'),
+  Type.Literal('owner'),
+  Type.Literal('place'),
+  Type.Literal('relation'),
+  Type.Literal('time'),
+]);
+export type Unrecorded = Type.Static<typeof Unrecorded>;
+
 export const ReplayShown = Type.Object({
   ...Head,
   /** As they were walked, in the order of `versions`. */
@@ -73,6 +83,8 @@ export const ReplayShown = Type.Object({
     Type.Object({
       figures: Type.Array(ReplayFigures),
       silent: Type.Array(Type.Array(Type.String())),
+      /** Nodes that look at what is known only as it is now; '' for the rules of the whole journey. */
+      asNow: Type.Array(Type.Array(Type.Object({ node: Type.String(), what: Type.Array(Unrecorded) }))),
       /** Tasks that those who got any can take a day, by the rules that held when it was done; null is without end. */
       capacity: Type.Record(Type.String(), Type.Union([Type.Integer(), Type.Null()])),
     }),

@@ -84,6 +84,23 @@ describe('an operator replays a journey over recorded history', () => {
     expect(await row.locator('td').allInnerTexts(), 'what held then').toEqual(['2', '1', '⚠ 1']);
   });
 
+  it('is told which nodes look at what history does not keep, and which entries nobody came in by', async () => {
+    const ripe = { operand: { of: 'tag', name: 'ripe' }, operator: 'exists' };
+    const drawing = journey('entry-event', { event: 'quote' }).next('branch', {
+      condition: ripe,
+      name: '熟了吗',
+    });
+    drawing.by('yes').next('exit').from('branch').by('no').to('exit');
+    drawing.graph.nodes.push({ id: 'hand', kind: 'entry-hand', name: '手工' });
+    drawing.graph.edges.push({ from: 'hand', exit: 'next', to: 'branch' });
+    drawing.graph.settings = { leave: ripe };
+    const { id } = await make(drawing);
+    const { page } = await open(`/journeys/${id}/replay`);
+    await page.getByRole('button', { name: '开始回放' }).click();
+    await page.getByText('历史里没有记录，所以没有人从这里进入：手工').waitFor();
+    await page.getByText('历史里只有现在的样子：整个旅程的规则（标签） · 熟了吗（标签）').waitFor();
+  });
+
   it('one that runs says how far it is, and a key stops it', async () => {
     const made = await make(asks('zhou'));
     const { store, world } = dogear();

@@ -1,13 +1,13 @@
 /** What a replay came to: figures side by side, the agents' days against their capacity, runs by day. */
 import type { Names } from '../../../../runtime/journey/definition.ts';
 import type { ReplayShown } from '../../../../runtime/wire/api/replay.ts';
-import { type Draft, nodeOf } from '../../../edit/draft.ts';
+import type { Draft } from '../../../edit/draft.ts';
 import { useFormats, useText } from '../../../i18n/index.ts';
 import { REPLAY } from '../../../i18n/words/replay.ts';
 import { DayBars } from '../../../parts/charts.tsx';
-import { titleOf } from '../fault-list.tsx';
 import { whichText } from './earlier.tsx';
 import { type Load, loadsOf, type Row, rowsOf, startsOf } from './reckon.ts';
+import { Reservations } from './reservations.tsx';
 
 interface ResultsProps {
   replay: ReplayShown;
@@ -26,7 +26,7 @@ export function Results({ replay, result, drafts, names }: ResultsProps) {
       <section class="inspector-part">
         <h2>{text(REPLAY.figures)}</h2>
         <FigureTable replay={replay} rows={rowsOf(figures, goalsIn(drafts))} />
-        <Silent result={result} drafts={drafts} />
+        <Reservations result={result} drafts={drafts} />
         <p class="form-help">{text(REPLAY.gateNote)}</p>
       </section>
       <section class="inspector-part">
@@ -94,17 +94,6 @@ const goalsIn = (drafts: readonly Draft[]): string[] =>
       (goal) => typeof goal === 'string' && goal !== '',
     ),
   ) as string[];
-
-/** Entries at which nobody could come in, whatever they ask for. */
-function Silent({ result, drafts }: Pick<ResultsProps, 'result' | 'drafts'>) {
-  const text = useText();
-  const nodes = result.silent.flatMap((ids, index) => {
-    const draft = drafts[index];
-    return draft ? ids.filter((id) => nodeOf(draft, id)).map((id) => text(titleOf(draft, id))) : [];
-  });
-  if (nodes.length === 0) return null;
-  return <p class="replay-note">{text(REPLAY.silent, { nodes: [...new Set(nodes)].join(' · ') })}</p>;
-}
 
 function Workload({ replay, result, names }: Omit<ResultsProps, 'drafts'>) {
   const text = useText();
