@@ -38,6 +38,12 @@ export function AgentInput(props: InputProps<string>) {
   return <Among {...props} options={offered} unchosen={text(FORMS.nobody)} />;
 }
 
+/** Who owns a person is one agent; a condition on the unit of the owner asks for units. */
+export function OneAgentInput(props: InputProps<string>) {
+  const text = useText();
+  return <Among {...props} options={useLists().agents} unchosen={text(FORMS.notChosen)} />;
+}
+
 export function UnitInput(props: InputProps<string>) {
   const text = useText();
   return <Among {...props} options={useLists().units} unchosen={text(FORMS.notChosen)} />;

@@ -19,4 +19,4 @@ export {
   trialsOf,
 } from './simulate.ts';
 export { LIMITS, step } from './step.ts';
-export { type Known, validate } from './validate/index.ts';
+export { type Known, mentionFaults, validate } from './validate/index.ts';

@@ -9,7 +9,7 @@ import { DateInput } from '../date.tsx';
 import type { InputProps } from '../input.ts';
 import { type Lists, type Option, useLists } from '../lists.ts';
 import { ClockInput, DaysInput, NumberInput, ShareInput } from '../number.tsx';
-import { AgentInput, RegionInput, UnitInput } from '../pickers.tsx';
+import { OneAgentInput, RegionInput, UnitInput } from '../pickers.tsx';
 import { FlagInput, ScalarInput } from '../scalar.tsx';
 import { SeveralInput } from '../several.tsx';
 import { SuggestedInput } from '../suggest.tsx';
@@ -66,7 +66,7 @@ function seenIn(lists: Lists, { operand }: Comparison): Scalar[] {
 const INPUTS: Record<OperandValues['type'], unknown> = {
   any: ScalarInput,
   word: SuggestedInput,
-  agent: AgentInput,
+  agent: OneAgentInput,
   unit: UnitInput,
   region: RegionInput,
   choice: ChoiceInput,

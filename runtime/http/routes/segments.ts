@@ -2,6 +2,7 @@ import { segmentsAsked } from '../../condition/index.ts';
 import type { Condition } from '../../condition/vocabulary.ts';
 import { addSegment, dropSegment, putSegment } from '../../store/edits/segments.ts';
 import { segmentRows } from '../../store/segments.ts';
+import { conditionFaults } from '../../store/views/faults.ts';
 import { segmentMembers, segmentShown, segmentsListed } from '../../store/views/segments.ts';
 import {
   SegmentListed,
@@ -11,7 +12,7 @@ import {
   SegmentWritten,
 } from '../../wire/api/segments.ts';
 import { page } from '../../wire/api/shared.ts';
-import { askable } from '../askable.ts';
+import { askable, conditionFaulty } from '../askable.ts';
 import { asked, Paging, paged } from '../paging.ts';
 import { found, ProblemError, refuseBadId } from '../problem.ts';
 import { type Room, route } from '../route.ts';
@@ -42,6 +43,7 @@ const create = route(
   async (room, { body: { name, condition } }) => {
     const [id, now] = [room.world.id(), room.world.now()];
     const conditionJson = JSON.stringify(askable(condition));
+    await refuseUnknown(room, condition as Condition);
     await room.store.write((db) => addSegment(db, { id, name, conditionJson, now }));
     await room.advance.refresh();
     return shownOf(room, id);
@@ -75,6 +77,7 @@ const put = route(
     const now = room.world.now();
     refuseBadId(id);
     await refuseCircle(room, id, condition as Condition);
+    await refuseUnknown(room, condition as Condition);
     await room.store.write(async (db) => {
       const written = { id, name, conditionJson, now };
       if (!(await putSegment(db, written))) await addSegment(db, written);
@@ -131,6 +134,12 @@ const used = (usedBy: readonly SegmentUse[]): ProblemError =>
     `The segment is used by ${[...new Set(usedBy.map(({ name }) => `“${name}”`))].join(', ')}. Take it out of them and publish, then delete it.`,
     { usedBy },
   );
+
+/** What is gone or was never there would make a segment without members, and nobody would see why. */
+async function refuseUnknown({ store }: Room, condition: Condition): Promise<void> {
+  const faults = await conditionFaults(store.read, condition);
+  if (faults.length > 0) throw conditionFaulty(faults);
+}
 
 /** A segment that asks about itself, by itself or by others, would have no members to begin with. */
 async function refuseCircle({ store }: Room, id: string, condition: Condition): Promise<void> {

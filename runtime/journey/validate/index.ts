@@ -1,9 +1,10 @@
 import { isRecord, own } from '../../condition/own.ts';
-import type { Text } from '../../condition/vocabulary.ts';
+import type { Condition, Text } from '../../condition/vocabulary.ts';
 import { isEmpty, withFieldDefaults } from '../fields.ts';
 import { definitionOf } from '../registry.ts';
 import { SETTINGS } from '../settings.ts';
 import type { Fault, JourneyNode } from '../vocabulary.ts';
+import { mentionFindings } from './conditions.ts';
 import { edgeFaults } from './edges.ts';
 import { fieldFindings, fieldsFindings } from './fields.ts';
 import { atGraph, atNode, type Finding, finding, type Known } from './finding.ts';
@@ -29,6 +30,12 @@ export function validate(graph: unknown, known: Known): Fault[] {
     ...flowFaults(nodes, edges),
   ];
 }
+
+/** The same of a condition that stands alone, as in a segment; its `known` says nothing of attributes, which may be yet to come. */
+export const mentionFaults = (condition: Condition, known: Omit<Known, 'attributes'>): Fault[] =>
+  mentionFindings(condition, { known, nodeIds: new Set() }).map((found) =>
+    atGraph({ ...found, field: 'condition', message: capital(found.message) }),
+  );
 
 /** Of the journey as a whole. */
 function settingsFaults(graph: unknown, nodeIds: Set<string>, known: Known): Fault[] {

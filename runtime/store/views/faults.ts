@@ -1,7 +1,8 @@
 /** What keeps a graph from being published, by what the store knows. */
 
 import { comparisonsOf } from '../../condition/index.ts';
-import { conditionsOf, type Known, validate } from '../../journey/index.ts';
+import type { Condition } from '../../condition/vocabulary.ts';
+import { conditionsOf, type Known, mentionFaults, validate } from '../../journey/index.ts';
 import type { Fault, JourneyGraph } from '../../journey/vocabulary.ts';
 import { isTemplate, lookInto } from '../../template/index.ts';
 import type { Block } from '../../wire/content.ts';
@@ -13,17 +14,24 @@ const ID_LENGTH = 64;
 const LOOKED_UP = 10_000;
 
 export async function draftFaults(db: Db, graph: JourneyGraph): Promise<Fault[]> {
-  return validate(graph, await knownOf(db, graph));
+  const { nodes, settings } = graph;
+  return validate(graph, await knownOf(db, [nodes, settings], attributesAsked(graph)));
 }
 
-/** Only what the graph mentions is looked up, however many contents there are. */
-async function knownOf(db: Db, graph: JourneyGraph): Promise<Known> {
-  const mentioned = [...new Set(texts([graph.nodes, graph.settings]))].slice(0, LOOKED_UP);
+/** What a condition that stands alone mentions and nobody knows. */
+export async function conditionFaults(db: Db, condition: Condition): Promise<Fault[]> {
+  const { attributes: _, ...known } = await knownOf(db, condition, []);
+  return mentionFaults(condition, known);
+}
+
+/** Only what is mentioned is looked up, however many contents there are. */
+async function knownOf(db: Db, said: unknown, asked: string[]): Promise<Known> {
+  const mentioned = [...new Set(texts(said))].slice(0, LOOKED_UP);
   if (mentioned.length === 0) {
     const none: ReadonlySet<string> = new Set();
     return { contents: none, agents: none, segments: none, journeys: none, templates: lookInto };
   }
-  const attributes = await knownAttributes(db, attributesAsked(graph));
+  const attributes = await knownAttributes(db, asked);
   const idsIn = (table: 'contents' | 'agents' | 'segments' | 'journeys') =>
     db.selectFrom(table).select('id').where('id', 'in', mentioned).execute();
   const units = mentioned.flatMap((text) => (text.startsWith('unit:') ? [text.slice(5), text] : [text]));

@@ -41,6 +41,46 @@ describe.each(DATABASES)('segments and calls on $name', ({ open }) => {
     expect((await dogear.call('DELETE', '/api/segments/none')).status).toBe(404);
   });
 
+  it.each([
+    [
+      'an agent',
+      { operand: { of: 'person', field: 'owner' }, operator: 'is', value: 'nobody' },
+      'agent-unknown',
+    ],
+    [
+      'an agent in turn',
+      { operand: { of: 'person', field: 'owner' }, operator: 'is', value: 'anyone' },
+      'agent-unknown',
+    ],
+    ['a unit', { operand: { of: 'unit' }, operator: 'one-of', value: ['nowhere'] }, 'unit-unknown'],
+    ['another segment', { operand: { of: 'segment', id: 'none' }, operator: 'exists' }, 'segment-unknown'],
+    [
+      'an article',
+      { operand: { of: 'reading', content: 'none', measure: 'readings' }, operator: 'at-least', value: 1 },
+      'content-unknown',
+    ],
+  ])(
+    'a condition on %s that is not there is refused, new and changed, and what was there stays',
+    async (_, condition, code) => {
+      const id = await makes('原来的', RICH);
+      const before = await listed();
+      const fault = {
+        code,
+        field: 'condition',
+        message: { en: expect.stringMatching(/does not exist; choose/) },
+      };
+      const refused = { status: 422, body: { code: 'condition-faulty', faults: [fault] } };
+      for (const asked of [{ not: condition }, { all: [RICH, condition] }]) {
+        const body = { name: '新的', condition: asked };
+        expect(await dogear.call('POST', '/api/segments', body)).toMatchObject(refused);
+        expect(await dogear.call('PUT', `/api/segments/${id}`, body)).toMatchObject(refused);
+      }
+      expect(await listed()).toEqual(before);
+      expect(await shown(id)).toMatchObject({ name: '原来的', condition: RICH });
+      await dogear.call('DELETE', `/api/segments/${id}`);
+    },
+  );
+
   const shown = (id: string) => dogear.api<SegmentShown>('GET', `/api/segments/${id}`);
   const makes = async (name: string, condition: object) => {
     const { id } = await dogear.api<SegmentShown>('POST', '/api/segments', { name, condition });

@@ -109,6 +109,21 @@ describe('fields', () => {
     });
   });
 
+  it('name agents that are gone, on the right of a condition, and take nobody in turn for an owner', () => {
+    const asking = (value: unknown) => {
+      const operand = { of: 'person', field: 'owner' };
+      const condition = { operand, operator: Array.isArray(value) ? 'one-of' : 'is-not', value };
+      return journey('entry-event', { event: 'start', condition }).next('exit');
+    };
+    expect(faultsOf(asking('li'))).toEqual([]);
+    for (const value of [['li', 'gone'], 'anyone', 'unit:south'])
+      expect(one(asking(value))).toMatchObject({
+        code: 'agent-unknown',
+        node: 'entry-event',
+        field: 'condition',
+      });
+  });
+
   it('that mean nothing are worth a warning', () => {
     const fault = one(journey().next('wait', { duraton: 5 }).next('exit'));
     expect(fault).toMatchObject({ level: 'warning', code: 'field-unknown', field: 'duraton' });
