@@ -34,7 +34,7 @@ const ROOMS: Record<string, Room> = {
   },
   http: { may: ['replay', 'ingest', 'tasks', 'advance', 'store', 'clock', ...MEANS, ...LANGUAGE] },
   ingest: { may: ['advance', 'store', 'clock', ...LANGUAGE] },
-  replay: { may: ['store', 'clock', ...LANGUAGE] },
+  replay: { may: ['gate', 'store', 'clock', ...LANGUAGE] },
   worker: { may: ['tasks', 'advance', 'store', 'clock', ...LANGUAGE] },
   tasks: { may: ['advance', 'store', 'clock', ...MEANS, ...LANGUAGE] },
   advance: { may: ['store', 'clock', ...MEANS, ...LANGUAGE] },
