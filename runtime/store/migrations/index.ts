@@ -19,6 +19,7 @@ import * as shares from './0016-shares.ts';
 import * as archive from './0017-archive.ts';
 import * as relations from './0018-relations.ts';
 import * as zones from './0019-zones.ts';
+import * as scenarios from './0020-scenarios.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -40,6 +41,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0017-archive': archive,
   '0018-relations': relations,
   '0019-zones': zones,
+  '0020-scenarios': scenarios,
 };
 
 export const migratorOf = <T>(db: Kysely<T>): Migrator =>

@@ -64,6 +64,18 @@ describe('npx dogear journeys', () => {
     expect(draft).toEqual(drawn);
   });
 
+  it('pushes a copy of a file as a journey of its own, with the same scenarios', async () => {
+    const [one, other] = [write('one.journey.json', whole), write('copy.journey.json', whole)];
+    for (const file of [one, other]) expect(await run('push', file)).toMatchObject({ code: 0, err: '' });
+    for (const { id } of [stored(one), stored(other)]) {
+      const { scenarios } = await dogear.api<{ scenarios: unknown[] }>(
+        'GET',
+        `/api/journeys/${id}/scenarios`,
+      );
+      expect(scenarios).toEqual([scenario]);
+    }
+  });
+
   it('writes a schema that names every kind of node with its fields', async () => {
     await run('pull');
     const { properties } = stored('journeys/journey.schema.json');
@@ -81,6 +93,51 @@ describe('npx dogear journeys', () => {
     expect(out).toMatch(/node "wait", field "duration": .*at least/);
     expect(stored(file)).not.toHaveProperty('id');
   });
+
+  const lvel = { operand: { of: 'attribute', name: 'lvel' }, operator: 'is', value: 'gold' };
+  const endless = '{% for a in (1..9999) %}{% for b in (1..9999) %}x{% endfor %}{% endfor %}';
+  const offer = { title: endless, link: 'url', url: 'https://example.com', within: DAY };
+  it.each([
+    [
+      'goes in circles',
+      journey()
+        .next('tag', { add: ['a'] })
+        .next('score', { attribute: 'n', by: 1 })
+        .to('tag').graph,
+      /node "(tag|score)": .*without a wait; add one/,
+    ],
+    [
+      'asks about an attribute that nobody has',
+      journey().next('branch', { condition: lvel }).by('yes').next('exit').from('branch').by('no').to('exit')
+        .graph,
+      /node "branch", field "condition": .*"lvel".*check how it is written/,
+    ],
+    [
+      'has a template that does not end',
+      journey().next('push', offer).next('exit').graph,
+      /node "push", field "title": .*/,
+    ],
+  ])(
+    'refuses to publish what %s, with node, field and remedy; version and file stay',
+    async (_, draft, told) => {
+      const file = write('sound.journey.json', whole);
+      await run('push', file, '--publish');
+      const { id } = stored(file);
+      const faulty = { ...whole, id, draft };
+      const again = write('then-faulty.journey.json', faulty);
+      const checked = await run('validate', again);
+      expect([checked.code, checked.out]).toEqual([1, expect.stringMatching(told)]);
+      expect((await dogear.api<{ draft: unknown }>('GET', `/api/journeys/${id}`)).draft).toEqual(drawn);
+      const { code, err } = await run('push', again, '--publish');
+      expect([code, err]).toEqual([1, expect.stringMatching(told)]);
+      expect(stored(again)).toEqual(faulty);
+      const { version, state } = await dogear.api<{ version: number; state: string }>(
+        'GET',
+        `/api/journeys/${id}`,
+      );
+      expect([version, state]).toEqual([1, 'live']);
+    },
+  );
 
   it('runs the scenarios of a file, and fails when one does', async () => {
     expect(await run('simulate', write('good.journey.json', whole))).toMatchObject({ code: 0 });

@@ -91,6 +91,18 @@ async function fillOld(db: Kysely<Tables>): Promise<void> {
   });
 }
 
+it.each(DATABASES)('a store of before keeps its scenarios, on $name', async (database) => {
+  const { db, close } = await openOld(database);
+  await migrateTo(db, '0019-zones');
+  const row = { id: 'one', journeyId: 'a', name: 'n', scenarioJson: '{}', updatedAt: MONDAY };
+  await put(db, 'scenarios', row);
+  await migrateTo(db);
+  await put(db, 'scenarios', { ...row, journeyId: 'b' });
+  const rows = await db.selectFrom('scenarios').selectAll().orderBy('journeyId').execute();
+  expect(rows).toMatchObject([row, { ...row, journeyId: 'b' }]);
+  await close();
+});
+
 describe.each(DATABASES)('a store of before, on $name', (database) => {
   let old: Opened;
   beforeAll(async () => {
