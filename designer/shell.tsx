@@ -1,5 +1,6 @@
 /** What stands around every page: where one is, where one can go, language, keys, leaving. */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { type Text, useText } from './i18n/index.ts';
 import { COMMON } from './i18n/words/common.ts';
 import { Button } from './parts/button.tsx';
@@ -52,8 +53,14 @@ function Places() {
   const text = useText();
   const { parts } = useRoute();
   const here = `/${parts[0] ?? ''}`;
+  const places = useRef<HTMLElement>(null);
+  // On a phone they stand in a row that is longer than the window.
+  useEffect(() => {
+    const place = places.current?.querySelector('[aria-current]');
+    place?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [here]);
   return (
-    <nav class="places" aria-label={text(COMMON.pages)}>
+    <nav ref={places} class="places" aria-label={text(COMMON.pages)}>
       {PLACES.map(({ path, title, keys }) => (
         <Link key={path} to={path} title={keys} aria-current={path === here ? 'page' : undefined}>
           {text(title)}

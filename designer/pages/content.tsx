@@ -32,7 +32,7 @@ export function ContentPage({ id }: { id: string }) {
   const { title, url } = content.data ?? { title: '', url: '' };
   return (
     <Page
-      title={title || url}
+      title={title || url || text(CONTENTS.one)}
       above={<Link to="/contents">{text(COMMON.contents)}</Link>}
       actions={
         content.data && (
@@ -54,10 +54,14 @@ export function ContentPage({ id }: { id: string }) {
           </>
         )}
       </Shown>
-      <Filters />
-      <Shown of={heat}>
-        {(data) => <Measured title={title} heat={data} against={compared} asked={asked} />}
-      </Shown>
+      {!content.error && (
+        <>
+          <Filters />
+          <Shown of={heat}>
+            {(data) => <Measured title={title} heat={data} against={compared} asked={asked} />}
+          </Shown>
+        </>
+      )}
     </Page>
   );
 }

@@ -13,20 +13,25 @@ import { COMMON } from '../i18n/words/common.ts';
 import { GATE } from '../i18n/words/gate.ts';
 import { RUNS } from '../i18n/words/journeys.ts';
 import { When } from '../parts/marks.tsx';
-import { Shown } from '../parts/states.tsx';
 import { Link } from '../router.tsx';
 import { useCatalog } from './journey/catalog.ts';
 import { causedBesides, causedBy, isNothing } from './journey/caused.ts';
 import { namesIn } from './journey/lists-of.ts';
 import { RunMark } from './journey/marks.tsx';
 import { Chain } from './journey/run-chain.tsx';
+import { ShownWhole } from './journey/shown-whole.tsx';
 import { Trace } from './journey/trace.tsx';
 import { useNodeInAddress } from './journey/use-node-in-address.ts';
 import { useTitle } from './journey/use-title.ts';
 
 export function RunPage({ id }: { id: string }) {
   const loaded = useLoad<RunShown>(`/api/runs/${encodeURIComponent(id)}`);
-  return <Shown of={loaded}>{(run) => <Run run={run} />}</Shown>;
+  const text = useText();
+  return (
+    <ShownWhole of={loaded} title={text(RUNS.one)}>
+      {(run) => <Run run={run} />}
+    </ShownWhole>
+  );
 }
 
 function Run({ run }: { run: RunShown }) {

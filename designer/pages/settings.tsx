@@ -5,7 +5,6 @@ import type { Page as ApiPage } from '../../runtime/wire/api/shared.ts';
 import { api, useLoad } from '../api.ts';
 import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
-import { HOME } from '../i18n/words/home.ts';
 import { SETTINGS } from '../i18n/words/settings.ts';
 import { Page } from '../parts/page.tsx';
 import { Empty, Shown } from '../parts/states.tsx';
@@ -41,7 +40,9 @@ function Sites() {
       <h2 id="sites">{text(SETTINGS.sites)}</h2>
       <p class="help">{text(SETTINGS.sitesHelp)}</p>
       <Shown of={sites}>
-        {({ items }) => (items.length ? <SiteList sites={items} /> : <Empty title={text(HOME.noSite)} />)}
+        {({ items }) =>
+          items.length ? <SiteList sites={items} /> : <Empty title={text(SETTINGS.sitesEmpty)} />
+        }
       </Shown>
       <AddByName title={text(SETTINGS.addSite)} label={text(SETTINGS.siteName)} onAdd={add} />
     </section>

@@ -29,7 +29,7 @@ export function Loading() {
   );
 }
 
-/** What happened, and what to do next. */
+/** What happened, and what to do next. What is not there will not be there the next time either. */
 export function ErrorNote({ error, retry }: { error: ApiError; retry?: () => void }) {
   const text = useText();
   const { what, next } = adviceOn(error);
@@ -42,7 +42,7 @@ export function ErrorNote({ error, retry }: { error: ApiError; retry?: () => voi
         {error.code}
         {error.detail && ` · ${error.detail}`}
       </p>
-      {retry && <Button onClick={retry}>{text(COMMON.retry)}</Button>}
+      {retry && error.status !== 404 && <Button onClick={retry}>{text(COMMON.retry)}</Button>}
     </div>
   );
 }

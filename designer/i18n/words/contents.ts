@@ -1,4 +1,5 @@
 export const CONTENTS = {
+  one: { zh: '文章', en: 'Article' },
   search: { zh: '按标题搜索内容', en: 'Search contents by title' },
   empty: {
     zh: '还没有内容。文章第一次被阅读后，会自动出现在这里。',

@@ -130,6 +130,7 @@ export const EDITOR = {
 } as const;
 
 export const RUNS = {
+  one: { zh: '一次经过', en: 'A run' },
   runs: { zh: '经过的人', en: 'Runs' },
   all: { zh: '全部经过（各版）', en: 'All runs of all versions' },
   behindNode: { zh: '到过“{node}”的人', en: 'Who came to “{node}”' },

@@ -29,6 +29,12 @@ export const SETTINGS = {
     zh: '还没有代理人。加一位，任务才有人接。',
     en: 'No agents yet. Add one, so that somebody takes the tasks.',
   },
+  findAgent: { zh: '找一位代理人', en: 'Find an agent' },
+  noSuchAgent: { zh: '没有叫这个名字的代理人。', en: 'No agent has this in the name.' },
+  sitesEmpty: {
+    zh: '还没有站点。在下面添加一个，就能得到它的脚本。',
+    en: 'No site yet. Add one below to get its script tag.',
+  },
   addAgent: { zh: '添加代理人', en: 'Add an agent' },
   agentName: { zh: '姓名', en: 'Name' },
   kind: { zh: '类型', en: 'Kind' },

@@ -23,12 +23,18 @@ import { Progress } from './replay/progress.tsx';
 import { Results } from './replay/results.tsx';
 import { SetUp } from './replay/set-up.tsx';
 import { useReplay } from './replay/use-replay.ts';
+import { ShownWhole } from './shown-whole.tsx';
 import { journeyPath } from './stored.ts';
 import { useTitle } from './use-title.ts';
 
 export function ReplayPage({ id }: { id: string }) {
   const loaded = useLoad<JourneyShown>(journeyPath(id));
-  return <Shown of={loaded}>{(journey) => <Replaying journey={journey} />}</Shown>;
+  const text = useText();
+  return (
+    <ShownWhole of={loaded} title={text(REPLAY.title)}>
+      {(journey) => <Replaying journey={journey} />}
+    </ShownWhole>
+  );
 }
 
 function Replaying({ journey }: { journey: JourneyShown }) {
