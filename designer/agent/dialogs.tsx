@@ -1,11 +1,17 @@
 /** What is asked before a task is put off, handed over or declined. */
+import { useState } from 'preact/hooks';
+import type { AgentShown } from '../../runtime/wire/api/settings.ts';
+import type { Page } from '../../runtime/wire/api/shared.ts';
 import type { TaskShown } from '../../runtime/wire/api/tasks.ts';
+import { useLoad } from '../api.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { AGENT } from '../i18n/words/agent.ts';
 import { COMMON } from '../i18n/words/common.ts';
-import { useAgents } from '../parts/agents.ts';
+import { agentsPath } from '../parts/agents.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { Search } from '../parts/fields.tsx';
+import { ErrorNote } from '../parts/states.tsx';
 import type { Do } from './moves.ts';
 import { NoteField } from './note-field.tsx';
 import { momentsFrom } from './snooze.ts';
@@ -52,15 +58,19 @@ export function ReassignDialog({ open, onClose, act, task }: AskProps & { task: 
 
 function Colleagues({ than, onChoose }: { than: string | undefined; onChoose(agent: string): void }) {
   const text = useText();
-  const others = useAgents().choices.filter(({ value }) => value !== than);
-  if (others.length === 0) return <p>{text(AGENT.noColleagues)}</p>;
+  const [named, search] = useState('');
+  const found = useLoad<Page<AgentShown>>(agentsPath(named));
+  const others = found.data?.items.filter(({ id }) => id !== than) ?? [];
   return (
     <>
-      {others.map(({ value, title }) => (
-        <Button key={value} class="choice" onClick={() => onChoose(value)}>
-          {title}
+      <Search title={text(AGENT.findColleague)} value="" onSearch={search} />
+      {others.map(({ id, name }) => (
+        <Button key={id} class="choice" onClick={() => onChoose(id)}>
+          {name}
         </Button>
       ))}
+      {found.data && others.length === 0 && <p>{text(named ? AGENT.noSuchColleague : AGENT.noColleagues)}</p>}
+      {found.error && <ErrorNote error={found.error} retry={found.reload} />}
     </>
   );
 }

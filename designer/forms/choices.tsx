@@ -9,11 +9,14 @@ import type { Option } from './lists.ts';
 
 interface ChoicesProps {
   options(query: string): Promise<Option[]>;
-  onChoose(value: string): void;
+  onChoose(value: string, title: string): void;
   onClose(): void;
   /** The focus went elsewhere. */
   onLeave(): void;
 }
+
+/** From here on there may be more than is listed. */
+const MANY = 50;
 
 const STEP: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -29,7 +32,7 @@ export function Choices({ options, onChoose, onClose, onLeave }: ChoicesProps) {
     const step = STEP[event.key];
     const current = found?.[at];
     if (step && count > 0) setAt((at + step + count) % count);
-    else if (event.key === 'Enter' && current) onChoose(current.value);
+    else if (event.key === 'Enter' && current) onChoose(current.value, current.title);
     else if (event.key === 'Escape') onClose();
     else return;
     event.preventDefault();
@@ -61,10 +64,11 @@ export function Choices({ options, onChoose, onClose, onLeave }: ChoicesProps) {
             id={`${list}-${index}`}
             option={option}
             active={index === at}
-            onChoose={() => onChoose(option.value)}
+            onChoose={() => onChoose(option.value, option.title)}
           />
         ))}
       </div>
+      {found && found.length >= MANY && <p class="picker-note">{text(FORMS.manyFound)}</p>}
       {found?.length !== 0 ? null : <p class="picker-note">{text(FORMS.noMatch)}</p>}
       {found === undefined && <p class="picker-note loading">{text(FORMS.searching)}</p>}
     </div>

@@ -36,16 +36,17 @@ export interface Lists {
   contentTitle(id: string): string;
   /** The blocks of a content's newest version; `undefined` while they are on their way. */
   paragraphs(content: string): Block[] | undefined;
-  agents: Option[];
+  /** Agents whose name holds the text. */
+  agents(query: string): Promise<Option[]>;
   segments: Option[];
   /** Regions by name: those that were seen, then all others. */
   regions: Option[];
   /** Other journeys. */
   journeys: Option[];
-  /** Units of the organisation, each above those below it. */
-  units: Option[];
+  /** Units of the organisation whose name holds the text, each above those below it. */
+  units(query: string): Promise<Option[]>;
   /** The unit of an agent, and those above it. */
-  unitsOf(agent: string): string[];
+  unitsOf(agent: string): Promise<string[]>;
   /** Names that are in use somewhere; other names are as good. */
   events: string[];
   attributes: string[];
@@ -88,12 +89,12 @@ const NOTHING: Lists = {
   contents: async () => [],
   contentTitle: (id) => id,
   paragraphs: () => [],
-  agents: [],
+  agents: async () => [],
   segments: [],
   journeys: [],
-  units: [],
+  units: async () => [],
   regions: [],
-  unitsOf: () => [],
+  unitsOf: async () => [],
   events: [],
   attributes: [],
   tags: [],

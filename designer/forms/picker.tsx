@@ -18,34 +18,48 @@ interface PickerProps {
   /** What stands there while nothing is chosen. */
   unchosen: string;
   options(query: string): Promise<Option[]>;
-  onChoose(value: string): void;
+  onChoose(value: string, title: string): void;
   onClear: (() => void) | undefined;
+  disabled?: boolean;
 }
 
-export function Picker({ chosen, unchosen, options, onChoose, onClear, ...rest }: PickerProps) {
+export function Picker({
+  chosen,
+  unchosen,
+  options,
+  onChoose,
+  onClear,
+  disabled = false,
+  ...rest
+}: PickerProps) {
   const text = useText();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  // The label says what is asked; what is chosen is said after it.
+  const chosenId = `${rest.id}-chosen`;
   const close = () => {
     setOpen(false);
     button.current?.focus();
   };
   return (
     <div class="picker">
-      <div class="form-row">
+      <div class="picker-row">
         <button
-          {...named(rest)}
+          {...named({ ...rest, describedBy: [chosenId, rest.describedBy].filter(Boolean).join(' ') })}
           ref={button}
           type="button"
           class="field picker-button"
+          disabled={disabled}
           aria-haspopup="listbox"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          <span class={`picker-chosen ${chosen === undefined ? 'faint' : ''}`}>{chosen ?? unchosen}</span>
+          <span id={chosenId} class={`picker-chosen ${chosen ? '' : 'faint'}`}>
+            {chosen || unchosen}
+          </span>
           <Glyph name="unfold" />
         </button>
-        {chosen !== undefined && onClear && (
+        {chosen && onClear && !disabled && (
           <IconButton glyph="close" title={text(FORMS.clear)} onClick={onClear} />
         )}
       </div>
@@ -54,8 +68,8 @@ export function Picker({ chosen, unchosen, options, onChoose, onClear, ...rest }
           options={options}
           onClose={close}
           onLeave={() => setOpen(false)}
-          onChoose={(value) => {
-            onChoose(value);
+          onChoose={(value, title) => {
+            onChoose(value, title);
             close();
           }}
         />

@@ -22,31 +22,51 @@ export function ContentInput({ value, onChange, asked, ...rest }: InputProps<str
 
 /** The word of the vocabulary for the agent who owns the person; offered where the field counts on it. */
 const OWNER = 'owner';
+const ANYONE = 'anyone';
+/** Before the id of a unit whose agents take turns. */
+const UNIT = 'unit:';
 
+/** Who gets a task: an agent, the owner, or those of a unit in turn. */
 export function AgentInput(props: InputProps<string>) {
   const text = useText();
-  const { agents, units } = useLists();
-  const owner = { value: OWNER, title: text(FORMS.owner) };
-  const pools = [
-    { value: 'anyone', title: text(FORMS.anyone) },
-    ...units.map(({ value, title }) => ({
-      value: `unit:${value}`,
-      title: text(FORMS.unitInTurn, { name: title }),
-    })),
+  const { names, ...lists } = useLists();
+  const words = [
+    ...(props.asked.default === OWNER ? [{ value: OWNER, title: text(FORMS.owner) }] : []),
+    { value: ANYONE, title: text(FORMS.anyone) },
   ];
-  const offered = [...(props.asked.default === OWNER ? [owner] : []), ...pools, ...agents];
-  return <Among {...props} options={offered} unchosen={text(FORMS.nobody)} />;
+  const inTurn = (name: string) => text(FORMS.unitInTurn, { name });
+  const titleOf = (value: string) => {
+    const word = words.find((one) => one.value === value);
+    if (word) return word.title;
+    if (!value.startsWith(UNIT)) return names.agent?.(value) ?? value;
+    const unit = value.slice(UNIT.length);
+    return inTurn(names.unit?.(unit) ?? unit);
+  };
+  const options = async (query: string) => {
+    const [units, agents] = await Promise.all([lists.units(query), lists.agents(query)]);
+    const pools = units.map((unit) => ({
+      ...unit,
+      value: `${UNIT}${unit.value}`,
+      title: inTurn(unit.title),
+    }));
+    return [...(await among(words)(query)), ...agents, ...pools];
+  };
+  return <Searched {...props} titleOf={titleOf} options={options} unchosen={text(FORMS.nobody)} />;
 }
 
 /** Who owns a person is one agent; a condition on the unit of the owner asks for units. */
 export function OneAgentInput(props: InputProps<string>) {
   const text = useText();
-  return <Among {...props} options={useLists().agents} unchosen={text(FORMS.notChosen)} />;
+  const { agents, names } = useLists();
+  const titleOf = (id: string) => names.agent?.(id) ?? id;
+  return <Searched {...props} titleOf={titleOf} options={agents} unchosen={text(FORMS.notChosen)} />;
 }
 
 export function UnitInput(props: InputProps<string>) {
   const text = useText();
-  return <Among {...props} options={useLists().units} unchosen={text(FORMS.notChosen)} />;
+  const { units, names } = useLists();
+  const titleOf = (id: string) => names.unit?.(id) ?? id;
+  return <Searched {...props} titleOf={titleOf} options={units} unchosen={text(FORMS.notChosen)} />;
 }
 
 export function RegionInput(props: InputProps<string>) {
@@ -73,20 +93,22 @@ export function NodeInput(props: InputProps<string>) {
 export const among = (options: readonly Option[]) => async (query: string) =>
   options.filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()));
 
-function Among({
-  value,
-  onChange,
-  asked,
-  options,
-  unchosen,
-  ...rest
-}: InputProps<string> & { options: Option[]; unchosen: string }) {
+function Among({ options, ...props }: InputProps<string> & { options: Option[]; unchosen: string }) {
+  const titleOf = (value: string) => options.find((option) => option.value === value)?.title ?? value;
+  return <Searched {...props} titleOf={titleOf} options={among(options)} />;
+}
+
+interface SearchedProps extends InputProps<string> {
+  titleOf(value: string): string;
+  options(query: string): Promise<Option[]>;
+  unchosen: string;
+}
+
+function Searched({ value, onChange, asked, titleOf, ...rest }: SearchedProps) {
   return (
     <Picker
       {...rest}
-      chosen={value && (options.find((option) => option.value === value)?.title ?? value)}
-      unchosen={unchosen}
-      options={among(options)}
+      chosen={value && titleOf(value)}
       onChoose={onChange}
       onClear={asked.required ? undefined : () => onChange(undefined)}
     />

@@ -6,18 +6,25 @@ import { Glyph } from '../parts/glyph.tsx';
 import { group, type InputProps } from './input.ts';
 import type { Option } from './lists.ts';
 import { Picker } from './picker.tsx';
-import { among } from './pickers.tsx';
+
+/** What several are chosen from. */
+export interface Pool {
+  options(query: string): Promise<Option[]>;
+  titleOf(value: string): string;
+  /** How many there are, where that is known: once all are chosen, nothing is offered. */
+  size?: number;
+}
 
 export function SeveralInput({
   value = [],
   onChange,
-  options,
+  pool: { options, titleOf, size = Number.POSITIVE_INFINITY },
   ...rest
-}: InputProps<string[]> & { options: readonly Option[] }) {
+}: InputProps<string[]> & { pool: Pool }) {
   const text = useText();
-  const titleOf = (one: string) => options.find((option) => option.value === one)?.title ?? one;
   const change = (next: string[]) => onChange(next.length > 0 ? next : undefined);
-  const left = options.filter((option) => !value.includes(option.value));
+  const left = async (query: string) =>
+    (await options(query)).filter((option) => !value.includes(option.value));
   return (
     <fieldset {...group(rest)} class="form-several">
       {value.map((one) => (
@@ -33,14 +40,14 @@ export function SeveralInput({
           </button>
         </span>
       ))}
-      {left.length > 0 && (
+      {value.length < size && (
         <Picker
           id={`${rest.id}-add`}
           faulty={rest.faulty}
           describedBy={rest.describedBy}
           chosen={undefined}
           unchosen={text(FORMS.addOne)}
-          options={among(left)}
+          options={left}
           onChoose={(one) => change([...value, one])}
           onClear={undefined}
         />

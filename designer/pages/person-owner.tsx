@@ -3,10 +3,9 @@ import type { PersonProfile } from '../../runtime/wire/api/people.ts';
 import { ApiError, api } from '../api.ts';
 import { useText } from '../i18n/index.ts';
 import { PEOPLE } from '../i18n/words/people.ts';
-import { useAgents } from '../parts/agents.ts';
-import { Select } from '../parts/fields.tsx';
 import { announce } from '../parts/notices.tsx';
 import { ErrorNote } from '../parts/states.tsx';
+import { agentOptions, LabelledPicker } from './labelled-picker.tsx';
 
 interface OwnerProps {
   person: PersonProfile;
@@ -16,7 +15,6 @@ interface OwnerProps {
 /** The agent who owns the person; a change is told and can be taken back. */
 export function Owner({ person, onChange }: OwnerProps) {
   const text = useText();
-  const { choices } = useAgents();
   const [error, setError] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
   const assign = async (owner: string | null): Promise<PersonProfile | undefined> => {
@@ -42,12 +40,14 @@ export function Owner({ person, onChange }: OwnerProps) {
   };
   return (
     <>
-      <Select
+      <LabelledPicker
         title={text(PEOPLE.owner)}
-        value={person.owner?.id ?? ''}
-        choices={[{ value: '', title: text(PEOPLE.nobody) }, ...choices]}
+        chosen={person.owner?.name}
+        unchosen={text(PEOPLE.nobody)}
+        options={agentOptions()}
         disabled={busy}
         onChoose={choose}
+        onClear={() => choose('')}
       />
       {error && <ErrorNote error={error} />}
     </>

@@ -1,9 +1,13 @@
+import { useState } from 'preact/hooks';
 import type { AgentShown } from '../../runtime/wire/api/settings.ts';
-import type { Page } from '../../runtime/wire/api/shared.ts';
-import { api, useLoad } from '../api.ts';
+import { api } from '../api.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { SETTINGS } from '../i18n/words/settings.ts';
+import { agentsPath } from '../parts/agents.ts';
 import { Copy } from '../parts/copy.tsx';
+import { Search } from '../parts/fields.tsx';
+import { useListing } from '../parts/listing.ts';
+import { More } from '../parts/more.tsx';
 import { Empty, Shown } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Link } from '../router.tsx';
@@ -14,7 +18,8 @@ const KINDS = ['human', 'ai'] as const;
 /** Who follows up, and the link that opens their page. */
 export function Agents() {
   const text = useText();
-  const agents = useLoad<Page<AgentShown>>('/api/agents?limit=200');
+  const [named, search] = useState('');
+  const agents = useListing<AgentShown>(agentsPath(named));
   const columns = useColumns();
   const add = async (name: string, form: FormData) => {
     await api.put(`/api/agents/${madeId('agent')}`, { name, kind: form.get('kind') });
@@ -24,15 +29,17 @@ export function Agents() {
     <section aria-labelledby="agents">
       <h2 id="agents">{text(SETTINGS.agents)}</h2>
       <p class="help">{text(SETTINGS.agentsHelp)}</p>
+      <Search title={text(SETTINGS.findAgent)} value="" onSearch={search} />
       <Shown of={agents}>
-        {({ items }) =>
+        {(items) =>
           items.length ? (
             <Table title={text(SETTINGS.agents)} columns={columns} rows={items} id={({ id }) => id} />
           ) : (
-            <Empty title={text(SETTINGS.agentsEmpty)} />
+            <Empty title={text(named ? SETTINGS.noSuchAgent : SETTINGS.agentsEmpty)} />
           )
         }
       </Shown>
+      <More of={agents} />
       <AddByName title={text(SETTINGS.addAgent)} label={text(SETTINGS.agentName)} onAdd={add}>
         <select name="kind" class="field" aria-label={text(SETTINGS.kind)}>
           {KINDS.map((kind) => (

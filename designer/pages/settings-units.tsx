@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { RuntimeSettings } from '../../runtime/wire/api/contact.ts';
 import type { AgentShown, UnitShown } from '../../runtime/wire/api/settings.ts';
 import { ApiError, api, useLoad } from '../api.ts';
+import type { Option } from '../forms/lists.ts';
 import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { UNITS } from '../i18n/words/units.ts';
@@ -13,10 +14,12 @@ import { announce } from '../parts/notices.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, ErrorNote, Shown } from '../parts/states.tsx';
 import { Link } from '../router.tsx';
+import { LabelledPicker } from './labelled-picker.tsx';
 import { AddByName, madeId } from './settings-add.tsx';
 import { SettingsNav } from './settings-nav.tsx';
 import { AgentRows } from './unit-agents.tsx';
 import { UnitBranch } from './unit-branch.tsx';
+import { unitsNamed } from './unit-options.ts';
 import { treeOf } from './units-tree.ts';
 
 /** Says what was done, and takes it back. */
@@ -26,6 +29,7 @@ export function UnitsPage() {
   const text = useText();
   const units = useListing<UnitShown>('/api/units?limit=200');
   const agents = useListing<AgentShown>('/api/agents?limit=200');
+  const [parent, setParent] = useState<Option>();
   const [error, setError] = useState<ApiError>();
   const reload = () => {
     setError(undefined);
@@ -38,13 +42,14 @@ export function UnitsPage() {
       announce(said, () => void back().then(reload, failed));
       reload();
     }, failed);
-  const add = async (name: string, form: FormData) => {
-    await api.put(`/api/units/${madeId('unit')}`, { name, parent: String(form.get('parent')) || null });
+  const add = async (name: string) => {
+    await api.put(`/api/units/${madeId('unit')}`, { name, parent: parent?.value ?? null });
+    setParent(undefined);
     reload();
   };
   const all = units.data ?? [];
   const tree = treeOf(all, agents.data ?? []);
-  const loose = (agents.data ?? []).filter(({ unit }) => !all.some(({ id }) => id === unit));
+  const loose = (agents.data ?? []).filter(({ unit }) => unit === undefined);
   return (
     <Page title={text(COMMON.settings)}>
       <SettingsNav />
@@ -58,7 +63,7 @@ export function UnitsPage() {
             tree.length ? (
               <ul class="unit-tree">
                 {tree.map((branch) => (
-                  <UnitBranch key={branch.unit.id} branch={branch} units={all} write={write} />
+                  <UnitBranch key={branch.unit.id} branch={branch} write={write} />
                 ))}
               </ul>
             ) : (
@@ -68,21 +73,21 @@ export function UnitsPage() {
         </Shown>
         <More of={units} />
         <AddByName title={text(UNITS.add)} label={text(UNITS.name)} onAdd={add}>
-          <select name="parent" class="field" aria-label={text(UNITS.parent)}>
-            <option value="">{text(UNITS.top)}</option>
-            {all.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <LabelledPicker
+            title={text(UNITS.parent)}
+            chosen={parent?.title}
+            unchosen={text(UNITS.top)}
+            options={(query) => unitsNamed(query)}
+            onChoose={(value, title) => setParent({ value, title })}
+            onClear={() => setParent(undefined)}
+          />
         </AddByName>
         <Shown of={agents}>
           {() =>
             loose.length > 0 && (
               <section class="card" aria-labelledby="loose">
                 <h3 id="loose">{text(UNITS.loose)}</h3>
-                <AgentRows agents={loose} units={all} write={write} />
+                <AgentRows agents={loose} of={loose.length} unit={undefined} write={write} />
               </section>
             )
           }

@@ -3,10 +3,9 @@ import type { TaskShown } from '../../runtime/wire/api/tasks.ts';
 import { ApiError, api } from '../api.ts';
 import { useText } from '../i18n/index.ts';
 import { TASKS } from '../i18n/words/tasks.ts';
-import { useAgents } from '../parts/agents.ts';
-import { Select } from '../parts/fields.tsx';
 import { announce } from '../parts/notices.tsx';
 import { ErrorNote } from '../parts/states.tsx';
+import { agentOptions, LabelledPicker } from './labelled-picker.tsx';
 
 interface AssignProps {
   task: TaskShown;
@@ -18,7 +17,6 @@ const CLOSED: TaskShown['state'][] = ['done', 'declined', 'expired'];
 /** Who follows up; giving it to another agent is told and can be taken back. */
 export function Assign({ task, onChange }: AssignProps) {
   const text = useText();
-  const { choices } = useAgents();
   const [error, setError] = useState<ApiError>();
   const give = async (agent: string): Promise<TaskShown | undefined> => {
     try {
@@ -41,13 +39,13 @@ export function Assign({ task, onChange }: AssignProps) {
         before ? () => give(before) : undefined,
       );
   };
-  const nobody = task.agent ? [] : [{ value: '', title: text(TASKS.assign) }];
   return (
     <>
-      <Select
+      <LabelledPicker
         title={text(TASKS.agent)}
-        value={task.agent?.id ?? ''}
-        choices={[...nobody, ...choices]}
+        chosen={task.agent?.name}
+        unchosen={text(TASKS.assign)}
+        options={agentOptions()}
         disabled={CLOSED.includes(task.state)}
         onChoose={choose}
       />

@@ -4,8 +4,7 @@ import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { TASK } from '../i18n/words/task.ts';
 import { TASKS } from '../i18n/words/tasks.ts';
-import { useAgents } from '../parts/agents.ts';
-import { Select } from '../parts/fields.tsx';
+import { useAgentNames } from '../parts/agents.ts';
 import { useListing } from '../parts/listing.ts';
 import { Due, TaskMark, When } from '../parts/marks.tsx';
 import { More } from '../parts/more.tsx';
@@ -14,8 +13,11 @@ import { Empty, Shown } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { Link, setQuery, useRoute } from '../router.tsx';
+import { agentOptions, LabelledPicker } from './labelled-picker.tsx';
 
 const ALL = 'all';
+/** Tasks that nobody has. */
+const NONE = 'none';
 
 export function TasksPage() {
   const text = useText();
@@ -52,17 +54,16 @@ function asked(filter: Record<string, string>): string {
 
 function AgentFilter({ chosen }: { chosen: string }) {
   const text = useText();
-  const { choices } = useAgents();
+  const nameOf = useAgentNames();
+  const nobody = { value: NONE, title: text(TASKS.nobody) };
   return (
-    <Select
+    <LabelledPicker
       title={text(TASKS.agent)}
-      value={chosen}
-      choices={[
-        { value: '', title: text(TASKS.everyAgent) },
-        { value: 'none', title: text(TASKS.nobody) },
-        ...choices,
-      ]}
+      chosen={chosen === NONE ? nobody.title : chosen && nameOf(chosen)}
+      unchosen={text(TASKS.everyAgent)}
+      options={agentOptions([nobody])}
       onChoose={(agent) => setQuery({ agent })}
+      onClear={() => setQuery({ agent: undefined })}
     />
   );
 }

@@ -1,49 +1,56 @@
 import { useState } from 'preact/hooks';
-import type { AgentShown, UnitShown } from '../../runtime/wire/api/settings.ts';
+import type { AgentShown } from '../../runtime/wire/api/settings.ts';
 import { api } from '../api.ts';
+import { Picker } from '../forms/picker.tsx';
 import { useFormats, useText } from '../i18n/index.ts';
 import { UNITS } from '../i18n/words/units.ts';
 import { Link } from '../router.tsx';
 import type { Write } from './settings-units.tsx';
+import { unitsNamed } from './unit-options.ts';
 
 interface RowsProps {
   agents: AgentShown[];
-  units: UnitShown[];
+  /** How many there are, those further down the list of agents among them. */
+  of: number;
+  /** The name of their unit. */
+  unit: string | undefined;
   write: Write;
 }
 
 /** Agents, each with the unit that they can be moved to, and how many tasks they get a day. */
-export function AgentRows({ agents, units, write }: RowsProps) {
+export function AgentRows({ agents, of, unit, write }: RowsProps) {
   const text = useText();
-  if (agents.length === 0) return <p class="faint">{text(UNITS.noAgents)}</p>;
+  if (of === 0) return <p class="faint">{text(UNITS.noAgents)}</p>;
   return (
-    <ul class="unit-agents">
-      {agents.map((agent) => (
-        <AgentRow key={agent.id} agent={agent} units={units} write={write} />
-      ))}
-    </ul>
+    <>
+      <ul class="unit-agents">
+        {agents.map((agent) => (
+          <AgentRow key={agent.id} agent={agent} unit={unit} write={write} />
+        ))}
+      </ul>
+      {agents.length < of && <p class="faint">{text(UNITS.further, { n: of - agents.length })}</p>}
+    </>
   );
 }
 
 interface RowProps {
   agent: AgentShown;
-  units: UnitShown[];
+  /** The name of the agent's unit. */
+  unit: string | undefined;
   write: Write;
 }
 
-function AgentRow({ agent, units, write }: RowProps) {
+function AgentRow({ agent, unit: named, write }: RowProps) {
   const text = useText();
   const { number } = useFormats();
   const { id, name, kind, unit, open } = agent;
   const put = (change: object) => api.put(`/api/agents/${id}`, { name, kind, ...change });
-  const move = (to: string) => {
-    const title = units.find((one) => one.id === to)?.name;
+  const move = (to: string | null, said: string) =>
     write(
-      () => put({ unit: to || null }),
-      title ? text(UNITS.moved, { name, unit: title }) : text(UNITS.movedOut, { name }),
+      () => put({ unit: to }),
+      said,
       () => put({ unit: unit ?? null }),
     );
-  };
   return (
     <li>
       <span class="unit-agent">
@@ -52,21 +59,21 @@ function AgentRow({ agent, units, write }: RowProps) {
         <small class="faint">{text(UNITS.open, { n: number(open) })}</small>
       </span>
       <Capacity agent={agent} put={put} write={write} />
-      <select
-        class="field"
-        aria-label={text(UNITS.unitOf, { name })}
-        value={unit ?? ''}
-        onChange={(event) => move(event.currentTarget.value)}
-      >
-        <option value="" selected={!unit}>
-          {text(UNITS.noUnit)}
-        </option>
-        {units.map((one) => (
-          <option key={one.id} value={one.id} selected={one.id === unit}>
-            {one.name}
-          </option>
-        ))}
-      </select>
+      <span class="unit-picker">
+        <label for={`unit-of-${id}`} class="only-read">
+          {text(UNITS.unitOf, { name })}
+        </label>
+        <Picker
+          id={`unit-of-${id}`}
+          faulty={false}
+          describedBy={undefined}
+          chosen={named}
+          unchosen={text(UNITS.noUnit)}
+          options={(query) => unitsNamed(query)}
+          onChoose={(to, title) => move(to, text(UNITS.moved, { name, unit: title }))}
+          onClear={() => move(null, text(UNITS.movedOut, { name }))}
+        />
+      </span>
     </li>
   );
 }

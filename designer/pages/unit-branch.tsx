@@ -2,24 +2,25 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { UnitShown } from '../../runtime/wire/api/settings.ts';
 import { api } from '../api.ts';
+import type { Option } from '../forms/lists.ts';
 import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { UNITS } from '../i18n/words/units.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { Select } from '../parts/fields.tsx';
+import { LabelledPicker } from './labelled-picker.tsx';
 import type { Write } from './settings-units.tsx';
 import { AgentRows } from './unit-agents.tsx';
-import { type Branch, parentsFor } from './units-tree.ts';
+import { unitsNamed } from './unit-options.ts';
+import type { Branch } from './units-tree.ts';
 
 interface BranchProps {
   branch: Branch;
-  units: UnitShown[];
   write: Write;
 }
 
 /** A unit, its agents, and the units below. */
-export function UnitBranch({ branch: { unit, agents, all, below }, units, write }: BranchProps) {
+export function UnitBranch({ branch: { unit, agents, all, below }, write }: BranchProps) {
   const text = useText();
   const [editing, edit] = useState(false);
   const drop = () =>
@@ -34,7 +35,7 @@ export function UnitBranch({ branch: { unit, agents, all, below }, units, write 
       <section class="card unit" aria-labelledby={`unit-${unit.id}`}>
         <header>
           <h3 id={`unit-${unit.id}`}>{unit.name}</h3>
-          <span class="faint">{text(size, { n: agents.length, all })}</span>
+          <span class="faint">{text(size, { n: unit.agents, all })}</span>
           <Button look="quiet" aria-label={text(UNITS.edit, { name: unit.name })} onClick={() => edit(true)}>
             {text(UNITS.editShort)}
           </Button>
@@ -42,23 +43,22 @@ export function UnitBranch({ branch: { unit, agents, all, below }, units, write 
             {text(UNITS.dropShort)}
           </Button>
         </header>
-        <AgentRows agents={agents} units={units} write={write} />
+        <AgentRows agents={agents} of={unit.agents} unit={unit.name} write={write} />
       </section>
       {below.length > 0 && (
         <ul>
           {below.map((one) => (
-            <UnitBranch key={one.unit.id} branch={one} units={units} write={write} />
+            <UnitBranch key={one.unit.id} branch={one} write={write} />
           ))}
         </ul>
       )}
-      {editing && <UnitDialog {...{ unit, units, write, onClose: () => edit(false) }} />}
+      {editing && <UnitDialog {...{ unit, write, onClose: () => edit(false) }} />}
     </li>
   );
 }
 
 interface DialogProps {
   unit: UnitShown;
-  units: UnitShown[];
   write: Write;
   onClose(): void;
 }
@@ -66,17 +66,22 @@ interface DialogProps {
 const put = ({ id, name, parent }: Pick<UnitShown, 'id' | 'name' | 'parent'>) =>
   api.put(`/api/units/${id}`, { name, parent });
 
+const parentOf = ({ above }: UnitShown): Option | undefined => {
+  const parent = above.at(-1);
+  return parent && { value: parent.id, title: parent.name };
+};
+
 /** Its name, and what it is part of. */
-function UnitDialog({ unit, units, write, onClose }: DialogProps) {
+function UnitDialog({ unit, write, onClose }: DialogProps) {
   const text = useText();
   const field = useId();
   const [name, setName] = useState(unit.name);
-  const [parent, setParent] = useState(unit.parent);
+  const [parent, setParent] = useState(parentOf(unit));
   const title = name.trim();
   const save = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!title) return;
-    const changed = { id: unit.id, name: title, parent };
+    const changed = { id: unit.id, name: title, parent: parent?.value ?? null };
     write(
       () => put(changed),
       text(UNITS.changed, { name: title }),
@@ -116,14 +121,13 @@ function UnitDialog({ unit, units, write, onClose }: DialogProps) {
             {text(UNITS.missing)}
           </p>
         )}
-        <Select
+        <LabelledPicker
           title={text(UNITS.parent)}
-          value={parent ?? ''}
-          choices={[
-            { value: '', title: text(UNITS.top) },
-            ...parentsFor(units, unit.id).map((one) => ({ value: one.id, title: one.name })),
-          ]}
-          onChoose={(value) => setParent(value || null)}
+          chosen={parent?.title}
+          unchosen={text(UNITS.top)}
+          options={(query) => unitsNamed(query, unit.id)}
+          onChoose={(value, title) => setParent({ value, title })}
+          onClear={() => setParent(undefined)}
         />
       </form>
     </Dialog>

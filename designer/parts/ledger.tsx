@@ -2,14 +2,14 @@ import type { TaskShown } from '../../runtime/wire/api/tasks.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { TASK } from '../i18n/words/task.ts';
 import { TASKS } from '../i18n/words/tasks.ts';
-import { useAgents } from './agents.ts';
+import { useAgentNames } from './agents.ts';
 import { When } from './marks.tsx';
 
 type Entry = TaskShown['entries'][number];
 
 /** What was done with a task, by whom, oldest first. */
 export function Ledger({ entries }: Pick<TaskShown, 'entries'>) {
-  const { nameOf } = useAgents();
+  const nameOf = useAgentNames();
   return (
     <ol class="ledger">
       {entries.map((entry, index) => (

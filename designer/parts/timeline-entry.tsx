@@ -7,7 +7,7 @@ import { PEOPLE } from '../i18n/words/people.ts';
 import { SHARES } from '../i18n/words/shares.ts';
 import { TASK } from '../i18n/words/task.ts';
 import { Link } from '../router.tsx';
-import { useAgents } from './agents.ts';
+import { useAgentNames } from './agents.ts';
 import { changeText, gateText } from './gate.ts';
 import { GateNote } from './gate-note.tsx';
 import { HeatStrip } from './heat-strip.tsx';
@@ -152,7 +152,7 @@ function ContactItem({ entry, context }: Props<'contact'>) {
 
 function ChangeItem({ entry: { at, what, data, runId, node }, context }: Props<'change'>) {
   const text = useText();
-  const { nameOf } = useAgents();
+  const nameOf = useAgentNames();
   return (
     <Item at={at} zone={context.zone} kind={text(GATE.change)}>
       <p>

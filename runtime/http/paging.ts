@@ -16,6 +16,15 @@ export const closed = { additionalProperties: false } as const;
 export const Time = (description: string) => Type.Optional(Type.Integer({ minimum: 0, description }));
 export const Paging = Type.Object(paging, closed);
 
+/** A list that is also searched by name. */
+export const NamedPaging = Type.Object(
+  {
+    ...paging,
+    q: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Part of the name.' })),
+  },
+  closed,
+);
+
 /** A list's query with the cursor read. */
 export function asked<Q extends { after?: string; limit?: number }>(query: Q) {
   const { after, limit = 50, ...rest } = query;

@@ -1,5 +1,5 @@
 /** The designer and the agent's page in a real browser, before a real runtime. */
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { launchChromium } from './chromium.ts';
 import type { Dogear } from './dogear.ts';
 
@@ -46,6 +46,18 @@ function contextOf(browser: Browser, options: Options): Promise<BrowserContext> 
 /** Resolves once the page shows something and waits for nothing. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('.loading'));
+}
+
+/** Finds by typing in the picker with this label, and takes the option of this title. */
+export async function picks(
+  within: Page | Locator,
+  label: string,
+  title: string,
+  typed = title,
+): Promise<void> {
+  await within.getByLabel(label, { exact: true }).click();
+  await within.getByRole('combobox', { name: /^(搜索|Search)$/ }).fill(typed);
+  await within.getByRole('option', { name: title }).click();
 }
 
 /** Controls without a name that a screen reader could say. */

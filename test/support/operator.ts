@@ -1,5 +1,6 @@
 /** An operator before the designer. */
 import type { Locator, Page } from 'playwright';
+import { picks } from './designer-pages.ts';
 
 /** What stands on a node of the canvas: how many entered, how many are there now, how many left by each exit. */
 export interface NodeFigures {
@@ -22,7 +23,7 @@ export class Operator {
     await this.goesTo('客户');
     await this.page.getByPlaceholder('姓名').fill(person);
     await this.page.getByRole('link', { name: person }).click();
-    await this.page.getByLabel('归属代理人').selectOption({ label: agent });
+    await picks(this.page, '归属代理人', agent);
     await this.page.getByText(`${person}现在归属${agent}`).waitFor();
   }
 

@@ -7,11 +7,11 @@ import { FORMS } from '../../i18n/words/forms.ts';
 import { ChoiceInput } from '../choice.tsx';
 import { DateInput } from '../date.tsx';
 import type { InputProps } from '../input.ts';
-import { type Lists, type Option, useLists } from '../lists.ts';
+import { type Lists, useLists } from '../lists.ts';
 import { ClockInput, DaysInput, NumberInput, ShareInput } from '../number.tsx';
-import { OneAgentInput, RegionInput, UnitInput } from '../pickers.tsx';
+import { among, OneAgentInput, RegionInput, UnitInput } from '../pickers.tsx';
 import { FlagInput, ScalarInput } from '../scalar.tsx';
-import { SeveralInput } from '../several.tsx';
+import { type Pool, SeveralInput } from '../several.tsx';
 import { SuggestedInput } from '../suggest.tsx';
 import { WordsInput } from '../tags.tsx';
 import { ChoicesInput } from './choices.tsx';
@@ -88,16 +88,20 @@ function singleInput(takes: Takes, values: OperandValues): FunctionComponent<Inp
 function ListInput({ values, ...props }: InputProps & { values: OperandValues }) {
   const words = (props.suggestions ?? []).map(String);
   if (values.type === 'choice') return <ChoicesInput {...(props as InputProps<string[]>)} />;
-  const options = useOptions(values);
-  if (options) return <SeveralInput {...(props as InputProps<string[]>)} options={options} />;
+  const pool = usePool(values);
+  if (pool) return <SeveralInput {...(props as InputProps<string[]>)} pool={pool} />;
   const shown = [props.value ?? []].flat().map(String);
   return <WordsInput {...(props as InputProps<string[]>)} value={shown} suggestions={words} />;
 }
 
 /** What values of this kind are chosen from, by name. */
-function useOptions({ type }: OperandValues): Option[] | undefined {
-  const { agents, units, regions } = useLists();
-  return { agent: agents, unit: units, region: regions }[type as string];
+function usePool({ type }: OperandValues): Pool | undefined {
+  const { agents, units, regions, names } = useLists();
+  if (type === 'agent') return { options: agents, titleOf: (id) => names.agent?.(id) ?? id };
+  if (type === 'unit') return { options: units, titleOf: (id) => names.unit?.(id) ?? id };
+  if (type !== 'region') return undefined;
+  const titleOf = (code: string) => regions.find(({ value }) => value === code)?.title ?? code;
+  return { options: among(regions), titleOf, size: regions.length };
 }
 
 function RangeInput({

@@ -44,6 +44,11 @@ export const AGENT = {
   evening: { zh: '今晚', en: 'This evening' },
   morning: { zh: '明天上午', en: 'Tomorrow morning' },
   reassignTitle: { zh: '转派给谁？', en: 'Hand over to whom?' },
+  findColleague: { zh: '找一位同事', en: 'Find a colleague' },
+  noSuchColleague: {
+    zh: '没有叫这个名字的同事。换一个字试试。',
+    en: 'No colleague has this in the name. Try another part of it.',
+  },
   noColleagues: {
     zh: '没有其他代理人。请管理员先添加。',
     en: 'There is no other agent yet. Ask the administrator to add one.',

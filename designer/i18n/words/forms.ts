@@ -7,6 +7,7 @@ export const FORMS = {
   clear: { zh: '清除', en: 'Clear' },
   search: { zh: '搜索', en: 'Search' },
   searching: { zh: '正在找…', en: 'Searching…' },
+  manyFound: { zh: '列得多了：输入名字来缩小范围', en: 'A long list: type a name to narrow it down' },
   noMatch: { zh: '没有找到', en: 'Nothing found' },
   notNumber: { zh: '这不是数字', en: 'This is no number' },
   chars: { zh: '{n}/{max}', en: '{n}/{max}' },

@@ -25,6 +25,7 @@ export const UNITS = {
   missing: { zh: '请先填写名称。', en: 'Enter a name first.' },
   agents: { zh: '{n} 位代理人', en: '{n} {n#agent|agents}' },
   withBelow: { zh: '{n} 位，连同下级 {all} 位', en: '{n}, with those below {all}' },
+  further: { zh: '还有 {n} 位：在下面按“再看一些”。', en: '{n} more: press “Show more” below.' },
   noAgents: { zh: '这里还没有代理人。', en: 'No agents here yet.' },
   loose: { zh: '不在任何单位', en: 'In no unit' },
   unitOf: { zh: '{name}的单位', en: 'Unit of {name}' },

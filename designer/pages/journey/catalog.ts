@@ -10,9 +10,10 @@ import type { PersonListed } from '../../../runtime/wire/api/people.ts';
 import type { SegmentListed } from '../../../runtime/wire/api/segments.ts';
 import type { AgentShown, UnitShown } from '../../../runtime/wire/api/settings.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
-import { ApiError, api } from '../../api.ts';
+import { api } from '../../api.ts';
 import type { Option } from '../../forms/lists.ts';
 import { observed, useObserved } from '../../parts/observed.ts';
+import { Register, refused } from '../../parts/register.ts';
 
 /** How much of a paragraph stands for it in a sentence. */
 const EXCERPT = 14;
@@ -25,10 +26,10 @@ type Held = ContentShown | 'asked' | 'unknown';
 export class Catalog {
   /** Grows whenever a name arrives. */
   readonly arrived = observed(0);
-  agents: AgentShown[] | undefined;
+  readonly agents = new Register<AgentShown>('/api/agents', () => this.tell());
+  readonly units = new Register<UnitShown>('/api/units', () => this.tell());
   segments: SegmentListed[] | undefined;
   journeys: JourneyListed[] | undefined;
-  units: UnitShown[] | undefined;
   /** What conditions can ask about; `undefined` until it is told. */
   vocabulary: Vocabulary | undefined;
   private readonly contents = new Map<string, Held>();
@@ -36,10 +37,10 @@ export class Catalog {
 
   readonly names: Names = {
     content: (id) => this.titles.get(id) ?? this.shown(id)?.title ?? id,
-    agent: (id) => this.agents?.find((agent) => agent.id === id)?.name ?? id,
+    agent: (id) => this.agents.get(id)?.name ?? id,
     segment: (id) => this.segments?.find((segment) => segment.id === id)?.name ?? id,
     journey: (id) => this.journeys?.find((journey) => journey.id === id)?.name ?? id,
-    unit: (id) => this.units?.find((unit) => unit.id === id)?.name ?? id,
+    unit: (id) => this.units.get(id)?.name ?? id,
     paragraph: (content, key) => {
       const text = this.shown(content)?.blocks.find((block) => block.key === key)?.text ?? key;
       return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
@@ -49,10 +50,10 @@ export class Catalog {
   /** What is not known yet gets the benefit of the doubt. */
   readonly known: Known = {
     contents: { has: (id) => this.hold(id) !== 'unknown' },
-    agents: { has: (id) => this.agents?.some((agent) => agent.id === id) ?? true },
+    agents: this.agents,
     segments: { has: (id) => this.segments?.some((segment) => segment.id === id) ?? true },
     journeys: { has: (id) => this.journeys?.some((journey) => journey.id === id) ?? true },
-    units: { has: (id) => this.units?.some((unit) => unit.id === id) ?? true },
+    units: this.units,
   };
 
   /** `undefined` while the blocks are on their way. */
@@ -80,18 +81,16 @@ export class Catalog {
   }
 
   async open(): Promise<void> {
-    const [contents, agents, units, vocabulary, segments, journeys] = await Promise.all([
+    const [contents, vocabulary, segments, journeys] = await Promise.all([
       api.get<Page<ContentListed>>(`/api/contents?limit=${MANY}`),
-      api.get<Page<AgentShown>>(`/api/agents?limit=${MANY}`),
-      api.get<Page<UnitShown>>(`/api/units?limit=${MANY}`),
       api.get<Vocabulary>('/api/vocabulary'),
       api.get<Page<SegmentListed>>(`/api/segments?limit=${MANY}`),
       api.get<Page<JourneyListed>>(`/api/journeys?limit=${MANY}`),
+      this.agents.open(),
+      this.units.open(),
     ]);
     this.segments = segments.items;
     this.journeys = journeys.items;
-    this.agents = agents.items;
-    this.units = units.items;
     this.vocabulary = vocabulary;
     this.keep(contents.items);
   }
@@ -142,10 +141,6 @@ export class Catalog {
     this.arrived.set(this.arrived.get() + 1);
   }
 }
-
-/** Only the runtime can say that it knows no such content; whatever else went wrong may pass. */
-const refused = (error: unknown): Held =>
-  error instanceof ApiError && error.status === 404 ? 'unknown' : 'asked';
 
 export function useCatalog(): Catalog {
   const catalog = useMemo(() => new Catalog(), []);

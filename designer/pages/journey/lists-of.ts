@@ -2,13 +2,15 @@ import { useMemo } from 'preact/hooks';
 import { namedRegions, regionName } from '../../../runtime/condition/regions.ts';
 import type { Names } from '../../../runtime/journey/definition.ts';
 import type { Vocabulary } from '../../../runtime/wire/api/conditions.ts';
+import type { UnitShown } from '../../../runtime/wire/api/settings.ts';
+import { api } from '../../api.ts';
 import type { Draft } from '../../edit/draft.ts';
 import { definitionOf } from '../../edit/kinds.ts';
 import { mentioned } from '../../edit/mentioned.ts';
 import type { Lists, Option, SeenPlace } from '../../forms/lists.ts';
 import { language, useLanguage } from '../../i18n/index.ts';
 import { base } from '../../router.tsx';
-import { type Branch, treeOf } from '../units-tree.ts';
+import { unitOptions } from '../unit-options.ts';
 import { filledIn, peopleNamed } from './asked-people.ts';
 import type { Catalog } from './catalog.ts';
 import { titleOf } from './fault-list.tsx';
@@ -45,8 +47,8 @@ function listsOf(catalog: Catalog, draft: Draft): Listed {
     contentTitle: catalog.names.content,
     paragraphs: (content) => catalog.blocks(content),
     versions: (content) => catalog.versions(content),
-    agents: (catalog.agents ?? []).map(optionOf),
-    units: treeOf(catalog.units ?? [], []).flatMap((branch) => unitsIn(branch)),
+    agents: async (query) => (await catalog.agents.search(query)).map(optionOf),
+    units: async (query) => unitOptions(await catalog.units.search(query)),
     unitsOf: (agent) => unitsAbove(catalog, agent),
     regions: regionsAmong(vocabulary.regions),
     segments: (catalog.segments ?? []).map(optionOf),
@@ -76,12 +78,6 @@ function listsOf(catalog: Catalog, draft: Draft): Listed {
 
 const optionOf = ({ id, name }: { id: string; name: string }) => ({ value: id, title: name });
 
-/** A unit and those below it, each with those that it lies in. */
-const unitsIn = ({ unit, below }: Branch, above: readonly string[] = []): Option[] => [
-  { ...optionOf(unit), ...(above.length > 0 && { note: above.join(' / ') }) },
-  ...below.flatMap((branch) => unitsIn(branch, [...above, unit.name])),
-];
-
 const NAMED = namedRegions();
 
 /** Those that were seen come first, with the countries that they lie in. */
@@ -91,14 +87,11 @@ const regionsAmong = (seen: readonly string[]): Option[] =>
   }));
 
 /** The unit of an agent, and those above it. */
-function unitsAbove({ agents = [], units = [] }: Catalog, agent: string): string[] {
-  const path: string[] = [];
-  let unit = agents.find(({ id }) => id === agent)?.unit ?? null;
-  while (unit !== null && !path.includes(unit)) {
-    path.push(unit);
-    unit = units.find(({ id }) => id === path.at(-1))?.parent ?? null;
-  }
-  return path;
+async function unitsAbove({ agents }: Catalog, agent: string): Promise<string[]> {
+  const unit = agents.get(agent)?.unit;
+  if (unit === undefined) return [];
+  const { above } = await api.get<UnitShown>(`/api/units/${encodeURIComponent(unit)}`);
+  return [unit, ...above.map(({ id }) => id).reverse()];
 }
 
 type Property = Vocabulary['events'][number]['properties'][number];

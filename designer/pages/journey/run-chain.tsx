@@ -5,7 +5,7 @@ import { type Text, useText } from '../../i18n/index.ts';
 import { GATE } from '../../i18n/words/gate.ts';
 import { RUNS } from '../../i18n/words/journeys.ts';
 import { PEOPLE } from '../../i18n/words/people.ts';
-import { useAgents } from '../../parts/agents.ts';
+import { useAgentNames } from '../../parts/agents.ts';
 import { changeText } from '../../parts/gate.ts';
 import { GateNote } from '../../parts/gate-note.tsx';
 import { TaskMark, When } from '../../parts/marks.tsx';
@@ -108,7 +108,7 @@ function Push({ push: { title, state, endedAt, shownAt, createdAt } }: { push: R
 
 function Change({ change: { at, kind, data } }: { change: RunShown['changes'][number] }) {
   const text = useText();
-  const { nameOf } = useAgents();
+  const nameOf = useAgentNames();
   return (
     <Ring title={GATE.change} at={at}>
       {text(changeText(kind, data, nameOf))}

@@ -3,7 +3,7 @@ import { unitExists } from '../../store/edits/units.ts';
 import { type AgentSeen, agentShown, agentsListed } from '../../store/views/agents.ts';
 import { AgentShown, AgentWritten } from '../../wire/api/settings.ts';
 import { page } from '../../wire/api/shared.ts';
-import { asked, Paging, paged } from '../paging.ts';
+import { asked, NamedPaging, paged } from '../paging.ts';
 import { found, refuseBadId, unknownUnit } from '../problem.ts';
 import { route } from '../route.ts';
 import { newToken } from '../token.ts';
@@ -14,13 +14,24 @@ const list = route(
     path: '/api/agents',
     summary: 'Agents with what they have to do; administrators see the links to their pages',
     who: 'viewer',
-    query: Paging,
+    query: NamedPaging,
     answer: page(AgentShown),
   },
   async ({ store }, { viewer, query }) => {
     const { items, next } = paged(await agentsListed(store.read, viewer, asked(query)));
     return { items: items.map(linked), next };
   },
+);
+
+const one = route(
+  {
+    method: 'get',
+    path: '/api/agents/{id}',
+    summary: 'An agent by id, with what they have to do',
+    who: 'viewer',
+    answer: AgentShown,
+  },
+  async ({ store }, { viewer, id }) => linked(found('agent', await agentShown(store.read, viewer, id))),
 );
 
 const put = route(
@@ -45,7 +56,7 @@ const put = route(
   },
 );
 
-export const agentRoutes = [list, put];
+export const agentRoutes = [list, one, put];
 
 /** Whoever opens the link is the agent: the token stands behind the `#` and is never sent in an address. */
 const linked = ({ token, ...agent }: AgentSeen): AgentShown =>

@@ -2,7 +2,7 @@ import { dropUnit, putUnit, unitExists, type Within } from '../../store/edits/un
 import { unitShown, unitsListed } from '../../store/views/units.ts';
 import { UnitShown, UnitWritten } from '../../wire/api/settings.ts';
 import { page } from '../../wire/api/shared.ts';
-import { asked, Paging, paged } from '../paging.ts';
+import { asked, NamedPaging, paged } from '../paging.ts';
 import { found, ProblemError, refuseBadId, unknownUnit } from '../problem.ts';
 import { route } from '../route.ts';
 
@@ -12,10 +12,21 @@ const list = route(
     path: '/api/units',
     summary: 'Units of the organisation, among whose agents tasks can go in turn',
     who: 'viewer',
-    query: Paging,
+    query: NamedPaging,
     answer: page(UnitShown),
   },
   async ({ store }, { query }) => paged(await unitsListed(store.read, asked(query))),
+);
+
+const one = route(
+  {
+    method: 'get',
+    path: '/api/units/{id}',
+    summary: 'A unit by id, and what it lies in',
+    who: 'viewer',
+    answer: UnitShown,
+  },
+  async ({ store }, { id }) => found('unit', await unitShown(store.read, id)),
 );
 
 const put = route(
@@ -55,7 +66,7 @@ const drop = route(
   },
 );
 
-export const unitRoutes = [list, put, drop];
+export const unitRoutes = [list, one, put, drop];
 
 const used = (within: Within): ProblemError =>
   new ProblemError(

@@ -1,12 +1,12 @@
 /** Contents with what their readings add up to. */
 
-import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type { ContentListed, ContentShown } from '../../wire/api/contents.ts';
 import type { States } from '../../wire/api/shared.ts';
 import type { Block } from '../../wire/content.ts';
 import type { Db } from '../index.ts';
 import type { ContentRow, Tables } from '../tables.ts';
-import { type Asked, type Listed, listed, paginated } from './listing.ts';
+import { type Asked, holds, type Listed, listed, paginated } from './listing.ts';
 import { sharesOfContent } from './shares.ts';
 import { vitalsOf } from './vitals.ts';
 
@@ -88,11 +88,8 @@ export async function blocksOf(db: Db, id: string, version: string | null): Prom
 
 type Contents = SelectQueryBuilder<Tables, 'contents', Selectable<ContentRow>>;
 
-function titled(query: Contents, q: string | undefined): Contents {
-  if (!q) return query;
-  const text = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-  return query.where(sql<boolean>`lower("title") like ${text} escape '!'`);
-}
+const titled = (query: Contents, q: string | undefined): Contents =>
+  q ? query.where(holds('title', q)) : query;
 
 /** Folded figures over all versions, days and screens. */
 async function figuresOf(db: Db, ids: readonly string[]): Promise<Map<string, Figures>> {

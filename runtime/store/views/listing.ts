@@ -52,6 +52,10 @@ export function paginated<T, U extends keyof T, R>(
 const byteOrder = (db: Db, id: string) =>
   dialectOf(db) === 'postgres' ? sql`${sql.ref(id)} collate "C"` : sql`${sql.ref(id)}`;
 
+/** Rows whose column holds the text, in either case. */
+export const holds = (column: string, text: string) =>
+  sql<boolean>`lower(${sql.ref(column)}) like ${`%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`} escape '!'`;
+
 export function listed<R, T>(
   rows: R[],
   { limit }: Asked,

@@ -1,26 +1,33 @@
 /** Units of the organisation tree. */
 import type { UnitShown } from '../../wire/api/settings.ts';
 import type { Db } from '../index.ts';
-import { type Asked, type Listed, listed, paginated } from './listing.ts';
+import { type Asked, holds, type Listed, listed, paginated } from './listing.ts';
 
-/** In the order of their making. */
-export async function unitsListed(db: Db, asked: Asked): Promise<Listed<UnitShown>> {
-  const rows = await paginated(db, units(db), asked, {
+/** `q`: a part of the name. */
+export interface UnitsAsked extends Asked {
+  q?: string | undefined;
+}
+
+/** In the order of their making. Units are everybody's to know, like the names of agents. */
+export async function unitsListed(db: Db, asked: UnitsAsked): Promise<Listed<UnitShown>> {
+  const all = units(db);
+  const rows = await paginated(db, asked.q ? all.where(holds('units.name', asked.q)) : all, asked, {
     at: 'units.createdAt',
     id: 'units.id',
     direction: 'asc',
   });
+  const above = await unitsAbove(db, rows);
   return listed(
     rows,
     asked,
     ({ createdAt, id }) => ({ at: createdAt, id }),
-    (page) => page.map(unitOf),
+    (page) => page.map((row) => unitOf(row, above)),
   );
 }
 
 export async function unitShown(db: Db, id: string): Promise<UnitShown | undefined> {
   const row = await units(db).where('units.id', '=', id).executeTakeFirst();
-  return row && unitOf(row);
+  return row && unitOf(row, await unitsAbove(db, [row]));
 }
 
 function units(db: Db) {
@@ -36,13 +43,39 @@ function units(db: Db) {
     );
 }
 
-interface Row {
+interface Placed {
   id: string;
   name: string;
   parentId: string | null;
-  agents: number | null;
 }
 
-const unitOf = ({ id, name, parentId: parent, agents }: Row): UnitShown => ({
-  ...{ id, name, parent, agents: Number(agents ?? 0) },
-});
+type Row = Placed & { agents: number | null };
+
+/** These and all that they lie in: one query for each level of the tree. */
+async function unitsAbove(db: Db, rows: readonly Placed[]): Promise<Map<string, Placed>> {
+  const known = new Map(rows.map(({ id, name, parentId }) => [id, { id, name, parentId }]));
+  for (;;) {
+    const parents = [...known.values()].flatMap(({ parentId }) => parentId ?? []);
+    const missing = [...new Set(parents)].filter((id) => !known.has(id));
+    if (missing.length === 0) return known;
+    const found = await db
+      .selectFrom('units')
+      .select(['id', 'name', 'parentId'])
+      .where('id', 'in', missing)
+      .execute();
+    if (found.length === 0) return known;
+    for (const unit of found) known.set(unit.id, unit);
+  }
+}
+
+function unitOf({ id, name, parentId: parent, agents }: Row, known: Map<string, Placed>): UnitShown {
+  const above: UnitShown['above'] = [];
+  for (
+    let one = known.get(parent ?? '');
+    one && above.length < known.size;
+    one = known.get(one.parentId ?? '')
+  ) {
+    above.unshift({ id: one.id, name: one.name });
+  }
+  return { id, name, parent, above, agents: Number(agents ?? 0) };
+}

@@ -34,6 +34,8 @@ export const UnitShown = Type.Object({
   name: Type.String(),
   /** The unit that it is part of. */
   parent: Type.Union([Type.String(), Type.Null()]),
+  /** The units that it lies in, the widest first. */
+  above: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   /** Agents in it, those of units below apart. */
   agents: Type.Integer(),
 });

@@ -137,7 +137,11 @@ describe('building a condition', () => {
       { value: 'shenzhen', title: '深圳', note: '在华南' },
     ];
     const names = { content: String, paragraph: String, unit: (id: string) => ({ south: '华南' })[id] ?? id };
-    form = await showForm([field('condition')], { it: asking('unit') }, { lists: { units, names } });
+    form = await showForm(
+      [field('condition')],
+      { it: asking('unit') },
+      { lists: { units: async () => units, names } },
+    );
     form.find<HTMLElement>('.picker-button').click();
     await form.sees('华南');
     form.find('[role=combobox]').focus();

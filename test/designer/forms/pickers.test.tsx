@@ -21,7 +21,7 @@ const lists: Partial<Lists> = {
   contentTitle: (id) => ARTICLES.find(({ value }) => value === id)?.title ?? id,
   paragraphs: (id) =>
     id === 'c1' ? [block('0-a', 'heading', '等待期'), block('1-b', 'text', '既往症没有期限')] : [],
-  agents: [{ value: 'a1', title: '王磊' }],
+  agents: async () => [{ value: 'a1', title: '王磊' }],
   events: ['quote', 'submit'],
 };
 

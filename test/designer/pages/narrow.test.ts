@@ -77,10 +77,9 @@ it.each([
     const told = stage.page.getByRole('alert');
     await told.getByText('not-found').waitFor();
     expect(await told.count()).toBe(1);
-    expect(
-      await stage.page.getByRole('button', { name: '重试' }).count(),
-      'it will not be there later',
-    ).toBe(0);
+    expect(await stage.page.getByRole('button', { name: '重试' }).count(), 'it will not be there later').toBe(
+      0,
+    );
     expect((await stage.page.getByRole('heading', { level: 1 }).innerText()).trim()).not.toBe('');
     expect(await seriousFindings(stage.page)).toEqual([]);
     await stage.page.getByRole('main').getByRole('link', { name: list, exact: true }).click();

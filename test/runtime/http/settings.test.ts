@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../../runtime/clock.ts';
-import type { AgentShown, Metrics } from '../../../runtime/wire/api/settings.ts';
+import type { AgentShown, Metrics, UnitShown } from '../../../runtime/wire/api/settings.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
 import { type Dogear, startDogear } from '../../support/dogear.ts';
 import { DAY, MONDAY } from '../../support/journey.ts';
@@ -73,6 +73,40 @@ describe('agents', () => {
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(['zhou', 'b', 'a', 'c']);
     expect(second.next).toBeNull();
   });
+});
+
+it('agents are found by a part of the name in either case, page by page, and one by its id', async () => {
+  for (const n of [1, 2, 3]) await dogear.agent(`east-${n}`, `East ${n} 100%`);
+  const names = async (query: string) =>
+    (await dogear.api<Page<AgentShown>>('GET', `/api/agents?${query}`)).items.map(({ name }) => name);
+  expect(await names('q=eAsT%202')).toEqual(['East 2 100%']);
+  expect(await names('q=0%25'), 'a sign of the search language is a sign').toHaveLength(3);
+  expect(await names('q=nobody')).toEqual([]);
+  const first = await dogear.api<Page<AgentShown>>('GET', '/api/agents?q=east&limit=2');
+  expect(await names(`q=east&limit=2&after=${first.next}`)).toEqual(['East 3 100%']);
+  expect(await dogear.api('GET', '/api/agents/east-3')).toMatchObject({ name: 'East 3 100%' });
+  expect((await dogear.call('GET', '/api/agents/nobody')).status).toBe(404);
+});
+
+it('an agent who looks for colleagues gets names, and no links to their pages', async () => {
+  const token = await dogear.agent('asks', '问的人');
+  const { items } = await dogear.api<Page<AgentShown>>('GET', '/api/agents?q=east', undefined, { token });
+  expect(items.map(({ name, link }) => [name, link])).toContainEqual(['East 1 100%', undefined]);
+  expect(await dogear.api('GET', '/api/agents/east-1', undefined, { token })).not.toHaveProperty('link');
+});
+
+it('units are found by a part of the name, and say what they lie in', async () => {
+  await dogear.api('PUT', '/api/units/east', { name: '华东' });
+  await dogear.api('PUT', '/api/units/shanghai', { name: '上海', parent: 'east' });
+  await dogear.api('PUT', '/api/units/pudong', { name: '浦东', parent: 'shanghai' });
+  const { items } = await dogear.api<Page<UnitShown>>('GET', '/api/units?q=浦&limit=1');
+  const above = [
+    { id: 'east', name: '华东' },
+    { id: 'shanghai', name: '上海' },
+  ];
+  expect(items).toEqual([{ id: 'pudong', name: '浦东', parent: 'shanghai', above, agents: 0 }]);
+  expect(await dogear.api('GET', '/api/units/pudong')).toEqual(items[0]);
+  expect((await dogear.call('GET', '/api/units/nowhere')).status).toBe(404);
 });
 
 describe('metrics', () => {

@@ -93,24 +93,27 @@ function RealPerson({ person, onChoose }: RealProps) {
 
 function MadePerson({ made, onChange }: { made: Made; onChange(made: Made): void }) {
   const text = useText();
-  const { agents, regions, unitsOf } = useLists();
+  const { regions, unitsOf } = useLists();
+  const put = (change: Partial<Made>) => onChange({ ...made, ...change });
+  const own = async (owner: string | undefined = '') =>
+    put({ owner, units: owner ? await unitsOf(owner) : [] });
+  const form = {
+    values: { ...made },
+    faults: [],
+    onChange: (name: string, value: unknown) => put({ [name]: value ?? EMPTY[name] }),
+  };
   return (
     <>
+      <Form id="try-made" fields={BEFORE} {...form} />
+      <MadeOwner owner={made.owner || undefined} onChange={own} />
       <Form
-        id="try-made"
+        id="try-made-more"
         fields={[
-          ...BEFORE,
-          { ...OWNER, choices: [{ value: '', label: TRYING.nobody }, ...choicesOf(agents)] },
           ...AFTER,
           { ...REGION, choices: [{ value: '', label: TRYING.regionUnknown }, ...choicesOf(regions)] },
           RELATIONS,
         ]}
-        values={{ ...made }}
-        faults={[]}
-        onChange={(name, value) => {
-          const units = name === 'owner' && { units: unitsOf(String(value ?? '')) };
-          onChange({ ...made, ...units, [name]: value ?? EMPTY[name] });
-        }}
+        {...form}
       />
       <p class="form-help">
         {text(TRYING.drawHelp)}{' '}
@@ -118,6 +121,29 @@ function MadePerson({ made, onChange }: { made: Made; onChange(made: Made): void
         {text(TRYING.drawn, { n: made.draw })}
       </p>
     </>
+  );
+}
+
+/** Nobody, or one of the agents. */
+function MadeOwner({ owner, onChange }: { owner: string | undefined; onChange(owner?: string): void }) {
+  const text = useText();
+  const { agents, names } = useLists();
+  return (
+    <div class="form-field">
+      <label id="try-made-owner-label" for="try-made-owner">
+        {text(TRYING.owner)}
+      </label>
+      <Picker
+        id="try-made-owner"
+        faulty={false}
+        describedBy={undefined}
+        chosen={owner && (names.agent?.(owner) ?? owner)}
+        unchosen={text(TRYING.nobody)}
+        options={agents}
+        onChoose={onChange}
+        onClear={() => onChange()}
+      />
+    </div>
   );
 }
 
@@ -138,8 +164,6 @@ const BEFORE: Field[] = [
   },
   { name: 'tags', type: 'tags', label: TRYING.tags },
 ];
-
-const OWNER: Field = { name: 'owner', type: 'choice', label: TRYING.owner, default: '' };
 
 const RELATIONS: Field = {
   name: 'relations',
