@@ -11,12 +11,9 @@ const DAY = 86_400_000;
 /** The same readings with one thing changed: another device, the period before, everybody instead of one. */
 export type Against = Screen | 'before' | 'everyone';
 
-/** Whose readings: a segment's can be asked for here, not on the live page. */
-export type Selection = HeatSelection & { segment?: string };
-
 export interface Asked {
-  shown: Selection;
-  against: Selection | undefined;
+  shown: HeatSelection;
+  against: HeatSelection | undefined;
   measure: Measure;
   compared: Compared;
 }
@@ -44,7 +41,7 @@ export function againstChoices(query: URLSearchParams): Against[] {
 }
 
 /** The path of the heat of a selection, of one version. */
-export function heatPath(content: string, selection: Selection, version?: string): string {
+export function heatPath(content: string, selection: HeatSelection, version?: string): string {
   const asked = Object.entries({ ...selection, version }).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   );
@@ -52,7 +49,7 @@ export function heatPath(content: string, selection: Selection, version?: string
   return `/api/contents/${encodeURIComponent(content)}/heat${text && `?${text}`}`;
 }
 
-function shownOf(query: URLSearchParams, now: number): Selection {
+function shownOf(query: URLSearchParams, now: number): HeatSelection {
   const [person, segment] = [query.get('person'), query.get('segment')];
   const [device, days] = [screenOf(query), daysOf(query)];
   return {
@@ -63,7 +60,7 @@ function shownOf(query: URLSearchParams, now: number): Selection {
   };
 }
 
-function changed(selection: Selection, against: Against, days: number): Selection {
+function changed(selection: HeatSelection, against: Against, days: number): HeatSelection {
   const { person: _, segment: __, ...everyone } = selection;
   if (against === 'everyone') return everyone;
   if (against !== 'before') return { ...selection, device: against };

@@ -1,6 +1,7 @@
 /** One content: its paragraphs coloured by attention, who is still reading, and how readings ended. */
 import { useState } from 'preact/hooks';
 import type { ContentListed, ContentShown, Heat } from '../../runtime/wire/api/contents.ts';
+import type { HeatSelection } from '../../runtime/wire/api/overlay.ts';
 import { FEW } from '../../runtime/wire/heat/measure.ts';
 import { useLoad } from '../api.ts';
 import { useFormats, useText } from '../i18n/index.ts';
@@ -18,7 +19,7 @@ import { Filters } from './content-filters.tsx';
 import { Measures } from './content-measures.tsx';
 import { Doubts, History, Shared, Speed } from './content-notes.tsx';
 import { SeeOnPage } from './content-overlay.tsx';
-import { type Asked, askedOf, heatPath, type Selection } from './content-selection.ts';
+import { type Asked, askedOf, heatPath } from './content-selection.ts';
 
 export function ContentPage({ id }: { id: string }) {
   const text = useText();
@@ -38,9 +39,7 @@ export function ContentPage({ id }: { id: string }) {
         content.data && (
           <>
             {url && <Original url={url} />}
-            {!shown.segment && (
-              <SeeOnPage id={id} url={url} asked={against ? { shown, against } : { shown }} />
-            )}
+            <SeeOnPage id={id} url={url} asked={against ? { shown, against } : { shown }} />
           </>
         )
       }
@@ -143,7 +142,7 @@ function Measured({ title, heat, against, asked }: MeasuredProps) {
 
 interface SelectedProps {
   letter: string;
-  selection: Selection;
+  selection: HeatSelection;
   readings: number;
 }
 

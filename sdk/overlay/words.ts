@@ -15,6 +15,7 @@ const WORDS = {
   loading: { zh: '正在取热图…', en: 'Fetching the heat…' },
   everybody: { zh: '所有人', en: 'Everybody' },
   onePerson: { zh: '一位客户', en: 'One person' },
+  oneSegment: { zh: '一个人群', en: 'One segment' },
   phone: { zh: '手机', en: 'Phone' },
   tablet: { zh: '平板', en: 'Tablet' },
   desktop: { zh: '电脑', en: 'Desktop' },
@@ -43,8 +44,8 @@ const WORDS = {
   },
   gone: { zh: '{n} 段测量过，页面上已经没有', en: 'Measured, but no longer on the page: {n}' },
   noReadings: {
-    zh: '这里还没有阅读。请在设计器里换一个时间、设备或客户。',
-    en: 'No readings here. Choose another period, device or person in the designer.',
+    zh: '这里还没有阅读。请在设计器里换一个时间、设备、客户或人群。',
+    en: 'No readings here. Choose another period, device, person or segment in the designer.',
   },
   otherPage: {
     zh: '这一页上没有测量过的段落：文章换了，或还没有显示。设计器里有测量的那一版。',
@@ -112,7 +113,7 @@ export function wordsFor(language: string): Words {
       word('seconds', { n: ms < 9_950 ? Math.round(ms / 100) / 10 : Math.round(ms / 1_000) }),
     selection: (selection: HeatSelection) =>
       [
-        word(selection.person === undefined ? 'everybody' : 'onePerson'),
+        word(selection.person ? 'onePerson' : selection.segment ? 'oneSegment' : 'everybody'),
         ...(selection.device === undefined ? [] : [word(selection.device)]),
         ...period(selection),
       ].join(' · '),

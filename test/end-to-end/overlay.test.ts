@@ -77,6 +77,28 @@ it('the page shows what the designer shows: the same figures, of the same select
   await page.close();
 });
 
+it('the page shows the readings of a segment, and of everybody beside them', async () => {
+  const { api, worker } = example.dogear;
+  const condition = {
+    operand: { of: 'reading', content: content.id, measure: 'completion' },
+    operator: 'at-least',
+    value: 0.9,
+  };
+  await api('PUT', '/api/segments/finished', { name: '读完的人', condition });
+  await worker.tick();
+  const heat = await api<Heat>('GET', `/api/contents/${content.id}/heat?segment=finished`);
+  const all = await readings();
+  expect(heat.readings).toBeGreaterThan(0);
+  expect(heat.readings).toBeLessThan(all);
+  const page = await seesOnPage('?segment=finished&against=everyone');
+  await page.locator('dogear-overlay .block').first().waitFor({ state: 'attached' });
+  expect(await panelOf(page)).toMatch(
+    new RegExp(`A 一个人群 ${heat.readings} 次阅读.*B 所有人 ${all} 次阅读`),
+  );
+  await fits(page);
+  await page.close();
+});
+
 it('after ten minutes the link says that it is over, and what to do', async () => {
   const page = await seesOnPage();
   await page.locator('dogear-overlay .block').first().waitFor({ state: 'attached' });

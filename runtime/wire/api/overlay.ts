@@ -9,6 +9,8 @@ const closed = { additionalProperties: false } as const;
 export const HeatSelection = Type.Object(
   {
     person: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+    /** Members of this segment alone, unless a person is named. */
+    segment: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
     device: Type.Optional(Screen),
     from: Type.Optional(Type.Integer({ minimum: 0 })),
     to: Type.Optional(Type.Integer({ minimum: 0 })),

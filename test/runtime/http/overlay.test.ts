@@ -66,6 +66,19 @@ describe.each(DATABASES)('the link to the overlay, on $name', ({ open }) => {
     expect(await hers()).toBe(1);
   });
 
+  it('answers the readings of a segment, against everybody, as far as the viewer may see its members', async () => {
+    await phone(dogear, 'device-of-zhang').says({ attributes: { card: 'gold' } });
+    const condition = { operand: { of: 'attribute', name: 'card' }, operator: 'is', value: 'gold' };
+    await dogear.api('PUT', '/api/segments/gold', { name: '金卡', condition });
+    await dogear.worker.tick();
+    const body = { shown: { segment: 'gold' }, against: {} };
+    const { shown, against } = await asked(body);
+    expect([shown.selection, shown.heat.readings]).toEqual([{ segment: 'gold' }, 1]);
+    expect(against?.heat.readings).toBe(2);
+    const token = await dogear.agent('nobodys', '没有客户的人');
+    expect((await asked(body, { token })).shown.heat.readings).toBe(0);
+  });
+
   it('is good for ten minutes, and says what to do after that', async () => {
     const token = tokenIn(await ask());
     now += 10 * MINUTES - 1;
@@ -132,6 +145,6 @@ describe.each(DATABASES)('the link to the overlay, on $name', ({ open }) => {
       (await dogear.call('POST', `/api/contents/${id}/overlay`, body)).body.code;
     expect(await refused({})).toBe('missing-field');
     expect(await refused({ shown: { device: 'watch' } })).toBe('invalid');
-    expect(await refused({ shown: { segment: 'x' } })).toBe('unknown-field');
+    expect(await refused({ shown: { unit: 'x' } })).toBe('unknown-field');
   });
 });
