@@ -42,9 +42,11 @@ function look(eyes: Eyes, articles: readonly Article[], { engaged, engaged5 }: C
   for (const { reading, inView, pace } of articles) {
     const share = inView.weight / weight || 0;
     note(reading, inView, { engaged: engaged * share, engaged5: engaged5 * share });
-    const middle = bandsOf(reading, inView.middle);
+    const begins = beginsOf(reading);
+    const { middle = -1 } = inView;
+    const [from, past] = [begins[middle] as number, begins[middle + 1] as number];
     for (const [band, weight] of inView.bands)
-      shown.push([reading, band, weight, band >= middle.first && band < middle.past]);
+      shown.push([reading, band, weight, band >= from && !(band >= past), begins.includes(band)]);
     moved = pace.moved || moved;
     end = inView.end;
   }
@@ -52,10 +54,13 @@ function look(eyes: Eyes, articles: readonly Article[], { engaged, engaged5 }: C
   return unreadIn(eyes, shown);
 }
 
-/** The bands of a block; of none, none. */
-function bandsOf({ blocks }: Reading, index = -1): { first: number; past: number } {
-  const first = blocks.slice(0, Math.max(0, index)).reduce((sum, { bands }) => sum + bands, 0);
-  return { first, past: first + (blocks[index]?.bands ?? 0) };
+/** The first band of every block. */
+function beginsOf({ blocks }: Reading): number[] {
+  let past = 0;
+  return blocks.map(({ bands }) => {
+    past += bands;
+    return past - bands;
+  });
 }
 
 /** Of longer than that nobody knows any more what was in view. */

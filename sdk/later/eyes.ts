@@ -2,46 +2,34 @@
  * Where the eyes probably were, and so which bands get the time. A window shows more than is being read; but reading goes
  * on from where it stopped, and a page is moved when the eyes have come to a place from which they want to go on.
  *
- * Time since the page last moved is only lent to the bands; what the next movement tells settles it. All values were
- * chosen on the training half of the truth bench (`npm run bench -- reading`), where they lie on plains, not on peaks:
+ * Who moves on past what they can have read jumps: they read to the end of a block, and begin again where a block begins;
+ * at the last one, if they jumped to the end. Most scrolling happens between paragraphs (Turner, Iqbal & Dumais 2015,
+ * Understanding gaze and scrolling strategies, doi 10.1145/2800835.2804331), and who skims reads on until a text tells too
+ * little, then goes to the next (Duggan & Payne 2011, Skim reading by satisficing, doi 10.1145/1978942.1979114).
  *
- * | value | why |
- * |---|---|
- * | EYE 0.5 | who moves the page by little keeps the line they read about there in the window; who moves it by a whole window has read to its end: the place read up to is in between |
- * | UNREAD 0.5 | of a band's reading time; reading goes on at the first band in view that has had less |
- * | SKIP 0.2 | who jumps, searches, or goes back, brings what they look for near the top of the window, below the edge |
- * | SEARCH 0.04 | of the time that the window needs: who moves on before that was looking for something else |
- * | BACK 0.6 | viewports: who goes back by less looks again at what they have just read, and has brought it to the middle |
- * | STRETCH 0.6 | of the time that the rest of the window needs is enough to have read it: paces differ by that much |
- * | LEND 2 | times its reading time is the most that a stretch gets for being read; more is lingering, over all in view. Who has gone back lingers over the paragraph in the middle, and reads what follows in its own time |
- * | BLUR 0.2, by 0.15 | this part of the time goes so much of the view farther on both sides: nobody knows the place better |
- * | PRIOR 30 s | of reading at the expected pace stand against what is known of this person's own |
- * | PACES 0.4 to 2.2 | between these a stretch was read, and tells the person's pace; outside it was skimmed or left alone |
- * | LEAST 1.5 s | shorter stretches tell nothing about a pace |
- * | tail | who jumps to the end wants the end: what they read lies at the bottom of the window |
- * | SILENCE 1.2, 20 s | times what the rest of the window needs, and so much more: whether anybody was there is not known |
- * | SHARED 2 s | to each of two articles out of one stretch: which of them was read is not known |
- * | EVEN 0.8, 0.3 to 1.5 | times the person's pace: what was read so is taken for read at one pace, by this much. One person's pace differs less from paragraph to paragraph than what a window tells of the place |
+ * Time since the page last moved is only lent to the bands; what the next movement tells settles it.
  */
 import type { Reading } from '../reading/reading.ts';
+import {
+  BACK,
+  BLUR,
+  EVEN,
+  EYE,
+  LEAST,
+  LEND,
+  PACES,
+  PRIOR,
+  SEARCH,
+  SHARED,
+  SILENCE,
+  SKIP,
+  SLOWER,
+  STRETCH,
+  UNREAD,
+} from './values.ts';
 
-const EYE = 0.5;
-const UNREAD = 0.5;
-const SKIP = 0.2;
-const SEARCH = 0.04;
-const BACK = 0.6;
-const STRETCH = 0.6;
-const LEND = 2;
-const BLUR = { part: 0.2, by: 0.15 } as const;
-const PRIOR = 30_000;
-const PACES = { low: 0.4, high: 2.2 } as const;
-const LEAST = 1_500;
-const SILENCE = { factor: 1.2, ms: 20_000 } as const;
-const SHARED = 2_000;
-const EVEN = { part: 0.8, low: 0.3, high: 1.5 } as const;
-
-/** A band in view, and its weight in view, ms; whether its block is in the middle of the window. */
-export type Shown = [reading: Reading, band: number, weight: number, middle?: boolean];
+/** A band in view, and its weight in view, ms; whether its block is in the middle of the window, and begins with it. */
+export type Shown = [reading: Reading, band: number, weight: number, middle?: boolean, begins?: boolean];
 
 /** All times in ms. */
 export interface Eyes {
@@ -109,11 +97,11 @@ export function follow(
   const share = far > 0 && far <= 1 && !end ? EYE * (1 - far) + far : 0;
   if (far && !moved) {
     const searched = eyes.time < SEARCH * paceOf(eyes) * weightOf(eyes.rest);
-    settle(eyes, share, true);
+    const jumped = settle(eyes, share, true);
     Object.assign(eyes, { time: eyes.since, since: 0, moved: 0, idle: false, lent: [] });
-    eyes.skip = far < 0 || far > 1 || searched ? SKIP : 0;
+    eyes.skip = far < 0 || jumped || searched ? SKIP : 0;
     eyes.back = far < 0 && far > -BACK && !searched;
-    eyes.tail = far > 1 && end;
+    eyes.tail = jumped && end && !searched;
   }
   if (!moved) eyes.rest = shown;
   eyes.share = eyes.moved && share;
@@ -156,31 +144,17 @@ function lend({ lent }: Eyes, attention: number[], band: number, ms: number): vo
 export const unreadIn = (eyes: Eyes, shown: readonly Shown[]): number =>
   shown.reduce((sum, one) => sum + Math.max(0, paceOf(eyes) * one[2] - densityOf(one) * one[2]), 0);
 
-/** `share`: how far down the view the eyes have come, if the page tells. `learn`: this is final. */
-function settle(eyes: Eyes, share: number, learn?: boolean): void {
+/**
+ * `share`: how far down the view the eyes have come, if the page tells. `learn`: this is final. True if the page has moved
+ * past the place read up to: the reader jumped.
+ */
+function settle(eyes: Eyes, share: number, learn?: boolean): boolean {
   const { rest, idle } = eyes;
   const pace = paceOf(eyes);
-  const total = weightOf(rest);
-  const skip = eyes.skip * total;
-  let { time } = eyes;
-  let at = 0;
-  let from = total;
-  // What is lingered over.
-  let [first, last] = [0, total];
-  for (const one of rest) {
-    const start = at;
-    at += one[2];
-    if (eyes.back && one[3]) [first, last] = [first || start, at];
-    if (from === total && at > skip && densityOf(one) < UNREAD * pace) from = Math.max(start, skip);
-  }
-  const told = share * total > from;
+  const { from, to, total, told, jumped, middle } = stretchOf(eyes, share);
   const needs = pace * (total - from);
-  const took = time / Math.min(pace, eyes.density);
-  let to = Math.min(total, from + took);
-  if (told) to = share * total;
-  else if (time >= STRETCH * needs) to = total;
-  else if (eyes.tail) [from, to] = [Math.max(from, total - took), total];
   const weight = to - from;
+  let { time } = eyes;
   if (learn && told && weight > LEAST) {
     eyes.density = time / weight;
     if (!idle && eyes.density > PACES.low && eyes.density < PACES.high) {
@@ -192,12 +166,48 @@ function settle(eyes: Eyes, share: number, learn?: boolean): void {
   // A silence longer than reading takes is cut back to what it takes.
   if (idle && weight) time = Math.min(time, weight * pace);
   const read = Math.min(time, (eyes.back ? 1 : LEND) * pace * weight);
-  const blur = BLUR.by * total;
+  const blur = jumped || eyes.skip ? 0 : BLUR.by * total;
   give(eyes, from, to, (1 - BLUR.part) * read);
   give(eyes, Math.max(0, from - blur), Math.min(total, to + blur), BLUR.part * read);
-  give(eyes, first, last, time - read);
+  give(eyes, ...middle, time - read);
   if (shares(eyes).filter((ms) => ms > SHARED).length > 1) doubt(rest, 'shared-window');
+  return jumped;
 }
+
+/** The part of the view that was read, and the part that is lingered over. */
+function stretchOf(eyes: Eyes, share: number) {
+  const { rest, time, density } = eyes;
+  const pace = paceOf(eyes);
+  const total = weightOf(rest);
+  const skip = eyes.skip * total;
+  const begins = [0];
+  let middle: [from: number, to: number] = [0, total];
+  let at = 0;
+  let from = total;
+  for (const one of rest) {
+    const start = at;
+    at += one[2];
+    if (one[4]) begins.push(start);
+    if (eyes.back && one[3]) middle = [middle[0] || start, at];
+    if (from === total && at > skip && densityOf(one) < UNREAD * pace) from = Math.max(start, skip);
+  }
+  if (skip && from === skip) from = nearest(begins, skip);
+  const told = share * total > from;
+  const rests = total - from;
+  // Who skimmed or searched, and stays longer than that takes, has begun to read.
+  const slower = time > SLOWER * density * rests;
+  const took = time / (slower ? pace : Math.min(pace, density));
+  let to = Math.min(total, from + took);
+  if (told) to = share * total;
+  else if (!skip && time >= STRETCH * pace * rests) to = total;
+  else if (eyes.tail) [from, to] = [nearest(begins, Math.max(from, total - took)), total];
+  const jumped = !told && to < STRETCH * eyes.moved * total;
+  if (jumped) to = nearest([...begins.filter((start) => start > from), total], to);
+  return { from, to, total, told, jumped, middle };
+}
+
+const nearest = (places: readonly number[], to: number): number =>
+  places.reduce((best, place) => (Math.abs(place - to) < Math.abs(best - to) ? place : best));
 
 /** What each article was lent, ms. */
 function shares({ lent }: Eyes): number[] {

@@ -9,20 +9,26 @@ import { articleOf, saying } from '../../support/sdk-reading.ts';
 const opened = (bands: number): Reading =>
   newReading('reading-1', '/a', 0, articleOf(...new Array<number>(bands).fill(4_000)));
 
-/** A window that shows `count` whole bands from this one on; the block of the one below its middle is in the middle. */
-const window = (reading: Reading, from: number, count: number): Shown[] =>
+/**
+ * A window that shows `count` whole bands from this one on; the block of the one below its middle is in the middle. A new
+ * block begins every `each` bands.
+ */
+const window = (reading: Reading, from: number, count: number, each = 1): Shown[] =>
   reading.weights
-    .map((weight, band): Shown => [reading, band, weight, band === from + count / 2])
+    .map((weight, band): Shown => [reading, band, weight, band === from + count / 2, band % each === 0])
     .slice(Math.max(0, from), Math.max(0, from + count));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** A reader whose window shows ten bands. */
+/** A reader whose window shows ten bands; `each`: so many are a block. */
 class Watched {
   readonly eyes: Eyes = newEyes();
   private top = 0;
 
-  constructor(readonly reading: Reading) {
+  constructor(
+    readonly reading: Reading,
+    private readonly each = 1,
+  ) {
     this.looks(0, 0);
   }
 
@@ -43,7 +49,7 @@ class Watched {
   }
 
   private looks(moved: number, ms: number, end = false): this {
-    follow(this.eyes, [this.reading], window(this.reading, this.top, 10), moved, ms, end);
+    follow(this.eyes, [this.reading], window(this.reading, this.top, 10, this.each), moved, ms, end);
     lendOut(this.eyes, [this.reading]);
     return this;
   }
@@ -117,6 +123,51 @@ describe('A page that moves', () => {
   it('back shows what was read, and the time for it is not lost', () => {
     const watched = new Watched(opened(40)).rests(40_000).scrolls(10).rests(5_000).scrolls(-10).rests(9_000);
     expect(sum(watched.reading.attention)).toBeCloseTo(54_000);
+  });
+});
+
+describe('A page that moves past what can have been read', () => {
+  it('is jumped over, and reading ended with the block that it had come to', () => {
+    const watched = new Watched(opened(60), 3).rests(9_000).scrolls(20);
+    expect(watched.density(0, 3)).toBeCloseTo(0.75);
+    expect(watched.density(2, 1)).toBeCloseTo(0.75);
+    expect(watched.density(3, 57)).toBe(0);
+  });
+
+  it('is read again from where a block begins, a little below the edge', () => {
+    const watched = new Watched(opened(60), 4).rests(9_000).scrolls(41).rests(8_000);
+    expect(watched.density(44, 2)).toBeGreaterThan(0.7);
+    expect(watched.density(41, 3)).toBe(0);
+  });
+
+  it('is not taken for read to its end as soon as fast readers could have done so', () => {
+    const watched = new Watched(opened(60)).rests(9_000).scrolls(40).rests(22_000);
+    expect(watched.density(42, 5)).toBeGreaterThan(0.9);
+    expect(watched.density(48, 2)).toBe(0);
+  });
+
+  it('and stops at the end shows what is wanted last, from the beginning of a block', () => {
+    const watched = new Watched(opened(18), 4).rests(8_000).scrolls(8, true).rests(10_000);
+    expect(watched.density(16, 2)).toBeGreaterThan(0.7);
+    expect(watched.density(4, 12)).toBe(0);
+  });
+
+  it('by a little, as fast readers move it, is read on', () => {
+    const watched = new Watched(opened(18), 4).rests(20_000).scrolls(8, true).rests(8_000);
+    expect(watched.density(8, 2)).toBeGreaterThan(0.7);
+    expect(watched.density(16, 2)).toBe(0);
+  });
+
+  it('before anything was read is searched, even at the end', () => {
+    const watched = new Watched(opened(18)).rests(500).scrolls(8, true).rests(8_000);
+    expect(watched.density(10, 2)).toBeGreaterThan(0.7);
+    expect(watched.density(14, 4)).toBe(0);
+  });
+
+  it('is searched no more once somebody stays for longer than searching takes', () => {
+    const watched = new Watched(opened(60)).rests(500).scrolls(9).rests(8_000);
+    expect(watched.density(11, 2)).toBeGreaterThan(0.7);
+    expect(watched.density(14, 5)).toBe(0);
   });
 });
 
