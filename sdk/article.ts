@@ -6,6 +6,7 @@ import { guard } from './guard.ts';
 import type { ReadingState } from './options.ts';
 import { findArticles, nameOf } from './reading/article/find.ts';
 import { type Geometry, glance } from './reading/article/glance.ts';
+import { nodesOf } from './reading/article/leaves.ts';
 import { NOTHING, type View } from './reading/bands.ts';
 import { cutBlocks } from './reading/blocks.ts';
 import { figuresOf } from './reading/completion.ts';
@@ -43,7 +44,7 @@ export function searchPage(page: string): Seen[] {
       element,
       content: nameOf(element, i, all.length, page),
       blocks,
-      geometry: glance(leaves.slice(0, blocks.length).map(({ node }) => node)),
+      geometry: glance(nodesOf(leaves, blocks.length)),
     };
   });
 }

@@ -90,6 +90,7 @@ const REASONS = [
   'long-silence',
   'shared-window',
   'no-article',
+  'page-too-large',
   'hidden-layout',
 ];
 const reasonOf = (quality: string) => (REASONS.includes(quality) ? quality : 'other');

@@ -2,6 +2,7 @@
 import { about } from '../article.ts';
 import type { Core } from '../core.ts';
 import { glance } from '../reading/article/glance.ts';
+import { isTooLarge } from '../reading/article/leaves.ts';
 
 /** How long a page may take to show its text, ms. */
 const PATIENCE = 10_000;
@@ -28,7 +29,7 @@ export function absence(core: Core): () => void {
         ...NOTHING,
         startedAt: reading.startedAt,
         seq: 1,
-        quality: 'no-article',
+        quality: isTooLarge(document) ? 'page-too-large' : 'no-article',
         bands: [],
       });
     });

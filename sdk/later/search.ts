@@ -7,6 +7,7 @@ import { chooseArticles } from '../reading/article/choose.ts';
 import { uncovered } from '../reading/article/covers.ts';
 import { nameOf } from '../reading/article/find.ts';
 import { measured } from '../reading/article/geometry.ts';
+import { nodesOf } from '../reading/article/leaves.ts';
 import { newOpening } from '../reading/article/opening.ts';
 import { cutBlocks } from '../reading/blocks.ts';
 import { touch } from '../reading/clock.ts';
@@ -33,7 +34,7 @@ export function searcher(core: Core): () => Seen[] {
     return chooseArticles().map(({ element, leaves }, i, all) => {
       listenTo(element.ownerDocument);
       const blocks = cutBlocks(leaves);
-      const nodes = leaves.slice(0, blocks.length).map(({ node }) => node);
+      const nodes = nodesOf(leaves, blocks.length);
       const content = nameOf(element, i, all.length, page);
       return {
         element,

@@ -1,5 +1,6 @@
 /** Where on the page the measured paragraphs are, by the same leaves and clips that the measurement goes by. */
 import { findArticles } from '../reading/article/find.ts';
+import { nodesOf } from '../reading/article/leaves.ts';
 import { cutBlocks } from '../reading/blocks.ts';
 import { matchBlocks } from './match.ts';
 
@@ -47,7 +48,7 @@ export function findScene(measured: readonly string[]): Scene | undefined {
     const known = places.filter((place) => place !== undefined).length;
     if (known <= most) continue;
     most = known;
-    const nodes = leaves.slice(0, blocks.length).map(({ node }) => node);
+    const nodes = nodesOf(leaves, blocks.length);
     best = { nodes, places, clips: clipsAround(nodes) };
   }
   return best;

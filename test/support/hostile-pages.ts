@@ -1,4 +1,5 @@
 /** Pages that break their guests: each takes away, patches, throws or moves something that a tracker leans on. */
+import { deepIn, largePages } from './large-pages.ts';
 import { articlePage, pageOf, paragraphs, TAG } from './sdk-pages.ts';
 
 export interface HostilePage {
@@ -7,7 +8,7 @@ export interface HostilePage {
   /** Runs before anything else of the page. */
   before?: string;
   headers?: Record<string, string>;
-  /** True if nothing can reach the runtime from here. */
+  /** True if nothing can reach the runtime from here, or there is nothing to read. */
   mute?: true;
 }
 
@@ -130,5 +131,21 @@ export const HOSTILE_PAGES: readonly HostilePage[] = [
   {
     name: 'carries the tag three times, and the stub',
     html: articlePage(40, `<script>window.dogear = [];</script>${TAG}${TAG}${TAG}`),
+  },
+  ...Object.entries(largePages(50_000)).map(
+    ([name, html]): HostilePage => ({
+      name: `has 50,000 elements: ${name}`,
+      html,
+      ...(!html.includes('<body><article>') && { mute: true }),
+    }),
+  ),
+  {
+    name: 'has 3,900 elements, and changes its text a hundred times a second',
+    html: deepIn(
+      3_900,
+      '',
+      `<script>const clock = document.body.appendChild(document.createElement('p'));
+      setInterval(() => { clock.textContent = String(performance.now()); }, 10);</script>`,
+    ),
   },
 ];

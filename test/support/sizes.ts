@@ -24,12 +24,12 @@ export function bundles(): Bundle[] {
   const designer = firstLoad('dist/designer', '/designer/');
   return [
     { name: 'sdk', files: ['dist/sdk/dogear.js'], limit: 8_000, goal: 6_000 },
-    { name: 'sdk later', files: ['dist/sdk/dogear-later.js'], limit: 12_250 },
+    { name: 'sdk later', files: ['dist/sdk/dogear-later.js'], limit: 12_500 },
     { name: 'sdk push', files: ['dist/sdk/dogear-push.js'], limit: 8_000 },
     { name: 'sdk debug', files: ['dist/sdk/dogear-debug.js'], limit: 6_000 },
     { name: 'sdk vitals', files: ['dist/sdk/dogear-vitals.js'] },
     { name: 'sdk share', files: ['dist/sdk/dogear-share.js'], limit: 1_000 },
-    { name: 'sdk overlay', files: ['dist/sdk/dogear-overlay.js'], limit: 10_000 },
+    { name: 'sdk overlay', files: ['dist/sdk/dogear-overlay.js'], limit: 10_250 },
     { name: 'designer first load', files: designer, limit: 120_000 },
     { name: 'designer later', files: filesIn('dist/designer').filter((file) => !designer.includes(file)) },
     { name: 'agent first load', files: firstLoad('dist/agent', '/agent/') },

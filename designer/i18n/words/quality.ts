@@ -45,6 +45,13 @@ export const QUALITY = {
         en: 'No article was found on the page. Mark its element with data-dogear-article.',
       },
     },
+    'page-too-large': {
+      title: { zh: '页面太大', en: 'page too large' },
+      help: {
+        zh: '页面的元素太多，没有找完，哪一部分是正文不知道。请给正文元素加上 data-dogear-article。',
+        en: 'The page has too many elements to be searched: which of them is the article is not known. Mark it with data-dogear-article.',
+      },
+    },
     'hidden-layout': {
       title: { zh: '排版不可见', en: 'layout hidden' },
       help: {

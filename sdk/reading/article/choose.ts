@@ -1,8 +1,7 @@
 /** Which of what was found on the page are its articles: no teasers, no comments, no lists of links, nothing hidden. */
 import { blockBox } from './boxes.ts';
 import { type Found, findArticles, type IsOwn } from './find.ts';
-import { elementOf } from './glance.ts';
-import { is, type Placed } from './leaves.ts';
+import { is, isElement, nodeOf, type Placed } from './leaves.ts';
 import { TEASER, teaserFinder } from './teasers.ts';
 
 const COMMENTS = '[class^=comment],[id^=comment],[itemprop=comment]';
@@ -33,13 +32,13 @@ function framed(): Document[] {
 
 function chosen(all: Found[]): Found[] {
   const long = all.filter((one) => all.length <= FEW || isMarked(one) || weightOf([one]) > TEASER);
-  const shown = long.filter(({ leaves }) => leaves.some(({ node }) => isShown(node)));
+  const shown = long.filter(({ leaves }) => leaves.some(isShown));
   return shown.length ? shown : long;
 }
 
 const isMarked = ({ element }: Pick<Found, 'element'>) => element.hasAttribute('data-dogear-article');
-const isShown = (node: Placed['node']) => {
-  const { top, bottom } = blockBox(node, []);
+const isShown = (leaf: Placed) => {
+  const { top, bottom } = blockBox(nodeOf(leaf), []);
   return bottom > top;
 };
 const weightOf = (found: readonly Found[]): number =>
@@ -55,18 +54,20 @@ function ownership(): IsOwn {
   };
 }
 
-function isWithin({ node }: Placed, selector: string, article: Element): boolean {
-  const outer = elementOf(node).closest(selector);
+function isWithin({ parent }: Placed, selector: string, article: Element): boolean {
+  const outer = parent.closest(selector);
   return !!outer && outer !== article && article.contains(outer);
 }
 
 /** Whether most of it is a link that leads away. */
 function leadsAway(leaf: Placed, article: Element): boolean {
-  const { node, text } = leaf;
   if (isWithin(leaf, LINKS, article)) return true;
-  const links = Array.from(elementOf(node).querySelectorAll(LINKS)).filter(
-    (link) => !('startContainer' in node) || node.intersectsNode(link),
-  );
+  const links = ([] as Element[]).concat(...leaf.run.map(linksIn));
   const linked = links.reduce((sum, link) => sum + (link.textContent || '').trim().length, 0);
-  return linked > MOST * text.length;
+  return linked > MOST * leaf.text.length;
+}
+
+function linksIn(node: Node): Element[] {
+  if (!isElement(node)) return [];
+  return is(node, LINKS) ? [node] : Array.from(node.querySelectorAll(LINKS));
 }

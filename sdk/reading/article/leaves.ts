@@ -3,8 +3,11 @@ import type { BlockKind } from '../../../runtime/wire/content.ts';
 import type { Leaf } from '../blocks.ts';
 import { shapeOf, weightOf } from '../weight.ts';
 
-/** A leaf, and the node that shows where it is; loose text between blocks has no element, so a range stands for it. */
-export type Placed = Leaf & { node: Element | Range };
+/** A leaf, and where it is: neighbours inside `parent` that hold no block. */
+export interface Placed extends Leaf {
+  parent: Element;
+  run: readonly Node[];
+}
 
 /** What the page or its reader keeps to themselves: set apart, or typed. */
 export const PRIVATE =
@@ -26,9 +29,20 @@ const KINDS: Record<string, BlockKind> = {
   table: 'table',
 };
 
-/** In the order of the document. */
+/** A guest has no time to read more nodes than that at once, and no article has as many. */
+const MOST_NODES = 20_000;
+const MOST_LEAVES = 2_000;
+
+/** What may still be read of the root that is being read, nodes. */
+let left: number;
+
+/** Whether there may be more in it than is read. */
+export const isTooLarge = (root: ParentNode): boolean => root.querySelectorAll('*').length > MOST_NODES / 5;
+
+/** In the order of the document, as far as it is read. */
 export function readLeaves(root: Element): Placed[] {
   const leaves: Placed[] = [];
+  left = MOST_NODES;
   walk(root, 'text', leaves);
   return leaves;
 }
@@ -38,6 +52,7 @@ function walk(element: Element, outer: BlockKind, leaves: Placed[]): void {
   const whole = is(element, WHOLE);
   let run: Node[] = [];
   for (const node of Array.from(element.childNodes)) {
+    if (left-- < 0 || leaves.length > MOST_LEAVES) break;
     if (whole || !(isElement(node) && (is(node, BLOCKS) || node.querySelector(BLOCKS)))) {
       run.push(node);
       continue;
@@ -49,7 +64,6 @@ function walk(element: Element, outer: BlockKind, leaves: Placed[]): void {
   addLeaf(leaves, kind, element, run);
 }
 
-/** `run`: neighbours inside `parent` that hold no block. */
 function addLeaf(leaves: Placed[], kind: BlockKind, parent: Element, run: readonly Node[]): void {
   const words = normalise(run.map(wordsOf).join(''));
   const pictures = ([] as Element[]).concat(...run.map(picturesIn));
@@ -60,11 +74,17 @@ function addLeaf(leaves: Placed[], kind: BlockKind, parent: Element, run: readon
     text: words || normalise(pictures.map((picture) => said(picture, 'alt')).join(' ')),
     source: pictures.map(sourceOf).join(' '),
     weight,
-    node: run.length < parent.childNodes.length ? rangeOver(run) : parent,
+    parent,
+    run,
   });
 }
 
-function rangeOver(run: readonly Node[]): Range {
+/** Those that show where the first leaves are; loose text between blocks has no element, so a range stands for it. */
+export const nodesOf = (leaves: readonly Placed[], count: number): (Element | Range)[] =>
+  leaves.slice(0, count).map(nodeOf);
+
+export function nodeOf({ parent, run }: Placed): Element | Range {
+  if (run.length === parent.childNodes.length) return parent;
   const range = document.createRange();
   range.setStartBefore(run[0] as Node);
   range.setEndAfter(run[run.length - 1] as Node);
@@ -80,7 +100,7 @@ function wordsOf(node: Node): string {
     const { data, parentElement } = node as Text;
     return (parentElement as Element).closest(MASK) ? shapeOf(data) : data;
   }
-  if (!isElement(node) || is(node, SKIPPED)) return '';
+  if (!isElement(node) || is(node, SKIPPED) || left-- < 0) return '';
   return node.localName === 'br' ? ' ' : Array.from(node.childNodes, wordsOf).join('');
 }
 
@@ -104,4 +124,4 @@ export const is = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 
 /** Also in a frame, which has classes of its own. */
-const isElement = (node: Node): node is Element => 'matches' in node;
+export const isElement = (node: Node): node is Element => 'matches' in node;

@@ -46,8 +46,7 @@ describe('dogear.share', () => {
     const reader = await stage.meets();
     await reader.opens(stage.site.page('/waiting', articlePage(10, head)));
     await reader.waits(3_000, 250);
-    await stage.site.hears('share');
-    await reader.waits(500, 250);
+    await reader.page.waitForFunction('window.given');
     const order = stage.site.batches.flatMap(({ messages }) =>
       messages.map((one) => (one as { type: string }).type),
     );
@@ -66,7 +65,7 @@ describe('dogear.share', () => {
     </script>`;
     const reader = await reading(articlePage(10, stub + TAG));
     await stage.site.hears('share');
-    await reader.waits(500, 250);
+    await reader.page.waitForFunction('window.given');
     expect(await reader.page.evaluate('given')).toContain('share_dogear=');
     expect(reader.console).toEqual([]);
   });
