@@ -25,7 +25,7 @@ const SWIPES = 60;
 const SWIPE_EVERY = 1_000;
 /** Pages of each guest that are read at the same moment. */
 const COPIES = 3;
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** From the load of the page until the scrolling begins: by then everything has been fetched, ms. */
 const SETTLES = 6_000;
 
