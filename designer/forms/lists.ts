@@ -1,8 +1,8 @@
 /** What can be chosen in a form. Forms do not know where it comes from. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Condition, Naming, Scalar } from '../../runtime/condition/vocabulary.ts';
-import type { Field } from '../../runtime/journey/definition.ts';
+import type { Condition, Scalar } from '../../runtime/condition/vocabulary.ts';
+import type { Field, Names } from '../../runtime/journey/definition.ts';
 import type { PeopleCount } from '../../runtime/wire/api/conditions.ts';
 import type { Block } from '../../runtime/wire/content.ts';
 import type { GlyphName } from '../parts/glyph.tsx';
@@ -38,11 +38,12 @@ export interface Lists {
   paragraphs(content: string): Block[] | undefined;
   /** Agents whose name holds the text. */
   agents(query: string): Promise<Option[]>;
-  segments: Option[];
+  /** Segments whose name holds the text, last changed first. */
+  segments(query: string): Promise<Option[]>;
   /** Regions by name: those that were seen, then all others. */
   regions: Option[];
-  /** Other journeys. */
-  journeys: Option[];
+  /** Journeys whose name holds the text, last changed first. */
+  journeys(query: string): Promise<Option[]>;
   /** Units of the organisation whose name holds the text, each above those below it. */
   units(query: string): Promise<Option[]>;
   /** The unit of an agent, and those above it. */
@@ -60,7 +61,7 @@ export interface Lists {
   valuesOf(place: SeenPlace): Scalar[];
   /** Versions of a content that were seen, the newest first. */
   versions(content: string): string[];
-  names: Naming;
+  names: Names;
   /** How many people meet a condition now; nothing where it cannot be asked. */
   count?(condition: Condition, signal: AbortSignal): Promise<PeopleCount>;
   /** Some of them, by name, each with the address of their page. */
@@ -90,8 +91,8 @@ const NOTHING: Lists = {
   contentTitle: (id) => id,
   paragraphs: () => [],
   agents: async () => [],
-  segments: [],
-  journeys: [],
+  segments: async () => [],
+  journeys: async () => [],
   units: async () => [],
   regions: [],
   unitsOf: async () => [],
@@ -103,7 +104,7 @@ const NOTHING: Lists = {
   properties: () => [],
   valuesOf: () => [],
   versions: () => [],
-  names: { content: (id) => id, paragraph: (_, block) => block },
+  names: { content: (id) => id, paragraph: (_, block) => block, agent: (id) => id },
   nodes: [],
 };
 

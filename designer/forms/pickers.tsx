@@ -38,7 +38,7 @@ export function AgentInput(props: InputProps<string>) {
   const titleOf = (value: string) => {
     const word = words.find((one) => one.value === value);
     if (word) return word.title;
-    if (!value.startsWith(UNIT)) return names.agent?.(value) ?? value;
+    if (!value.startsWith(UNIT)) return names.agent(value);
     const unit = value.slice(UNIT.length);
     return inTurn(names.unit?.(unit) ?? unit);
   };
@@ -58,8 +58,7 @@ export function AgentInput(props: InputProps<string>) {
 export function OneAgentInput(props: InputProps<string>) {
   const text = useText();
   const { agents, names } = useLists();
-  const titleOf = (id: string) => names.agent?.(id) ?? id;
-  return <Searched {...props} titleOf={titleOf} options={agents} unchosen={text(FORMS.notChosen)} />;
+  return <Searched {...props} titleOf={names.agent} options={agents} unchosen={text(FORMS.notChosen)} />;
 }
 
 export function UnitInput(props: InputProps<string>) {
@@ -76,12 +75,16 @@ export function RegionInput(props: InputProps<string>) {
 
 export function SegmentInput(props: InputProps<string>) {
   const text = useText();
-  return <Among {...props} options={useLists().segments} unchosen={text(FORMS.notChosen)} />;
+  const { segments, names } = useLists();
+  const titleOf = (id: string) => names.segment?.(id) ?? id;
+  return <Searched {...props} titleOf={titleOf} options={segments} unchosen={text(FORMS.notChosen)} />;
 }
 
 export function JourneyInput(props: InputProps<string>) {
   const text = useText();
-  return <Among {...props} options={useLists().journeys} unchosen={text(FORMS.notChosen)} />;
+  const { journeys, names } = useLists();
+  const titleOf = (id: string) => names.journey?.(id) ?? id;
+  return <Searched {...props} titleOf={titleOf} options={journeys} unchosen={text(FORMS.notChosen)} />;
 }
 
 export function NodeInput(props: InputProps<string>) {

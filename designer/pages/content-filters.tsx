@@ -7,8 +7,11 @@ import { useText } from '../i18n/index.ts';
 import { CONTENTS } from '../i18n/words/contents.ts';
 import { Button } from '../parts/button.tsx';
 import { Chips, Search, Select } from '../parts/fields.tsx';
+import { useNames } from '../parts/names.ts';
+import { thingsNamed } from '../parts/register.ts';
 import { setQuery, useRoute } from '../router.tsx';
 import { againstChoices, PERIODS, SCREENS } from './content-selection.ts';
+import { LabelledPicker } from './labelled-picker.tsx';
 
 /** Whose readings, when and where; and what they are compared with. */
 export function Filters() {
@@ -58,23 +61,21 @@ function OnePerson({ id }: { id: string }) {
   );
 }
 
-const SEGMENTS = '/api/segments?limit=200';
+const SEGMENTS = '/api/segments';
 
 function OneSegment({ chosen }: { chosen: string }) {
   const text = useText();
-  const { data } = useLoad<Page<SegmentListed>>(SEGMENTS);
-  const segments = data?.items.map(({ id, name }) => ({ value: id, title: name })) ?? [];
-  const known = chosen === '' || segments.some(({ value }) => value === chosen);
+  const nameOf = useNames(SEGMENTS);
+  const named = async (query: string) =>
+    (await thingsNamed<SegmentListed>(SEGMENTS, query)).map(({ id, name }) => ({ value: id, title: name }));
   return (
-    <Select
+    <LabelledPicker
       title={text(CONTENTS.whose)}
-      value={chosen}
-      choices={[
-        { value: '', title: text(CONTENTS.everyone) },
-        ...segments,
-        ...(known ? [] : [{ value: chosen, title: chosen }]),
-      ]}
-      onChoose={(segment) => setQuery({ segment: segment || undefined })}
+      chosen={nameOf(chosen)}
+      unchosen={text(CONTENTS.everyone)}
+      options={named}
+      onChoose={(segment) => setQuery({ segment })}
+      onClear={() => setQuery({ segment: undefined })}
     />
   );
 }

@@ -14,11 +14,12 @@ import { EDITING } from '../i18n/words/editing.ts';
 import { JOURNEYS } from '../i18n/words/journeys.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { Chips } from '../parts/fields.tsx';
+import { Chips, Search } from '../parts/fields.tsx';
 import { useListing } from '../parts/listing.ts';
 import { When } from '../parts/marks.tsx';
 import { More } from '../parts/more.tsx';
 import { Page } from '../parts/page.tsx';
+import { namedPath } from '../parts/register.ts';
 import { useShortcuts } from '../parts/shortcuts.tsx';
 import { Empty, ErrorNote, Shown } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
@@ -30,8 +31,10 @@ import { JourneyMark } from './journey/marks.tsx';
 
 export function JourneysPage() {
   const text = useText();
-  const archived = useRoute().query.has('archived');
-  const journeys = useListing<JourneyListed>(`/api/journeys${archived ? '?archived=true' : ''}`);
+  const { query } = useRoute();
+  const [q, archived] = [query.get('q') ?? '', query.has('archived')];
+  const path = namedPath('/api/journeys', q, archived ? { archived: 'true' } : {});
+  const journeys = useListing<JourneyListed>(path);
   const { question, ...acts } = useArchiving(journeys.reload);
   const columns = useColumns(archived, acts);
   const [starting, start] = useState(false);
@@ -41,9 +44,12 @@ export function JourneysPage() {
     <Page
       title={text(COMMON.journeys)}
       actions={
-        <Button look="primary" onClick={begin}>
-          {text(JOURNEYS.create)}
-        </Button>
+        <>
+          <Search title={text(JOURNEYS.search)} value={q} onSearch={(value) => setQuery({ q: value })} />
+          <Button look="primary" onClick={begin}>
+            {text(JOURNEYS.create)}
+          </Button>
+        </>
       }
     >
       <div class="journeys-which">
@@ -53,6 +59,8 @@ export function JourneysPage() {
         {(rows) =>
           rows.length ? (
             <Table title={text(COMMON.journeys)} columns={columns} rows={rows} id={({ id }) => id} />
+          ) : q ? (
+            <Empty title={text(JOURNEYS.noMatch, { q })} />
           ) : archived ? (
             <Empty title={text(ARCHIVING.none)} />
           ) : (

@@ -3,13 +3,13 @@ import './person-enter.css';
 import { useId, useState } from 'preact/hooks';
 import type { Entered } from '../../runtime/wire/api/entering.ts';
 import type { JourneyListed } from '../../runtime/wire/api/journeys.ts';
-import type { Page } from '../../runtime/wire/api/shared.ts';
 import { ApiError, api } from '../api.ts';
 import type { Option } from '../forms/lists.ts';
 import { Picker } from '../forms/picker.tsx';
 import { useText } from '../i18n/index.ts';
 import { ENTER } from '../i18n/words/versions.ts';
 import { announce } from '../parts/notices.tsx';
+import { thingsNamed } from '../parts/register.ts';
 import { ErrorNote } from '../parts/states.tsx';
 
 interface IntoProps {
@@ -20,11 +20,9 @@ interface IntoProps {
 export function IntoJourney({ person, onEntered }: IntoProps) {
   const text = useText();
   const id = useId();
-  const [found, find] = useState<readonly Option[]>([]);
   const [error, setError] = useState<ApiError>();
-  const enter = async (journey: string) => {
+  const enter = async (journey: string, name: string) => {
     setError(undefined);
-    const name = found.find(({ value }) => value === journey)?.title ?? journey;
     try {
       const body = { people: [{ id: person.id }], operator: text(ENTER.operator) };
       const path = `/api/journeys/${encodeURIComponent(journey)}/enter`;
@@ -37,11 +35,6 @@ export function IntoJourney({ person, onEntered }: IntoProps) {
       setError(reason);
     }
   };
-  const search = async (query: string) => {
-    const options = await liveJourneys(query);
-    find(options);
-    return options;
-  };
   return (
     <div class="into-journey">
       <Picker
@@ -50,8 +43,8 @@ export function IntoJourney({ person, onEntered }: IntoProps) {
         describedBy={undefined}
         chosen={undefined}
         unchosen={text(ENTER.into)}
-        options={search}
-        onChoose={(journey) => void enter(journey)}
+        options={liveJourneys}
+        onChoose={(journey, name) => void enter(journey, name)}
         onClear={undefined}
       />
       {error && <ErrorNote error={error} />}
@@ -59,11 +52,7 @@ export function IntoJourney({ person, onEntered }: IntoProps) {
   );
 }
 
-const SOME = 200;
-
 async function liveJourneys(query: string): Promise<Option[]> {
-  const { items } = await api.get<Page<JourneyListed>>(`/api/journeys?limit=${SOME}`);
-  return items
-    .filter(({ state, name }) => state === 'live' && name.includes(query))
-    .map(({ id, name }) => ({ value: id, title: name }));
+  const journeys = await thingsNamed<JourneyListed>('/api/journeys', query, { state: 'live' });
+  return journeys.map(({ id, name }) => ({ value: id, title: name }));
 }

@@ -5,20 +5,23 @@ import { useFormats, useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { SEGMENTS } from '../i18n/words/segments.ts';
 import { Button } from '../parts/button.tsx';
+import { Search } from '../parts/fields.tsx';
 import { useListing } from '../parts/listing.ts';
 import { When } from '../parts/marks.tsx';
 import { More } from '../parts/more.tsx';
 import { Page } from '../parts/page.tsx';
+import { namedPath } from '../parts/register.ts';
 import { useShortcuts } from '../parts/shortcuts.tsx';
 import { Empty, Shown } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { Link, navigate } from '../router.tsx';
+import { Link, navigate, setQuery, useRoute } from '../router.tsx';
 import { UseLink } from './segment-uses.tsx';
 import { useUntilFilled } from './use-until-filled.ts';
 
 export function SegmentsPage() {
   const text = useText();
-  const segments = useListing<SegmentListed>('/api/segments');
+  const q = useRoute().query.get('q') ?? '';
+  const segments = useListing<SegmentListed>(namedPath('/api/segments', q));
   const columns = useColumns();
   const create = () => navigate('/segments/new');
   useUntilFilled(segments.data?.some(({ filling }) => filling) ?? false, segments.reload);
@@ -29,11 +32,21 @@ export function SegmentsPage() {
     </Button>
   );
   return (
-    <Page title={text(COMMON.segments)} actions={segments.data?.length !== 0 && createButton}>
+    <Page
+      title={text(COMMON.segments)}
+      actions={
+        <>
+          <Search title={text(SEGMENTS.search)} value={q} onSearch={(value) => setQuery({ q: value })} />
+          {(q || segments.data?.length !== 0) && createButton}
+        </>
+      }
+    >
       <Shown of={segments}>
         {(rows) =>
           rows.length ? (
             <Table title={text(COMMON.segments)} columns={columns} rows={rows} id={({ id }) => id} />
+          ) : q ? (
+            <Empty title={text(SEGMENTS.noMatch, { q })} />
           ) : (
             <Empty title={text(SEGMENTS.empty)}>
               {createButton}

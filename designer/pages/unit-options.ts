@@ -1,16 +1,13 @@
 /** Units as a list offers them: each with those that it lies in, and before those below it. */
 import type { UnitShown } from '../../runtime/wire/api/settings.ts';
-import type { Page } from '../../runtime/wire/api/shared.ts';
-import { api } from '../api.ts';
 import type { Option } from '../forms/lists.ts';
-import { SOME } from '../parts/register.ts';
+import { thingsNamed } from '../parts/register.ts';
 
 /** Units whose name holds the text; `than`: not this one, nor any that lies in it. */
 export async function unitsNamed(text: string, than?: string): Promise<Option[]> {
-  const asked = new URLSearchParams({ limit: String(SOME), ...(text && { q: text }) });
-  const { items } = await api.get<Page<UnitShown>>(`/api/units?${asked}`);
+  const units = await thingsNamed<UnitShown>('/api/units', text);
   return unitOptions(
-    items.filter(({ id, above }) => ![id, ...above.map((one) => one.id)].includes(than ?? '')),
+    units.filter(({ id, above }) => ![id, ...above.map((one) => one.id)].includes(than ?? '')),
   );
 }
 

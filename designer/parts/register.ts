@@ -11,6 +11,16 @@ interface Thing {
 export const SOME = 50;
 const MANY = 200;
 
+/** The path of those whose name holds the text; `among`: what else is asked of them. */
+export const namedPath = (path: string, text: string, among: Record<string, string> = {}): string =>
+  `${path}?${new URLSearchParams({ limit: String(SOME), ...among, ...(text && { q: text }) })}`;
+
+export const thingsNamed = async <T extends Thing>(
+  path: string,
+  text: string,
+  among?: Record<string, string>,
+): Promise<T[]> => (await api.get<Page<T>>(namedPath(path, text, among))).items;
+
 export class Register<T extends Thing> {
   private readonly held = new Map<string, T | 'asked' | 'unknown'>();
   private opening = false;
@@ -35,8 +45,7 @@ export class Register<T extends Thing> {
 
   /** Those whose name holds the text. */
   async search(text: string): Promise<T[]> {
-    const asked = new URLSearchParams({ limit: String(SOME), ...(text && { q: text }) });
-    const { items } = await api.get<Page<T>>(`${this.path}?${asked}`);
+    const items = await thingsNamed<T>(this.path, text);
     this.keep(items);
     return items;
   }

@@ -97,7 +97,7 @@ function ListInput({ values, ...props }: InputProps & { values: OperandValues })
 /** What values of this kind are chosen from, by name. */
 function usePool({ type }: OperandValues): Pool | undefined {
   const { agents, units, regions, names } = useLists();
-  if (type === 'agent') return { options: agents, titleOf: (id) => names.agent?.(id) ?? id };
+  if (type === 'agent') return { options: agents, titleOf: names.agent };
   if (type === 'unit') return { options: units, titleOf: (id) => names.unit?.(id) ?? id };
   if (type !== 'region') return undefined;
   const titleOf = (code: string) => regions.find(({ value }) => value === code)?.title ?? code;

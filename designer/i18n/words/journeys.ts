@@ -1,5 +1,7 @@
 /** The list of journeys, and the editor of one. */
 export const JOURNEYS = {
+  search: { zh: '按名称搜索旅程', en: 'Search journeys by name' },
+  noMatch: { zh: '没有名称里有“{q}”的旅程。', en: 'No journey has “{q}” in its name.' },
   name: { zh: '旅程', en: 'Journey' },
   state: { zh: '状态', en: 'State' },
   draft: { zh: '草稿', en: 'draft' },

@@ -1,4 +1,6 @@
 export const SEGMENTS = {
+  search: { zh: '按名称搜索人群', en: 'Search segments by name' },
+  noMatch: { zh: '没有名称里有“{q}”的人群。', en: 'No segment has “{q}” in its name.' },
   create: { zh: '新建人群', en: 'New segment' },
   empty: {
     zh: '还没有人群。把“满足某些条件的客户”存成人群，它会一直跟着客户变化。',

@@ -1,4 +1,4 @@
-/** Names of contents, paragraphs and agents, asked of the runtime when they are first mentioned. */
+/** Names of contents, paragraphs, agents and whatever else is mentioned, asked of the runtime when they are first mentioned. */
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Condition } from '../../../runtime/condition/vocabulary.ts';
 import type { Names } from '../../../runtime/journey/definition.ts';
@@ -28,8 +28,8 @@ export class Catalog {
   readonly arrived = observed(0);
   readonly agents = new Register<AgentShown>('/api/agents', () => this.tell());
   readonly units = new Register<UnitShown>('/api/units', () => this.tell());
-  segments: SegmentListed[] | undefined;
-  journeys: JourneyListed[] | undefined;
+  readonly segments = new Register<SegmentListed>('/api/segments', () => this.tell());
+  readonly journeys = new Register<JourneyListed>('/api/journeys', () => this.tell());
   /** What conditions can ask about; `undefined` until it is told. */
   vocabulary: Vocabulary | undefined;
   private readonly contents = new Map<string, Held>();
@@ -38,8 +38,8 @@ export class Catalog {
   readonly names: Names = {
     content: (id) => this.titles.get(id) ?? this.shown(id)?.title ?? id,
     agent: (id) => this.agents.get(id)?.name ?? id,
-    segment: (id) => this.segments?.find((segment) => segment.id === id)?.name ?? id,
-    journey: (id) => this.journeys?.find((journey) => journey.id === id)?.name ?? id,
+    segment: (id) => this.segments.get(id)?.name ?? id,
+    journey: (id) => this.journeys.get(id)?.name ?? id,
     unit: (id) => this.units.get(id)?.name ?? id,
     paragraph: (content, key) => {
       const text = this.shown(content)?.blocks.find((block) => block.key === key)?.text ?? key;
@@ -51,8 +51,8 @@ export class Catalog {
   readonly known: Known = {
     contents: { has: (id) => this.hold(id) !== 'unknown' },
     agents: this.agents,
-    segments: { has: (id) => this.segments?.some((segment) => segment.id === id) ?? true },
-    journeys: { has: (id) => this.journeys?.some((journey) => journey.id === id) ?? true },
+    segments: this.segments,
+    journeys: this.journeys,
     units: this.units,
   };
 
@@ -81,16 +81,11 @@ export class Catalog {
   }
 
   async open(): Promise<void> {
-    const [contents, vocabulary, segments, journeys] = await Promise.all([
+    const [contents, vocabulary] = await Promise.all([
       api.get<Page<ContentListed>>(`/api/contents?limit=${MANY}`),
       api.get<Vocabulary>('/api/vocabulary'),
-      api.get<Page<SegmentListed>>(`/api/segments?limit=${MANY}`),
-      api.get<Page<JourneyListed>>(`/api/journeys?limit=${MANY}`),
-      this.agents.open(),
-      this.units.open(),
+      ...[this.agents, this.units, this.segments, this.journeys].map((register) => register.open()),
     ]);
-    this.segments = segments.items;
-    this.journeys = journeys.items;
     this.vocabulary = vocabulary;
     this.keep(contents.items);
   }

@@ -1,11 +1,26 @@
 import Type from 'typebox';
 import { addJourney, dropDraft, saveDraft } from '../../store/edits/journeys.ts';
 import { journeyShown, journeysListed } from '../../store/views/journeys.ts';
-import { DraftSaved, JourneyCreated, JourneyListed, JourneyShown } from '../../wire/api/journeys.ts';
+import {
+  DraftSaved,
+  JourneyCreated,
+  JourneyListed,
+  JourneyShown,
+  JourneyState,
+} from '../../wire/api/journeys.ts';
 import { page } from '../../wire/api/shared.ts';
-import { asked, closed, Paging, paged } from '../paging.ts';
+import { asked, closed, NamedPaging, paged } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
 import { type Passed, type Room, route } from '../route.ts';
+
+const Listing = Type.Object(
+  {
+    ...NamedPaging.properties,
+    archived: Type.Optional(Type.Literal('true')),
+    state: Type.Optional(JourneyState),
+  },
+  closed,
+);
 
 const list = route(
   {
@@ -13,7 +28,7 @@ const list = route(
     path: '/api/journeys',
     summary: 'Journeys with their figures, last changed first; those that were archived only if asked for',
     who: 'admin',
-    query: Type.Object({ ...Paging.properties, archived: Type.Optional(Type.Literal('true')) }, closed),
+    query: Listing,
     answer: page(JourneyListed),
   },
   async ({ store }, { query: { archived, ...query } }) =>

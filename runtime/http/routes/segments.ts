@@ -13,7 +13,7 @@ import {
 } from '../../wire/api/segments.ts';
 import { page } from '../../wire/api/shared.ts';
 import { askable, conditionFaulty } from '../askable.ts';
-import { asked, Paging, paged } from '../paging.ts';
+import { asked, NamedPaging, Paging, paged } from '../paging.ts';
 import { found, ProblemError, refuseBadId } from '../problem.ts';
 import { type Room, route } from '../route.ts';
 
@@ -23,7 +23,7 @@ const list = route(
     path: '/api/segments',
     summary: 'Segments with how many people are in each, last changed first',
     who: 'admin',
-    query: Paging,
+    query: NamedPaging,
     answer: page(SegmentListed),
   },
   async ({ store, world }, { query }) => paged(await segmentsListed(store.read, asked(query), world.now())),

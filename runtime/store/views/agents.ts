@@ -4,18 +4,13 @@ import { sql } from 'kysely';
 import type { AgentShown } from '../../wire/api/settings.ts';
 import type { Db } from '../index.ts';
 import { seesPerson, seesTask, type Viewer } from '../viewer.ts';
-import { type Asked, holds, type Listed, listed, paginated } from './listing.ts';
-
-/** `q`: a part of the name. */
-export interface AgentsAsked extends Asked {
-  q?: string | undefined;
-}
+import { holds, type Listed, listed, type NamedAsked, paginated } from './listing.ts';
 
 /** An agent's name is everybody's to know; the token is shown to administrators only. */
 export type AgentSeen = Omit<AgentShown, 'link'> & { token?: string };
 
 /** In the order of their making; people and tasks are counted as far as the viewer may see them. */
-export async function agentsListed(db: Db, viewer: Viewer, asked: AgentsAsked): Promise<Listed<AgentSeen>> {
+export async function agentsListed(db: Db, viewer: Viewer, asked: NamedAsked): Promise<Listed<AgentSeen>> {
   const order = { at: 'agents.createdAt', id: 'agents.id', direction: 'asc' } as const;
   const all = agents(db, viewer);
   const named = asked.q ? all.where(holds('agents.name', asked.q)) : all;

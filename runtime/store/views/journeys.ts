@@ -5,22 +5,30 @@ import type { JourneyListed, JourneyShown } from '../../wire/api/journeys.ts';
 import type { Db } from '../index.ts';
 import type { JourneyRow } from '../tables.ts';
 import { draftFaults } from './faults.ts';
-import { type Asked, type Listed, listed, paginated } from './listing.ts';
+import { holds, type Listed, listed, type NamedAsked, paginated } from './listing.ts';
 import { type Totals, totalsOf } from './stats.ts';
 
 type Row = Selectable<JourneyRow>;
 
+/** Of one state where one is asked for. */
+interface JourneysAsked extends NamedAsked {
+  archived: boolean;
+  state?: JourneyListed['state'];
+}
+
 /** Last changed first: those at work, or those that were archived. */
 export async function journeysListed(
   db: Db,
-  { archived, ...asked }: Asked & { archived: boolean },
+  { archived, state, q, ...asked }: JourneysAsked,
 ): Promise<Listed<JourneyListed>> {
   const order = { at: 'updatedAt', id: 'id', direction: 'desc' } as const;
   const some = db
     .selectFrom('journeys')
     .selectAll()
     .where('archivedAt', archived ? 'is not' : 'is', null);
-  const rows = await paginated(db, some, asked, order);
+  const inState = state ? some.where('state', '=', state) : some;
+  const named = q ? inState.where(holds('name', q)) : inState;
+  const rows = await paginated(db, named, asked, order);
   const totals = await totalsOf(
     db,
     rows.map(({ id }) => id),

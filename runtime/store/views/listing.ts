@@ -14,6 +14,11 @@ export interface Asked {
   limit: number;
 }
 
+/** `q`: a part of the name. */
+export interface NamedAsked extends Asked {
+  q?: string | undefined;
+}
+
 export interface Listed<T> {
   items: T[];
   next: Cursor | null;

@@ -6,7 +6,7 @@ import type { SegmentListed, SegmentMember, SegmentShown, SegmentUse } from '../
 import type { Db } from '../index.ts';
 import type { PersonRow, SegmentDayRow, SegmentRow } from '../tables.ts';
 import type { Viewer } from '../viewer.ts';
-import { type Asked, type Listed, listed, paginated } from './listing.ts';
+import { type Asked, holds, type Listed, listed, type NamedAsked, paginated } from './listing.ts';
 import { identifiersOf } from './names.ts';
 import { personListed, persons } from './people.ts';
 import { segmentUses } from './segment-uses.ts';
@@ -15,8 +15,9 @@ import { segmentUses } from './segment-uses.ts';
 const DAYS = 28;
 
 /** `now` (ms UTC) says which day is today. */
-export async function segmentsListed(db: Db, asked: Asked, now: number): Promise<Listed<SegmentListed>> {
-  const rows = await paginated(db, db.selectFrom('segments').selectAll(), asked, {
+export async function segmentsListed(db: Db, asked: NamedAsked, now: number): Promise<Listed<SegmentListed>> {
+  const all = db.selectFrom('segments').selectAll();
+  const rows = await paginated(db, asked.q ? all.where(holds('name', asked.q)) : all, asked, {
     at: 'updatedAt',
     id: 'id',
     direction: 'desc',

@@ -1,15 +1,10 @@
 /** Units of the organisation tree. */
 import type { UnitShown } from '../../wire/api/settings.ts';
 import type { Db } from '../index.ts';
-import { type Asked, holds, type Listed, listed, paginated } from './listing.ts';
-
-/** `q`: a part of the name. */
-export interface UnitsAsked extends Asked {
-  q?: string | undefined;
-}
+import { holds, type Listed, listed, type NamedAsked, paginated } from './listing.ts';
 
 /** In the order of their making. Units are everybody's to know, like the names of agents. */
-export async function unitsListed(db: Db, asked: UnitsAsked): Promise<Listed<UnitShown>> {
+export async function unitsListed(db: Db, asked: NamedAsked): Promise<Listed<UnitShown>> {
   const all = units(db);
   const rows = await paginated(db, asked.q ? all.where(holds('units.name', asked.q)) : all, asked, {
     at: 'units.createdAt',

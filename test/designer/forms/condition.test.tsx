@@ -136,7 +136,8 @@ describe('building a condition', () => {
       { value: 'south', title: '华南' },
       { value: 'shenzhen', title: '深圳', note: '在华南' },
     ];
-    const names = { content: String, paragraph: String, unit: (id: string) => ({ south: '华南' })[id] ?? id };
+    const unit = (id: string) => ({ south: '华南' })[id] ?? id;
+    const names = { content: String, paragraph: String, agent: String, unit };
     form = await showForm(
       [field('condition')],
       { it: asking('unit') },

@@ -107,7 +107,7 @@ it('the heat of a segment is chosen beside it, and compared with everybody', asy
   expect(readings).toBe(1);
   await open('/contents');
   await stage.page.getByRole('link', { name: '关于等待期' }).click();
-  await stage.page.getByLabel('谁读的').selectOption({ label: '金卡' });
+  await picks(stage.page, '谁读的', '金卡');
   await expect.poll(() => stage.page.locator('.figures').innerText()).toMatch(/阅读次数\s+1\s/);
   expect(await address()).toContain('segment=gold');
   await stage.page.getByLabel('对照').selectOption({ label: '所有人' });

@@ -3,7 +3,7 @@ import './enter.css';
 import { useId, useState } from 'preact/hooks';
 import type { Entered } from '../../../../runtime/wire/api/entering.ts';
 import type { PersonListed } from '../../../../runtime/wire/api/people.ts';
-import type { SegmentShown } from '../../../../runtime/wire/api/segments.ts';
+import type { SegmentListed, SegmentShown } from '../../../../runtime/wire/api/segments.ts';
 import type { Page } from '../../../../runtime/wire/api/shared.ts';
 import { ApiError, api } from '../../../api.ts';
 import type { Option } from '../../../forms/lists.ts';
@@ -15,6 +15,7 @@ import { Button } from '../../../parts/button.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { IconButton } from '../../../parts/icon-button.tsx';
 import { announce } from '../../../parts/notices.tsx';
+import { thingsNamed } from '../../../parts/register.ts';
 import { ErrorNote } from '../../../parts/states.tsx';
 import { peopleNamed } from '../asked-people.ts';
 import { journeyPath } from '../stored.ts';
@@ -100,26 +101,15 @@ async function peopleIn(segment: string): Promise<Option[]> {
 
 function ChoosePerson({ onChoose }: { onChoose(person: Option): void }) {
   const text = useText();
-  const [found, find] = useState<readonly Option[]>([]);
-  const search = async (query: string) => {
-    const options = await peopleNamed(query);
-    find(options);
-    return options;
-  };
-  const take = (id: string) => {
-    const person = found.find(({ value }) => value === id);
-    if (person) onChoose(person);
-  };
-  return <Chooser title={text(ENTER.person)} options={search} onChoose={take} />;
+  const take = (value: string, title: string) => onChoose({ value, title });
+  return <Chooser title={text(ENTER.person)} options={peopleNamed} onChoose={take} />;
 }
 
 function ChooseSegment({ onChoose }: { onChoose(segment: string): void }) {
   const text = useText();
   const search = async (query: string) => {
-    const { items } = await api.get<Page<SegmentShown>>(`/api/segments?limit=${PAGE}`);
-    return items
-      .filter(({ name }) => name.includes(query))
-      .map(({ id, name }) => ({ value: id, title: name, glyph: 'people' as const }));
+    const segments = await thingsNamed<SegmentListed>('/api/segments', query);
+    return segments.map(({ id, name }) => ({ value: id, title: name, glyph: 'people' as const }));
   };
   return <Chooser title={text(ENTER.segment)} options={search} onChoose={onChoose} />;
 }
@@ -127,7 +117,7 @@ function ChooseSegment({ onChoose }: { onChoose(segment: string): void }) {
 interface ChooserProps {
   title: string;
   options(query: string): Promise<Option[]>;
-  onChoose(value: string): void;
+  onChoose(value: string, title: string): void;
 }
 
 function Chooser({ title, ...rest }: ChooserProps) {
