@@ -13,6 +13,13 @@ export function describe(condition: Condition, names: Naming): Text {
   return comparison(condition, names);
 }
 
+/** What a comparison saw, as its own values read: `80%` of a completion, not `0.8`. */
+export function describeSeen({ operand }: Comparison, seen: Scalar, names: Naming): Text {
+  const value = typeof seen === 'number' ? Math.round(seen * 1000) / 1000 : seen;
+  const bare = typeof value === 'string' ? { zh: value, en: value } : plain(value);
+  return definitionOf(operand).spell?.(operand, value, names) ?? bare;
+}
+
 function joined(parts: Condition[], names: Naming, by: Text): Text {
   const texts = parts.map((part) => {
     const text = describe(part, names);

@@ -1,7 +1,7 @@
 export { isScalar } from './cells.ts';
 export { asksRun, compile } from './compile.ts';
 export { isZone } from './dates.ts';
-export { describe } from './describe.ts';
+export { describe, describeSeen } from './describe.ts';
 export { comparisonsOf, evaluate, explain } from './evaluate.ts';
 export { faultsOf, isCondition } from './faults.ts';
 export { asksAgain, keysOf } from './keys.ts';

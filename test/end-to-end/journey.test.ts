@@ -106,7 +106,7 @@ it('whoever lingers on a paragraph becomes a task that names it, and the outcome
 
   await agent.taps('接受');
   await agent.taps('已联系');
-  await agent.reports('约好见面');
+  await agent.reports('已约见');
   expect(await wayOf('上官云起', HAND_OVER)).toEqual([
     'lingers > next',
     'let-read > next',
@@ -135,7 +135,7 @@ it('whoever asks for advice is a task at once', async () => {
   await agent.hears();
   await agent.opensTask('司空见明');
   await agent.taps('接受');
-  await agent.reports('以后再说');
+  await agent.reports('暂不需要');
   expect((await personCalled('司空见明')).tags).toEqual(['暂缓联系']);
 });
 

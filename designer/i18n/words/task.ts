@@ -8,11 +8,11 @@ export const TASK = {
     expired: { zh: '已过期', en: 'expired' },
   },
   outcomes: {
-    interested: { zh: '有兴趣', en: 'interested' },
-    appointment: { zh: '约好见面', en: 'appointment' },
-    sold: { zh: '成交', en: 'sold' },
-    'not-now': { zh: '以后再说', en: 'not now' },
-    'not-interested': { zh: '没有兴趣', en: 'not interested' },
+    interested: { zh: '感兴趣', en: 'interested' },
+    appointment: { zh: '已约见', en: 'appointment' },
+    sold: { zh: '已成交', en: 'sold' },
+    'not-now': { zh: '暂不需要', en: 'not now' },
+    'not-interested': { zh: '不感兴趣', en: 'not interested' },
     unreachable: { zh: '联系不上', en: 'unreachable' },
   },
   actions: {

@@ -1,5 +1,5 @@
 /** Why a step happened, as sentences. A trace is plain data and may be older than this build: what is not understood is left out. */
-import { describe, isCondition } from '../../../runtime/condition/index.ts';
+import { describe, describeSeen, isCondition, isScalar } from '../../../runtime/condition/index.ts';
 import type { Text } from '../../../runtime/condition/vocabulary.ts';
 import type { Names } from '../../../runtime/journey/definition.ts';
 import { describeInput } from '../../../runtime/journey/index.ts';
@@ -76,10 +76,10 @@ function inputOf(cause: Why): Input | undefined {
 function seenOf({ seen }: Why, names: Names): Text[] {
   if (!Array.isArray(seen)) return [];
   return seen.filter(isRecord).flatMap(({ condition, seen: value, holds }) => {
-    if (!isCondition(condition)) return [];
+    if (!isCondition(condition) || !('operand' in condition)) return [];
     const sentence = describe(condition, names);
     const verdict = holds ? RUNS.holds : RUNS.not;
-    const found = value === null || value === undefined ? RUNS.nothing : plain(value);
+    const found = isScalar(value) ? describeSeen(condition, value, names) : RUNS.nothing;
     return [
       said(RUNS.saw, {
         zh: { condition: sentence.zh, holds: verdict.zh, seen: found.zh },
@@ -89,10 +89,7 @@ function seenOf({ seen }: Why, names: Names): Text[] {
   });
 }
 
-function plain(value: unknown): Text {
-  const text = typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : String(value);
-  return { zh: text, en: text };
-}
+const plain = (text: string): Text => ({ zh: text, en: text });
 
 function chanceOf({ chance }: Why): Text[] {
   return typeof chance === 'number' ? [said(RUNS.chance, both({ chance: chance.toFixed(3) }))] : [];

@@ -49,7 +49,7 @@ describe('a card', () => {
     });
     await open(madeTask({ state: 'accepted' }));
     await page.press('记录结果');
-    await page.press('约好见面');
+    await page.press('已约见');
     await vi.waitFor(() => expect(onMoved).toHaveBeenCalled());
     expect(posted()[0]?.body).toEqual({ outcome: 'appointment' });
   });

@@ -23,10 +23,10 @@ it('a task is accepted, and two taps later its outcome moves the journey', async
   await card('张女士').waitFor({ state: 'detached' });
   await stage.page.getByRole('tab', { name: /已接受/ }).click();
   await card('张女士').getByRole('button', { name: '记录结果' }).click();
-  await card('张女士').getByRole('button', { name: '约好见面' }).click();
+  await card('张女士').getByRole('button', { name: '已约见' }).click();
   await card('张女士').waitFor({ state: 'detached' });
   await stage.page.getByRole('tab', { name: /完成/ }).click();
-  await card('张女士').getByText('完成 · 约好见面').waitFor();
+  await card('张女士').getByText('完成 · 已约见').waitFor();
   expect(await taskOf(task.id)).toMatchObject({ state: 'done', outcome: 'appointment' });
   const run = await stage.dogear.api<RunShown>('GET', `/api/runs/${task.runId}`);
   expect(run.trace.map(({ node, exit }) => [node, exit])).toContainEqual(['task', 'positive']);
@@ -57,8 +57,8 @@ it('without a network the outcome is kept, said, and sent once the network is ba
   await card('王先生').getByRole('button', { name: '记录结果' }).click();
   await stage.page.context().setOffline(true);
   await sees('没有网络');
-  await card('王先生').getByRole('button', { name: '有兴趣', exact: true }).click();
-  await card('王先生').getByText('待发送：有兴趣').waitFor();
+  await card('王先生').getByRole('button', { name: '感兴趣', exact: true }).click();
+  await card('王先生').getByText('待发送：感兴趣').waitFor();
   expect((await taskOf(task.id)).state).toBe('accepted');
   await stage.page.context().setOffline(false);
   await card('王先生').waitFor({ state: 'detached' });

@@ -68,7 +68,7 @@ describe('why a step happened', () => {
 
   it('names the outcome that an agent reported, and shows what others answered as it came', () => {
     const answered = (result: object) => told({ cause: { input: 'answer', at: 1, result } });
-    expect(answered({ outcome: 'appointment' })).toEqual(['代理人记录“约好见面”']);
+    expect(answered({ outcome: 'appointment' })).toEqual(['代理人记录“已约见”']);
     expect(answered({ action: 'clicked' }), 'the way out says it').toEqual([]);
     expect(answered({ status: 503, ok: false })).toEqual(['收到结果 {"status":503,"ok":false}']);
   });

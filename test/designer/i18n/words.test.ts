@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { COMMON } from '../../../designer/i18n/words/common.ts';
+import { TASK } from '../../../designer/i18n/words/task.ts';
+import { OPERANDS } from '../../../runtime/condition/index.ts';
+import { exitsOf } from '../../../runtime/journey/index.ts';
 import { nodesOf, type Source, type SyntaxNode, sourcesOf } from '../../support/sources.ts';
 
 const CHINESE = /\p{Script=Han}/u;
@@ -77,6 +81,26 @@ describe('every text that people see', () => {
 
   it('stands among the words and not in a component', () => {
     expect(sources.flatMap(bareOf)).toEqual([]);
+  });
+});
+
+describe('one thing has one name', () => {
+  it('an outcome: on the canvas, and where an agent reports it', () => {
+    const ways = exitsOf({ id: 'task', kind: 'task', exits: 'outcomes' });
+    for (const [name, title] of Object.entries(TASK.outcomes)) {
+      expect(ways.find((way) => way.name === name)?.title).toEqual(title);
+    }
+  });
+
+  it('a state of reading: in a condition, and where readings are shown', () => {
+    const { values } = OPERANDS.reading;
+    const states = values({ of: 'reading', measure: 'state' });
+    expect(states).toMatchObject({
+      choices: ['bounce', 'skim', 'partial', 'complete'].map((value) => ({
+        value,
+        label: COMMON[value as 'skim'],
+      })),
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describe as told } from '../../../runtime/condition/index.ts';
+import { describeSeen, describe as told } from '../../../runtime/condition/index.ts';
 import type { Condition } from '../../../runtime/condition/vocabulary.ts';
 
 const names = {
@@ -98,5 +98,18 @@ describe('a condition as a sentence', () => {
       zh: '标签“a”已打上，并且（标签“b”已打上，或者并非（标签“c”已打上））',
       en: 'tag “a” is set and (tag “b” is set or not (tag “c” is set))',
     });
+  });
+});
+
+describe('what a comparison saw', () => {
+  const seen = (operand: object, value: string | number | boolean) =>
+    describeSeen({ operand, operator: 'is' } as Parameters<typeof describeSeen>[0], value, names);
+
+  it('reads as its values do: per cent, states and answers are no codes', () => {
+    expect(seen(reading({ measure: 'completion' }), 0.8004)).toEqual({ zh: '80%', en: '80%' });
+    expect(seen(reading({ measure: 'seconds' }), 42.12345)).toEqual({ zh: '42.123', en: '42.123' });
+    expect(seen(reading({ measure: 'state' }), 'partial').zh).toBe('读了一部分');
+    expect(seen({ of: 'event', property: 'paid' }, false)).toEqual({ zh: '否', en: 'no' });
+    expect(seen({ of: 'attribute', name: 'city' }, '上海')).toEqual({ zh: '上海', en: '上海' });
   });
 });
