@@ -1,6 +1,8 @@
 /** Says what was just done, and takes it back. */
+import { useEffect } from 'preact/hooks';
 import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
+import { useRoute } from '../router.tsx';
 import { Button } from './button.tsx';
 import { observed, useObserved } from './observed.ts';
 import { useShortcuts } from './shortcuts.tsx';
@@ -8,13 +10,15 @@ import { useShortcuts } from './shortcuts.tsx';
 interface Notice {
   message: string;
   undo?: () => void;
+  /** Where it was said. */
+  at: string;
 }
 
 const latest = observed<Notice | undefined>(undefined);
 
-/** Stays until it is closed or replaced: nothing goes away by itself. */
+/** Stays until it is closed or replaced: nothing goes away by itself. What cannot be taken back is left behind with its page. */
 export function announce(message: string, undo?: () => void): void {
-  latest.set({ message, ...(undo ? { undo } : {}) });
+  latest.set({ message, at: location.pathname, ...(undo ? { undo } : {}) });
 }
 
 export const clearNotice = (): void => latest.set(undefined);
@@ -23,6 +27,10 @@ export function Notices() {
   const text = useText();
   const notice = useObserved(latest);
   const undo = notice?.undo;
+  const { path } = useRoute();
+  useEffect(() => {
+    if (notice && !notice.undo && notice.at !== location.pathname) clearNotice();
+  }, [path]);
   const takeBack = () => {
     clearNotice();
     undo?.();

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import type { ComponentChild } from 'preact';
+import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { language } from '../../../designer/i18n/index.ts';
 import { Copy } from '../../../designer/parts/copy.tsx';
@@ -12,7 +13,7 @@ import { ShortcutKeys, useShortcuts } from '../../../designer/parts/shortcuts.ts
 import { StateBar } from '../../../designer/parts/state-bar.tsx';
 import { Table } from '../../../designer/parts/table.tsx';
 import { Tabs } from '../../../designer/parts/tabs.tsx';
-import { Link } from '../../../designer/router.tsx';
+import { Link, navigate } from '../../../designer/router.tsx';
 import { type Shown, show } from '../../support/components.ts';
 
 let page: Shown;
@@ -159,6 +160,21 @@ it('what was done can be taken back, by button or key, once', async () => {
   await page.key('z', { ctrlKey: true });
   expect(undo).toHaveBeenCalledOnce();
   expect(page.text()).not.toContain('已转派');
+});
+
+it('what was said of one page is left behind with it, but for what can still be taken back', async () => {
+  await open(<Notices />);
+  history.replaceState(null, '', '/designer/journeys');
+  let pages = 0;
+  const leave = () => act(() => navigate(`/journeys/${++pages}`));
+  announce('已归档', () => undefined);
+  await page.sees('已归档');
+  await leave();
+  expect(page.text()).toContain('已归档');
+  announce('已保存');
+  await page.sees('已保存');
+  await leave();
+  expect(page.text()).not.toContain('已保存');
 });
 
 it('a copied value is said on the button, and a refusal too', async () => {

@@ -74,8 +74,8 @@ function Acts({ journey, version, drawn, names, listed, onChanged, onMoved }: Ac
     const published = await publishVersion(journey.id, terms);
     if (published instanceof ApiError) return published;
     close();
-    announce(text(EDITOR.published, { version: published.version }));
     navigate(`/journeys/${journey.id}/versions/${published.version}`);
+    announce(text(EDITOR.published, { version: published.version }));
     onChanged();
     return undefined;
   };
@@ -102,7 +102,7 @@ function Acts({ journey, version, drawn, names, listed, onChanged, onMoved }: Ac
           onClose={close}
         />
       )}
-      {asked === 'move' && <MoveDialog {...{ journey, version }} onMoved={onMoved} onClose={close} />}
+      {asked === 'move' && <MoveDialog {...{ journey, names, version }} onMoved={onMoved} onClose={close} />}
     </>
   );
 }
