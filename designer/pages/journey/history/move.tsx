@@ -1,5 +1,6 @@
 /** Later than a version went out: people on an older one go to the newest. */
 import { useMemo, useState } from 'preact/hooks';
+import type { Names } from '../../../../runtime/journey/definition.ts';
 import type { JourneyShown } from '../../../../runtime/wire/api/journeys.ts';
 import type { VersionShown } from '../../../../runtime/wire/api/versions.ts';
 import { ApiError, api, useLoad } from '../../../api.ts';
@@ -17,13 +18,14 @@ import { journeyPath } from '../stored.ts';
 
 interface MoveProps {
   journey: JourneyShown;
+  names: Names;
   /** From where. */
   version: number;
   onMoved(): void;
   onClose(): void;
 }
 
-export function MoveDialog({ journey, version, onMoved, onClose }: MoveProps) {
+export function MoveDialog({ journey, names, version, onMoved, onClose }: MoveProps) {
   const text = useText();
   const { number } = useFormats();
   const newest = journey.version ?? 0;
@@ -64,7 +66,11 @@ export function MoveDialog({ journey, version, onMoved, onClose }: MoveProps) {
     >
       <div class="publish">
         {failed && <ErrorNote error={failed} retry={migration.look} />}
-        {places && to ? <Places {...{ places, to, terms }} onTerms={setTerms} /> : !failed && <Loading />}
+        {places && to ? (
+          <Places {...{ places, to, names, terms }} onTerms={setTerms} />
+        ) : (
+          !failed && <Loading />
+        )}
       </div>
     </Dialog>
   );

@@ -76,7 +76,7 @@ export function PublishDialog(props: PublishProps) {
         ) : (
           <>
             <WhatChanges {...{ journey, draft, names }} version={journey.version} />
-            <People {...{ migration, terms }} to={draft} onTerms={setTerms} />
+            <People {...{ migration, names, terms }} to={draft} onTerms={setTerms} />
           </>
         )}
         <ScenariosBefore journey={journey.id} version={restores} onVerdict={setVerdict} />
@@ -131,6 +131,7 @@ function WhatChanges({ journey, draft, names, version }: WhatChangesProps) {
 interface PeopleProps {
   migration: Migration;
   to: Draft;
+  names: Names;
   terms: Terms;
   onTerms(terms: Terms): void;
 }

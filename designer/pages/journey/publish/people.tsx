@@ -1,5 +1,7 @@
 /** Those under way: how many stand where comes first, then what becomes of them. */
 import { useId } from 'preact/hooks';
+import type { Names } from '../../../../runtime/journey/definition.ts';
+import { describeNode } from '../../../../runtime/journey/index.ts';
 import type { Target } from '../../../../runtime/wire/api/versions.ts';
 import type { Draft } from '../../../edit/draft.ts';
 import { nodeOf } from '../../../edit/draft.ts';
@@ -14,11 +16,12 @@ interface PeopleProps {
   standing: Standing;
   /** Where they may go on. */
   to: Draft;
+  names: Names;
   terms: Terms;
   onTerms(terms: Terms): void;
 }
 
-export function PeopleUnderWay({ standing, to, terms, onTerms }: PeopleProps) {
+export function PeopleUnderWay({ standing, to, names, terms, onTerms }: PeopleProps) {
   const text = useText();
   const { number } = useFormats();
   const places = placesOf(standing, to);
@@ -29,7 +32,7 @@ export function PeopleUnderWay({ standing, to, terms, onTerms }: PeopleProps) {
       {n > 0 && (
         <>
           <StayOrMove terms={terms} onTerms={onTerms} />
-          <Places {...{ places, to, terms, onTerms }} />
+          <Places {...{ places, to, names, terms, onTerms }} />
         </>
       )}
     </section>
@@ -68,7 +71,7 @@ interface PlacesProps extends Omit<PeopleProps, 'standing'> {
 }
 
 /** A row for each node where somebody stands; moving fills in where they go on. */
-export function Places({ places, to, terms, onTerms }: PlacesProps) {
+export function Places({ places, terms, ...rest }: PlacesProps) {
   const text = useText();
   const { number } = useFormats();
   const moving = terms.people === 'move';
@@ -89,7 +92,7 @@ export function Places({ places, to, terms, onTerms }: PlacesProps) {
         </thead>
         <tbody>
           {places.map((place) => (
-            <PlaceRow key={place.node} {...{ place, to, terms, onTerms }} />
+            <PlaceRow key={place.node} {...{ place, terms }} {...rest} />
           ))}
         </tbody>
       </table>
@@ -98,7 +101,7 @@ export function Places({ places, to, terms, onTerms }: PlacesProps) {
   );
 }
 
-function PlaceRow({ place, to, terms, onTerms }: Omit<PlacesProps, 'places'> & { place: Place }) {
+function PlaceRow({ place, to, names, terms, onTerms }: Omit<PlacesProps, 'places'> & { place: Place }) {
   const text = useText();
   const { number } = useFormats();
   const title = text(place.title);
@@ -109,6 +112,7 @@ function PlaceRow({ place, to, terms, onTerms }: Omit<PlacesProps, 'places'> & {
       <th scope="row">
         {title} {place.gone && <span class="tag">− {text(UNDER_WAY.gone)}</span>}{' '}
         <small class="faint">{text(UNDER_WAY.onVersions, { versions: place.versions.join(', ') })}</small>
+        {place.drawn && <p class="publish-says">{text(describeNode(place.drawn, names))}</p>}
       </th>
       <td class="figure-cell">{number(place.people)}</td>
       {moving && (

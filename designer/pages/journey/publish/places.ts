@@ -1,4 +1,5 @@
 /** Those under way, by the node where they stand, whatever version they are on: a mapping goes by nodes. */
+import type { JourneyNode } from '../../../../runtime/journey/vocabulary.ts';
 import type { MigrationShown, Target } from '../../../../runtime/wire/api/versions.ts';
 import { type Draft, nodeOf } from '../../../edit/draft.ts';
 import type { Text } from '../../../i18n/index.ts';
@@ -10,6 +11,8 @@ type Stand = MigrationShown['nodes'][number];
 export interface Place {
   node: string;
   title: Text;
+  /** As it was drawn where they stand. */
+  drawn: JourneyNode | undefined;
   /** The version that people go to does not have this node. */
   gone: boolean;
   versions: number[];
@@ -23,9 +26,10 @@ export interface Place {
 export function placesOf({ nodes, versions }: Standing, to: Draft): Place[] {
   const places = new Map<string, Place>();
   for (const stand of nodes) {
-    const drawn = versions.get(stand.version);
+    const on = versions.get(stand.version) ?? to;
     const place = places.get(stand.node) ?? {
-      ...{ node: stand.node, title: titleOf(drawn ?? to, stand.node), versions: [], people: 0, becomes: [] },
+      ...{ node: stand.node, title: titleOf(on, stand.node), drawn: nodeOf(on, stand.node) },
+      ...{ versions: [], people: 0, becomes: [] },
       ...{ gone: nodeOf(to, stand.node) === undefined, to: stand.to },
     };
     places.set(stand.node, place);
