@@ -4,6 +4,9 @@ import { CANVAS } from '../i18n/words/canvas.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import type { CardNode, FoldNode } from './shapes.ts';
 
+/** What the map is reckoned for: React Flow takes it from here, and draws beyond the frame if a style sheet says otherwise. */
+const MAP = { width: 152, height: 104 };
+
 /** Below: the map of the whole, and the zoom. */
 export function Corner({ small, onFit }: { small: boolean; onFit(): void }) {
   const text = useText();
@@ -16,6 +19,7 @@ export function Corner({ small, onFit }: { small: boolean; onFit(): void }) {
       {filled && !small && (
         <MiniMap<CardNode | FoldNode>
           className="canvas-map"
+          style={MAP}
           pannable
           zoomable
           ariaLabel={text(CANVAS.minimap)}

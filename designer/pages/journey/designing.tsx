@@ -1,10 +1,10 @@
 /** Palette, canvas and inspector around one draft. */
 import './journey.css';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Fault } from '../../../runtime/journey/definition.ts';
 import { validate } from '../../../runtime/journey/index.ts';
 import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
-import type { View } from '../../canvas/drawing.ts';
+import type { View, Walk } from '../../canvas/drawing.ts';
 import { nodeOf } from '../../edit/draft.ts';
 import { draftOf } from '../../edit/editor.ts';
 import { ListsContext } from '../../forms/lists.ts';
@@ -61,6 +61,7 @@ export function Designing({ loaded }: { loaded: JourneyShown }) {
   });
   useTaken(handle);
   useTitle(draft.name);
+  useWalkInSight(view, drawn.walk);
   useNodeInAddress(view, (node) => nodeOf(draft, node) && commands.go(node));
   const jump = jumpingBy(commands);
   return (
@@ -116,6 +117,14 @@ function useFaults({ editor, journey }: EditorHandle, catalog: Catalog): Fault[]
     );
     return inTexts.length === 0 ? found : [...found, ...inTexts];
   }, [found, graph, journey.faults]);
+}
+
+/** Where a simulated person comes to stand, or to the end, is shown: the operator may have looked elsewhere. */
+function useWalkInSight(view: View | undefined, walk: Walk | undefined): void {
+  const reached = walk && (walk.stands ?? [...walk.steps.keys()].at(-1));
+  useEffect(() => {
+    if (reached) view?.show(reached);
+  }, [reached]);
 }
 
 /** To the node of a fault, and to the field. */

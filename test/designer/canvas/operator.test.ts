@@ -1,7 +1,8 @@
+import type { Locator } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
 import type { CanvasDriver } from '../../support/canvas.ts';
-import { journey } from '../../support/journey.ts';
+import { Drawing, journey } from '../../support/journey.ts';
 import { eventually, workshop } from '../../support/workshop.ts';
 
 const { make, edit, open, faults } = workshop();
@@ -20,6 +21,33 @@ const AS_DRAWN = {
 };
 const isPublished = ({ page }: CanvasDriver, version: number) =>
   page.getByText(`第 ${version} 版已发布`).waitFor();
+
+describe('an empty canvas', () => {
+  it.each(['zh-CN', 'en-GB'])('shows every way in, %s', async (locale) => {
+    const { page } = await open(`/journeys/${(await make(new Drawing())).id}`, { locale });
+    const ways = page.locator('.starts-entries button');
+    await ways.first().waitFor();
+    const cut = await ways.evaluateAll((all) => {
+      const stage = document.querySelector('.stage')?.getBoundingClientRect();
+      return all.filter((way) => {
+        const { left, right } = way.getBoundingClientRect();
+        return !stage || left < stage.left || right > stage.right;
+      }).length;
+    });
+    expect(cut).toBe(0);
+    expect(await ways.count()).toBe(8);
+  });
+});
+
+it('the map holds the whole of what is drawn', async () => {
+  const { page } = await edit(await make(journey('entry-event', { event: 'quote' }).next('exit')));
+  const map = page.locator('.canvas-map');
+  const box = async (of: Locator) => (await of.boundingBox()) ?? { width: 0, height: 0 };
+  const [frame, drawing] = [await box(map), await box(map.locator('svg'))];
+  expect(drawing.width).toBeGreaterThan(100);
+  expect(drawing.width).toBeLessThanOrEqual(frame.width);
+  expect(drawing.height).toBeLessThanOrEqual(frame.height);
+});
 
 describe('an operator draws a journey from nothing, publishes it, and changes it', () => {
   it('with the mouse', async () => {

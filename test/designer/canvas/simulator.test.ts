@@ -54,6 +54,20 @@ describe('an operator tries a draft on one person', () => {
     expect(await seriousFindings(page)).toEqual([]);
   });
 
+  it('with whoever walks in sight, however long the way is', async () => {
+    const long = journey('entry-event', { event: 'quote' });
+    for (let step = 1; step < 12; step += 1) long.next('tag', { add: [`${step}`] });
+    const { page } = await edit(await make(long.next('wait', { duration: HOUR }).next('exit')));
+    await page.keyboard.press('s');
+    const { plays, tells } = simulatorOf(page);
+    await plays('触发“quote”');
+    await tells('停在“等待”');
+    const stands = page.locator('.node-stands');
+    await stands.waitFor();
+    const seen = () => stands.evaluate((node) => node.getBoundingClientRect().bottom <= innerHeight);
+    await eventually(seen).toBe(true);
+  });
+
   it('with the keyboard alone, and nothing is written', async () => {
     const made = await make(quoted());
     const canvas = await edit(made);

@@ -140,7 +140,7 @@ function Walked({ handle, names, trying, told, onShow, onChange, onSave }: Walke
   const text = useText();
   const draft = draftOf(handle.editor);
   const { script } = trying;
-  const story = useEnd(told);
+  const [story, acts] = useSight(told);
   const over = told.run !== null && told.run.state !== 'active';
   return (
     <>
@@ -155,7 +155,7 @@ function Walked({ handle, names, trying, told, onShow, onChange, onSave }: Walke
           />
         )}
       </div>
-      <div class="try-acts">
+      <div ref={acts} class="try-acts">
         <Clock trying={trying} next={told.next} over={over} onChange={onChange} />
         {!over && (
           <Happens
@@ -181,13 +181,15 @@ function Walked({ handle, names, trying, told, onShow, onChange, onSave }: Walke
   );
 }
 
-/** What came last is in sight. */
-function useEnd(told: SimulationShown) {
+/** What came last is in sight, and so is the first that can come next. */
+function useSight(told: SimulationShown) {
   const story = useRef<HTMLDivElement>(null);
+  const acts = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     story.current?.scrollTo({ top: story.current.scrollHeight });
+    acts.current?.scrollTo({ top: 0 });
   }, [told]);
-  return story;
+  return [story, acts] as const;
 }
 
 interface Keyed {
