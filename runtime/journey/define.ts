@@ -1,4 +1,4 @@
-import type { Exit, Field, JourneyNode, NodeDefinition, Reentry } from './vocabulary.ts';
+import type { AtOnce, Exit, Field, JourneyNode, NodeDefinition, Reentry } from './vocabulary.ts';
 
 /** Declares a kind of node; `N` gives its fields their types inside the declaration. */
 export function defineNode<N>(definition: NodeDefinition<JourneyNode & N>): NodeDefinition {
@@ -7,6 +7,9 @@ export function defineNode<N>(definition: NodeDefinition<JourneyNode & N>): Node
 
 /** The only way out of a node that passes everyone on. */
 export const NEXT: Exit = { name: 'next', title: { zh: '继续', en: 'next' } };
+
+/** Answers that the runtime has without the world: the gate refuses, or a text cannot be filled in. */
+export const answeredAtOnce = (...exits: string[]): AtOnce[] => exits.map((exit) => ({ exit, by: 'answer' }));
 
 export interface EntryFields {
   reentry: Reentry;

@@ -153,6 +153,14 @@ export type Icon =
   | 'door'
   | 'share';
 
+/** A way out that a run may take at the very moment at which it came; `field` is the one that makes it so. */
+export interface AtOnce {
+  exit: string;
+  /** On arrival; on arrival, but not by who comes back in the same step; or by an answer that the runtime has at once. */
+  by: 'arrival' | 'once' | 'answer';
+  field?: string;
+}
+
 /** A fault as a node finds it; where it stands is added by the validation. */
 export type NodeFault = Pick<Fault, 'code' | 'field' | 'message'>;
 
@@ -180,6 +188,8 @@ export interface NodeDefinition<N extends JourneyNode = JourneyNode> {
   enter(node: N, scene: Scene): Outcome;
   /** A run that waits here got an input that its wait names; `undefined` keeps waiting. */
   resume?(node: N, input: Input, scene: Scene): Decision | undefined;
+  /** Of kinds at which runs wait: how one may yet leave at the very moment at which it came. Without it, none does. */
+  atOnce?(node: N): readonly AtOnce[];
   /**
    * What simulator, scenarios and replay may let happen here: at an entry what starts a run, at a wait what ends it, and every answer
    * that an awaited effect may get. A node that awaits an answer marks one of them `unsaid`.

@@ -2,7 +2,7 @@
 import { dateOf } from '../condition/dates.ts';
 import { own } from '../condition/own.ts';
 import { clockOf, momentAt, momentOf, nextClock, nextOpen, nextWorking, OFFICE_HOURS } from './local.ts';
-import type { Decision, Scene } from './vocabulary.ts';
+import type { AtOnce, Decision, Scene } from './vocabulary.ts';
 
 export type Kind = 'duration' | 'moment' | 'clock' | 'window' | 'hours' | 'attribute';
 
@@ -27,10 +27,14 @@ export function untilOf(node: Until, scene: Scene): number | undefined {
   return FINDS[node.until](node, scene);
 }
 
+/** Who comes back in the very minute of the clock at which they left waits for the next such minute. */
+const MINUTE_MS = 60_000;
+
 const FINDS: Record<Kind, (node: Until, scene: Scene) => number | undefined> = {
   duration: ({ duration }, { facts }) => facts.now + duration,
   moment: ({ moment, zone }, scene) => momentOf(moment, zone ?? scene.zone),
-  clock: ({ after = 0, time }, { facts, zone }) => nextClock(facts.now + after, time, zone),
+  clock: ({ after = 0, time }, { facts, zone, again }) =>
+    nextClock(facts.now + Math.max(after, again() ? MINUTE_MS : 0), time, zone),
   window: (node, { facts, zone }) => nextOpen(facts.now, node, zone),
   hours: (_, { facts, zone }) =>
     nextWorking(facts.now, facts.person.hours ?? OFFICE_HOURS, zoneOfHours(facts, zone)),
@@ -40,6 +44,15 @@ const FINDS: Record<Kind, (node: Until, scene: Scene) => number | undefined> = {
     return date === undefined ? undefined : momentAt(date + offset, time, zone);
   },
 };
+
+/** How a wait may be over on arrival: a date can be past, and a window open. */
+export function overAtOnce({ until, after }: Until): readonly AtOnce[] {
+  if (until === 'clock') return after === undefined ? [{ ...OVER, by: 'once' }] : [];
+  if (until === 'attribute') return [OVER, { ...OVER, exit: 'missing' }];
+  return until === 'moment' || until === 'window' || until === 'hours' ? [OVER] : [];
+}
+
+const OVER: AtOnce = { exit: 'next', by: 'arrival', field: 'until' };
 
 const zoneOfHours = ({ person }: Scene['facts'], zone: string) => person.hours?.zone ?? zone;
 

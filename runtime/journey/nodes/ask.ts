@@ -1,4 +1,4 @@
-import { defineNode } from '../define.ts';
+import { answeredAtOnce, defineNode } from '../define.ts';
 import {
   dueOf,
   type ErrandFields,
@@ -60,6 +60,7 @@ export const ask = defineNode<Fields>({
     };
   },
   faults: errandFaults,
+  atOnce: () => answeredAtOnce('refused'),
   enter: (node, { facts, effectId }) => ({
     wait: { answer: effectId },
     effects: [{ kind: 'ask', title: node.title, choices: node.choices, ...errandOf(node, facts.now) }],

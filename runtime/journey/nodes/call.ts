@@ -1,4 +1,4 @@
-import { defineNode } from '../define.ts';
+import { answeredAtOnce, defineNode } from '../define.ts';
 import { onceOf, REPEATS, type RepeatsFields, unknownExit } from '../repeats.ts';
 import { answerTrial } from '../trials.ts';
 import { spell } from '../words.ts';
@@ -83,6 +83,7 @@ export const call = defineNode<Fields>({
     zh: `调用 ${spell(url)}，等它的答案`,
     en: `Call ${spell(url)} and wait for its answer`,
   }),
+  atOnce: () => answeredAtOnce('failed'),
   enter: ({ url, secret, body, patience, tries, repeats }, { effectId }) => ({
     wait: { answer: effectId },
     effects: [

@@ -1,6 +1,6 @@
 import { own } from '../../condition/own.ts';
 import { CHANNELS } from '../channels.ts';
-import { defineNode } from '../define.ts';
+import { answeredAtOnce, defineNode } from '../define.ts';
 import { REFUSED } from '../errand.ts';
 import { onceOf, REPEATS, type RepeatsFields } from '../repeats.ts';
 import { answerTrial } from '../trials.ts';
@@ -164,6 +164,7 @@ export const push = defineNode<Fields>({
       en: `Push “${spell(title)}” as a ${label.en} in the page, for ${time.en}`,
     };
   },
+  atOnce: () => answeredAtOnce('refused', 'failed'),
   enter: (node, { facts, effectId }) => ({
     wait: { answer: effectId },
     effects: [{ ...bodyOf(node), expiresAt: facts.now + node.within }],

@@ -1,4 +1,4 @@
-import { defineNode } from '../define.ts';
+import { answeredAtOnce, defineNode } from '../define.ts';
 import {
   dueOf,
   type ErrandFields,
@@ -83,6 +83,7 @@ export const task = defineNode<Fields>({
     };
   },
   faults: errandFaults,
+  atOnce: () => answeredAtOnce('refused'),
   enter: (node, { facts, effectId }) => ({
     wait: { answer: effectId },
     effects: [

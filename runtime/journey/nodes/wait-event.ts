@@ -71,6 +71,7 @@ export const waitEvent = defineNode<Fields>({
     };
   },
   faults: (node) => (node.on === 'reading' ? criteriaFaults(node) : []),
+  atOnce: ({ on }) => (on === 'reading' ? [{ exit: 'happened', by: 'once', field: 'on' }] : []),
   enter(node, scene) {
     if (metOnArrival(node, scene)) return { exit: 'happened', why: { already: true } };
     return { wait: { until: scene.facts.now + node.timeout, triggers: triggersFor(node) } };

@@ -12,7 +12,7 @@ import { CRITERIA, criteriaFaults } from '../criteria.ts';
 import { defineNode } from '../define.ts';
 import { itemsOf, namedExits } from '../lists.ts';
 import type { Field } from '../vocabulary.ts';
-import { spellDuration } from '../words.ts';
+import { spell, spellDuration } from '../words.ts';
 
 interface Fields {
   awaited: (Awaited & { name: string })[];
@@ -105,6 +105,10 @@ export const waitFor = defineNode<Fields>({
       if (one.on === 'reading') return criteriaFaults(one).map((fault) => ({ ...fault, field: 'awaited' }));
       return one.on === 'condition' && !one.condition ? [conditionMissing] : [];
     }),
+  atOnce: ({ awaited }) =>
+    itemsOf<Fields['awaited'][number]>(awaited)
+      .filter(({ on }) => on !== 'event')
+      .map(({ name }) => ({ exit: spell(name), by: 'once', field: 'awaited' })),
   enter(node, scene) {
     const { facts } = scene;
     const met = node.awaited.find((one) => metOnArrival(one, scene));

@@ -1,7 +1,7 @@
 import type { Text } from '../../condition/vocabulary.ts';
 import { defineNode, NEXT } from '../define.ts';
 import { spellClock, WEEKDAYS } from '../local.ts';
-import { type Kind, type Until, untilOf, wake } from '../until.ts';
+import { type Kind, overAtOnce, type Until, untilOf, wake } from '../until.ts';
 import type { Exit, Field, NodeFault } from '../vocabulary.ts';
 import { spell, spellDuration, spellOffset, spellWeekdays } from '../words.ts';
 
@@ -132,8 +132,8 @@ export const wait = defineNode<Until>({
   icon: 'clock',
   title: { zh: '等待', en: 'Wait' },
   help: {
-    zh: '停留到设定的时间，然后继续；时间按客户当地的钟。已经过去的日子马上继续。',
-    en: 'Keeps the person until the time you set, by the clock where they are, then goes on; at once if it is past.',
+    zh: '停留到设定的时间，然后继续；时间按客户当地的钟。已经过去的日子马上继续；绕一圈回来，等的是下一个同样的钟点。',
+    en: 'Keeps the person until the time you set, by the clock where they are, then goes on; at once if it is past. Who comes back in a circle waits for the next such time of the clock.',
   },
   fields: [
     {
@@ -153,6 +153,7 @@ export const wait = defineNode<Until>({
   ],
   sentence: (node) => SENTENCES[node.until]?.(node) ?? { zh: '等待 …', en: 'Wait …' },
   faults: ({ until, from, to }) => (until === 'window' && from === to ? [noWindow] : []),
+  atOnce: overAtOnce,
   enter(node, scene) {
     const until = untilOf(node, scene);
     if (until === undefined) return { exit: node.until === 'attribute' ? 'missing' : 'next' };

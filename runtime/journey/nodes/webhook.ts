@@ -1,4 +1,4 @@
-import { defineNode } from '../define.ts';
+import { answeredAtOnce, defineNode } from '../define.ts';
 import { onceOf, REPEATS, type RepeatsFields, unknownExit } from '../repeats.ts';
 import { answerTrial } from '../trials.ts';
 import { spell } from '../words.ts';
@@ -43,6 +43,7 @@ export const webhook = defineNode<RepeatsFields & { url: string; secret: string;
     ...unknownExit(node),
   ],
   sentence: ({ url }) => ({ zh: `通知外部系统 ${spell(url)}`, en: `Call ${spell(url)}` }),
+  atOnce: () => answeredAtOnce('failed'),
   enter: ({ id, url, secret, data, repeats }, { facts: { now, person }, run, effectId }) => ({
     wait: { answer: effectId },
     effects: [

@@ -1,6 +1,7 @@
 /** Whether everyone can come in, get everywhere, and never runs in circles. */
 import { definitionOf } from '../registry.ts';
 import type { Fault, JourneyEdge, JourneyNode } from '../vocabulary.ts';
+import { circleFaults } from './circles.ts';
 import { atGraph, atNode, finding } from './finding.ts';
 
 type Ways = Map<string, string[]>;
@@ -9,7 +10,7 @@ export function flowFaults(nodes: JourneyNode[], edges: JourneyEdge[]): Fault[] 
   const ways: Ways = new Map(nodes.map(({ id }) => [id, []]));
   for (const { from, to } of edges) if (ways.has(to)) ways.get(from)?.push(to);
   const walked = nodes.filter(({ kind }) => definitionOf(kind)?.group !== 'note');
-  return [...reachFaults(walked, ways), ...loopFaults(walked, ways)];
+  return [...reachFaults(walked, ways), ...circleFaults(walked, edges)];
 }
 
 function reachFaults(nodes: JourneyNode[], ways: Ways): Fault[] {
@@ -30,35 +31,3 @@ const unreachable = finding(
   '没有任何路径能走到这里；请从前面的节点连过来，或者删除它',
   'no path leads here; connect it from a node before it, or remove it',
 );
-
-/** A circle of nodes none of which ever waits would be walked until the limits stop it. */
-function loopFaults(nodes: JourneyNode[], ways: Ways): Fault[] {
-  const passing = new Set(
-    nodes.filter(({ kind }) => definitionOf(kind)?.resume === undefined).map(({ id }) => id),
-  );
-  const path: string[] = [];
-  const done = new Set<string>();
-  const loops: string[][] = [];
-  const follow = (id: string): void => {
-    if (!passing.has(id) || done.has(id)) return;
-    if (path.includes(id)) {
-      loops.push(path.slice(path.indexOf(id)));
-      return;
-    }
-    path.push(id);
-    for (const to of ways.get(id) ?? []) follow(to);
-    path.pop();
-    done.add(id);
-  };
-  for (const id of passing) follow(id);
-  return loops.map((loop) => atNode(loop[0] as string, circle(loop)));
-}
-
-function circle(loop: string[]) {
-  const way = [...loop, loop[0]].join(' → ');
-  return finding(
-    'loop-without-wait',
-    `这里绕成一圈而没有等待：${way}；请在圈里加一个“等待”`,
-    `the way ${way} goes in circles without a wait; add one to it`,
-  );
-}
