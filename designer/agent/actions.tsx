@@ -7,7 +7,7 @@ import { TASK } from '../i18n/words/task.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/states.tsx';
 import { DeclineDialog, ReassignDialog, SnoozeDialog } from './dialogs.tsx';
-import { type Do, MOVE_NAMES, MOVES, useMoves } from './moves.ts';
+import { type Do, MOVE_NAMES, movesOf, useMoves } from './moves.ts';
 import { type Kept, takeBack } from './outbox.ts';
 
 interface ActionsProps {
@@ -21,7 +21,6 @@ export function Actions({ task, onMoved }: ActionsProps) {
   const text = useText();
   const [asked, ask] = useState<TaskMove>();
   const { act, busy, error, kept } = useMoves(task, onMoved);
-  const moves = MOVES[task.state].filter((move) => task.kind === 'task' || move !== 'contact');
   const start = (move: TaskMove) =>
     ASKING.includes(move) ? ask(asked === move ? undefined : move) : act(move);
   const finish: Do = (move, body) => {
@@ -32,7 +31,7 @@ export function Actions({ task, onMoved }: ActionsProps) {
   return (
     <div class="actions">
       <div class="action-row">
-        {moves.map((move, index) => (
+        {movesOf(task).map((move, index) => (
           <Button key={move} look={index === 0 ? 'primary' : 'plain'} busy={busy} onClick={() => start(move)}>
             {text(move === 'complete' && task.kind === 'ask' ? AGENT.answer : MOVE_NAMES[move])}
           </Button>

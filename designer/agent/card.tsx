@@ -23,12 +23,21 @@ export function Card({ task, onMoved }: CardProps) {
     <li class="card task-card">
       <p class="card-head">
         <Link to={`/tasks/${id}`}>{person.name}</Link>
+        {state === 'contacted' && <TaskMark task={task} />}
         {open ? <Due task={task} /> : <TaskMark task={task} />}
       </p>
       {snoozedUntil !== null && snoozedUntil > Date.now() && (
         <p class="faint">{text(AGENT.laterUntil, { time: near(snoozedUntil) })}</p>
       )}
-      <p class="card-reason">{kind === 'ask' ? title : reason || text(evidence.why)}</p>
+      <p class="card-reason">
+        {kind === 'ask' ? (
+          <>
+            <strong>{text(AGENT.question)}</strong> {title}
+          </>
+        ) : (
+          reason || text(evidence.why)
+        )}
+      </p>
       <Read evidence={evidence} />
       {open && opener && <Opener opener={opener} />}
       <Actions task={task} onMoved={onMoved} />

@@ -10,7 +10,7 @@ import { keepNote, noteOf } from './notes.ts';
 import { type Kept, outbox, send } from './outbox.ts';
 
 /** The moves shown for each state, the likeliest first. */
-export const MOVES: Record<TaskShown['state'], readonly TaskMove[]> = {
+const MOVES: Record<TaskShown['state'], readonly TaskMove[]> = {
   offered: ['accept', 'reassign', 'snooze', 'decline'],
   accepted: ['complete', 'contact', 'reassign', 'snooze', 'decline'],
   contacted: ['complete', 'reassign', 'snooze'],
@@ -18,6 +18,12 @@ export const MOVES: Record<TaskShown['state'], readonly TaskMove[]> = {
   declined: [],
   expired: [],
 };
+
+/** A question is answered as it stands: nobody has to accept it first. */
+const OF_QUESTION: readonly TaskMove[] = ['complete', 'reassign', 'snooze', 'decline'];
+
+export const movesOf = ({ kind, state }: Pick<TaskShown, 'kind' | 'state'>): readonly TaskMove[] =>
+  kind === 'ask' && (state === 'offered' || state === 'accepted') ? OF_QUESTION : MOVES[state];
 
 export const MOVE_NAMES: Record<TaskMove, Text> = {
   accept: AGENT.accept,

@@ -13,7 +13,7 @@ import { Shown } from '../parts/states.tsx';
 import { Link } from '../router.tsx';
 import { Actions } from './actions.tsx';
 import { Opener } from './card.tsx';
-import { MOVES } from './moves.ts';
+import { movesOf } from './moves.ts';
 import { MyLink } from './my-link.tsx';
 import { NoteField } from './note-field.tsx';
 
@@ -34,7 +34,7 @@ function Task({ loaded }: { loaded: TaskShown }) {
   const text = useText();
   const [task, change] = useState(loaded);
   useEffect(() => change(loaded), [loaded]);
-  const open = MOVES[task.state].length > 0;
+  const open = movesOf(task).length > 0;
   return (
     <div class="my-task">
       <Head task={task} />
@@ -70,7 +70,7 @@ function Head({ task }: { task: TaskShown }) {
         <span class="mark-line">
           <TaskMark task={task} />
         </span>
-        {MOVES[task.state].length > 0 && <Due task={task} />}
+        {movesOf(task).length > 0 && <Due task={task} />}
       </p>
       <h1>{person.name}</h1>
       <p class="task-reason">{kind === 'ask' ? title : reason || cause}</p>

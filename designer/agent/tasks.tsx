@@ -28,6 +28,7 @@ export function MyTasks() {
   const done = useListing<TaskShown>(DONE);
   const newer = useFresh(OPEN, open);
   const heaps = sorted(open.data?.items ?? [], Date.now());
+  const counted = open.data ? heaps : { today: undefined, accepted: undefined };
   const shown = shownHeap(useRoute().query.get('heap'));
   const reload = () => {
     open.reload();
@@ -36,7 +37,7 @@ export function MyTasks() {
   return (
     <>
       <h1 class="only-read">{text(AGENT.title)}</h1>
-      <HeapTabs shown={shown} counts={{ ...heaps, done: done.data }} more={done.more !== undefined} />
+      <HeapTabs shown={shown} counts={{ ...counted, done: done.data }} more={done.more !== undefined} />
       {newer && (
         <p class="fresh" role="status">
           <Button onClick={reload}>{text(AGENT.fresh)}</Button>
@@ -58,6 +59,7 @@ const shownHeap = (named: string | null): Heap =>
 
 interface HeapTabsProps {
   shown: Heap;
+  /** Nothing is said of what is not known yet. */
   counts: Record<Heap, TaskShown[] | undefined>;
   /** There are more done ones than were counted. */
   more: boolean;
@@ -66,11 +68,12 @@ interface HeapTabsProps {
 function HeapTabs({ shown, counts, more }: HeapTabsProps) {
   const text = useText();
   const { number } = useFormats();
-  const count = (heap: Heap) => number(counts[heap]?.length ?? 0) + (heap === 'done' && more ? '+' : '');
+  const count = (heap: Heap, { length }: TaskShown[]) =>
+    number(length) + (heap === 'done' && more ? '+' : '');
   const tabs = (['today', 'accepted', 'done'] as const).map((id) => ({
     id,
     title: text(AGENT[id]),
-    count: count(id),
+    ...(counts[id] && { count: count(id, counts[id]) }),
   }));
   const show = (id: string) => setQuery({ heap: id === 'today' ? undefined : id });
   return <Tabs title={text(AGENT.title)} tabs={tabs} shown={shown} onShow={show} />;

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiError, Loaded } from '../api.ts';
 import { adviceOn } from '../i18n/advice.ts';
-import { useText } from '../i18n/index.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { Button } from './button.tsx';
 
@@ -32,7 +32,8 @@ export function Loading() {
 /** What happened, and what to do next. What is not there will not be there the next time either. */
 export function ErrorNote({ error, retry }: { error: ApiError; retry?: () => void }) {
   const text = useText();
-  const { what, next } = adviceOn(error);
+  const [language] = useLanguage();
+  const { what, next, particular } = adviceOn(error);
   return (
     <div class="error-note" role="alert">
       <p>
@@ -40,7 +41,7 @@ export function ErrorNote({ error, retry }: { error: ApiError; retry?: () => voi
       </p>
       <p class="error-code">
         {error.code}
-        {error.detail && ` · ${error.detail}`}
+        {error.detail && (particular || language === 'en') && <span lang="en"> · {error.detail}</span>}
       </p>
       {retry && error.status !== 404 && <Button onClick={retry}>{text(COMMON.retry)}</Button>}
     </div>

@@ -35,7 +35,7 @@ export class AgentPhone {
   async opensTask(customer: string): Promise<string> {
     await this.card(customer).getByRole('link', { name: customer }).tap();
     await this.page.getByRole('heading', { name: customer }).waitFor();
-    return this.page.getByText('触发：').innerText();
+    return this.page.getByText('起因：').innerText();
   }
 
   /** The paragraphs that the open task names for an article. */

@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** A body, or a status with its problem, or `offline`: no answer at all. */
-export type Told = { status: number; code: string } | { body: unknown } | 'offline';
+export type Told = { status: number; code: string; detail?: string } | { body: unknown } | 'offline';
 
 export interface FakeApi {
   asked: Asked[];

@@ -1,4 +1,5 @@
 export const AGENT = {
+  question: { zh: '想问你：', en: 'A question:' },
   answer: { zh: '回答', en: 'Answer' },
   send: { zh: '提交', en: 'Send' },
   title: { zh: '我的任务', en: 'My tasks' },

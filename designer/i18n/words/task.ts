@@ -29,7 +29,7 @@ export const TASK = {
   due: { zh: '{time} 前', en: 'by {time}' },
   late: { zh: '{time} 已过时限', en: 'overdue since {time}' },
   why: { zh: '为什么是现在', en: 'Why now' },
-  cause: { zh: '触发：{cause}', en: 'What fired: {cause}' },
+  cause: { zh: '起因：{cause}', en: 'Began with: {cause}' },
   read: { zh: '读了什么', en: 'What was read' },
   opener: { zh: '建议开场', en: 'Suggested opener' },
   readings: { zh: '{n} 次阅读', en: '{n} {n#reading|readings}' },

@@ -54,6 +54,24 @@ describe('a card', () => {
     expect(posted()[0]?.body).toEqual({ outcome: 'appointment' });
   });
 
+  it('with a question is answered in two taps, and says that it asks', async () => {
+    api.tell('POST /api/tasks/task-1/complete', { body: madeTask({ kind: 'ask', state: 'done' }) });
+    await open(madeTask({ kind: 'ask', title: '现在适合联系吗？', choices: ['适合', '过几天再说'] }));
+    expect(page.text()).toContain('想问你： 现在适合联系吗？');
+    await page.press('回答');
+    await page.press('过几天再说');
+    await vi.waitFor(() => expect(onMoved).toHaveBeenCalled());
+    expect(posted()).toMatchObject([{ body: { answer: '过几天再说' } }]);
+  });
+
+  it('says that the customer was contacted', async () => {
+    await open(madeTask({ state: 'accepted' }));
+    expect(page.find('.card-head').textContent).not.toContain('已联系');
+    page.leave();
+    await open(madeTask({ state: 'contacted' }));
+    expect(page.find('.card-head').textContent).toContain('已联系');
+  });
+
   it('sends the note along, and keeps it until it went through', async () => {
     api.tell('POST /api/tasks/task-1/contact', { status: 500, code: 'internal' });
     keepNote('task-1', '周六见');

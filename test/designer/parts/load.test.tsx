@@ -59,6 +59,20 @@ it('an error says what to do next and its code; what was there stays', async () 
   expect(page.text()).toContain('甲');
 });
 
+it('an error speaks the reader’s language; the runtime’s own words stay where only they say which part', async () => {
+  const refused = (status: number, code: string, detail: string) => ({ status, code, detail });
+  api.tell('GET /api/a', refused(404, 'not-found', 'There is no such task.'));
+  const page = await open('/api/a');
+  await page.sees('找不到它');
+  expect(page.text()).toContain('not-found');
+  expect(page.text()).not.toContain('There is no');
+  api.tell('GET /api/b', refused(422, 'invalid', '"name" is too long.'));
+  leave?.();
+  const other = await open('/api/b');
+  await other.sees('提交的内容不合要求');
+  expect(other.text()).toContain('"name" is too long.');
+});
+
 it('can be tried again', async () => {
   api.tell('GET /api/a', { status: 503, code: 'overloaded' });
   const page = await open('/api/a');
