@@ -6,7 +6,7 @@ import { CONTENTS } from '../i18n/words/contents.ts';
 import { HeatGutter, HeatLegend } from '../parts/heat-strip.tsx';
 import { Empty } from '../parts/states.tsx';
 import { Lingerers } from './content-linger.tsx';
-import type { Asked } from './content-selection.ts';
+import { type Asked, LETTERS } from './content-selection.ts';
 
 type Block = Heat['blocks'][number];
 
@@ -87,7 +87,10 @@ function BlockFigures({ figures }: { figures: Figures[] }) {
     <>
       <span class="block-seconds">
         {figures.map(({ attention, reached }, index) => (
-          <strong key={index}>{reached ? seconds(attention) : '–'}</strong>
+          <strong key={index}>
+            {figures.length > 1 && <span class="selected-letter">{LETTERS[index]} </span>}
+            {reached ? seconds(attention) : '–'}
+          </strong>
         ))}
         {own && figures.length === 1 && <small>{text(CONTENTS.usual, { time: seconds(own.weight) })}</small>}
       </span>

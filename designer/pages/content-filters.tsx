@@ -92,6 +92,7 @@ function FindPerson() {
       <Search title={text(CONTENTS.findPerson)} value="" onSearch={setQ} />
       {q && data && (
         <ul class="found">
+          {data.items.length === 0 && <li class="found-none">{text(CONTENTS.foundNobody)}</li>}
           {data.items.map(({ id, name }) => (
             <li key={id}>
               <Button look="quiet" onClick={() => setQuery({ person: id, segment: undefined })}>

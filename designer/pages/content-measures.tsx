@@ -6,7 +6,7 @@ import { useFormats, useText } from '../i18n/index.ts';
 import { CONTENTS } from '../i18n/words/contents.ts';
 import { Chips } from '../parts/fields.tsx';
 import { setQuery } from '../router.tsx';
-import type { Asked } from './content-selection.ts';
+import { type Asked, LETTERS } from './content-selection.ts';
 
 interface MeasuresProps {
   asked: Asked;
@@ -39,7 +39,10 @@ export function Measures({ asked, pictures, pointed }: MeasuresProps) {
           >
             {text(MEASURE_WORDS[measure])}
             {known.map((figures, index) => (
-              <Told key={index} measure={measure} figures={figures} />
+              <b key={index}>
+                {known.length > 1 && <span class="selected-letter">{LETTERS[index]} </span>}
+                <Told measure={measure} figures={figures} />
+              </b>
             ))}
           </button>
         ))}
@@ -67,7 +70,7 @@ function Usual({ figures }: { figures: Figures | undefined }) {
 
 function Told({ measure, figures }: { measure: Measure; figures: Figures | undefined }) {
   const { seconds, share, number } = useFormats();
-  if (!figures || (measure === 'attention' && !figures.reached)) return <b>–</b>;
-  if (measure === 'clicks') return <b>{number(figures.clicks)}</b>;
-  return <b>{measure === 'attention' ? seconds(figures.attention) : share(figures[measure])}</b>;
+  if (!figures || (measure === 'attention' && !figures.reached)) return '–';
+  if (measure === 'clicks') return number(figures.clicks);
+  return measure === 'attention' ? seconds(figures.attention) : share(figures[measure]);
 }

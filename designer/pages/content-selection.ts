@@ -5,6 +5,9 @@ import { MEASURES, type Measure } from '../../runtime/wire/heat/measure.ts';
 import type { Compared } from '../../runtime/wire/heat/paint.ts';
 
 export const SCREENS = ['phone', 'tablet', 'desktop'] as const;
+/** The names of two that are compared. */
+export const LETTERS: readonly string[] = ['A', 'B'];
+
 export const PERIODS = ['7', '28', '90'];
 const DAY = 86_400_000;
 

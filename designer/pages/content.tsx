@@ -19,7 +19,7 @@ import { Filters } from './content-filters.tsx';
 import { Measures } from './content-measures.tsx';
 import { Doubts, History, Shared, Speed } from './content-notes.tsx';
 import { SeeOnPage } from './content-overlay.tsx';
-import { type Asked, askedOf, heatPath } from './content-selection.ts';
+import { type Asked, askedOf, heatPath, LETTERS } from './content-selection.ts';
 
 export function ContentPage({ id }: { id: string }) {
   const text = useText();
@@ -124,7 +124,7 @@ function Measured({ title, heat, against, asked }: MeasuredProps) {
           <section key={index} class="selected">
             {against && (
               <Selected
-                letter={index ? 'B' : 'A'}
+                letter={LETTERS[index] ?? ''}
                 selection={index && asked.against ? asked.against : asked.shown}
                 readings={picture.readings}
               />

@@ -16,7 +16,7 @@ export interface ReadingCriteria {
 
 const STATES = [
   { value: 'complete', label: { zh: '读完', en: 'complete' } },
-  { value: 'partial', label: { zh: '读了一部分', en: 'partial' } },
+  { value: 'partial', label: { zh: '读了部分', en: 'partial' } },
   { value: 'skim', label: { zh: '略读', en: 'skim' } },
 ];
 

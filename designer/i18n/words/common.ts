@@ -31,7 +31,7 @@ export const COMMON = {
   tasks: { zh: '任务', en: 'Tasks' },
   settings: { zh: '设置', en: 'Settings' },
   complete: { zh: '读完', en: 'complete' },
-  partial: { zh: '读了一部分', en: 'partial' },
+  partial: { zh: '读了部分', en: 'partial' },
   skim: { zh: '略读', en: 'skim' },
   bounce: { zh: '跳出', en: 'bounce' },
 } as const;

@@ -70,6 +70,7 @@ export const CONTENTS = {
     zh: '指向一段，看它的数字',
     en: 'Point at a paragraph for its figures',
   },
+  foundNobody: { zh: '没有这样的客户', en: 'Nobody is called that' },
   findPerson: { zh: '只看一位客户：姓名或号码', en: 'One person only: name or number' },
   article: { zh: '文章，逐段', en: 'The article, paragraph by paragraph' },
   perReader: { zh: '停留', en: 'Time' },

@@ -17,7 +17,7 @@ const STATES = ['bounce', 'skim', 'partial', 'complete'] as const;
 const STATE_NAMES: Record<(typeof STATES)[number], Text> = {
   bounce: { zh: '跳出', en: 'bounce' },
   skim: { zh: '略读', en: 'skim' },
-  partial: { zh: '读了一部分', en: 'partial' },
+  partial: { zh: '读了部分', en: 'partial' },
   complete: { zh: '读完', en: 'complete' },
 };
 export const STATE_RANKS = Object.fromEntries(STATES.map((state, place) => [state, place + 1]));

@@ -35,7 +35,7 @@ describe('a condition as a sentence', () => {
     ],
     [
       { operand: { of: 'reading', measure: 'state' }, operator: 'one-of', value: ['partial', 'complete'] },
-      '全部文章的最好的阅读状态是读了一部分、读完之一',
+      '全部文章的最好的阅读状态是读了部分、读完之一',
       'best state over all articles is one of partial, complete',
     ],
     [
