@@ -62,6 +62,23 @@ it.each(['zh-CN', 'en-GB'])('where one is stands in sight, among all other place
   }
 });
 
+it.each(['zh-CN', 'en-GB'])('what happened to a person keeps to its card (%s)', async (locale) => {
+  const { task } = await stage.scene.customer('读了很久的人');
+  await open(`/people/${task.person.id}`, { ...PHONE, width: 320, locale });
+  const entries = stage.page.locator('.entry-body');
+  await entries.first().waitFor();
+  const beyond = await entries.evaluateAll((all) =>
+    all.map((entry) => {
+      const card = entry.closest('section:has(h2)')?.getBoundingClientRect();
+      const words = document.createRange();
+      words.selectNodeContents(entry);
+      return words.getBoundingClientRect().right - (card?.right ?? 0);
+    }),
+  );
+  expect(beyond.length).toBeGreaterThan(2);
+  expect(Math.max(...beyond)).toBeLessThan(0);
+});
+
 it.each([
   ['/journeys/none', '旅程', '/journeys'],
   ['/journeys/none/replay', '旅程', '/journeys'],
