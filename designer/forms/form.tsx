@@ -1,4 +1,5 @@
 /** A form made of declared fields. It knows no kind of node. */
+import { together } from '../../runtime/condition/together.ts';
 import './form.css';
 import type { Fault, Field } from '../../runtime/journey/definition.ts';
 import { useText } from '../i18n/index.ts';
@@ -61,8 +62,8 @@ function FormField({ id, field, values, faults, onChange }: Omit<FormProps, 'fie
         <p id={problem} class="form-bad">
           <span class="form-bad-sign">
             <Glyph name="warning" />
-          </span>{' '}
-          {faults.map(({ message }) => text(message)).join(' ')}
+          </span>
+          {together(...faults.map(({ message }) => ` ${text(message)}`))}
         </p>
       )}
       {field.help && <p class="form-help">{text(field.help)}</p>}

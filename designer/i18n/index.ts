@@ -1,5 +1,6 @@
 /** Two languages, Chinese first; figures, dates and durations in the viewer's language and zone. */
 import { useCallback, useMemo } from 'preact/hooks';
+import { together } from '../../runtime/condition/together.ts';
 import type { Text } from '../../runtime/condition/vocabulary.ts';
 import { recall, remember } from '../parts/memory.ts';
 import { observed, useObserved } from '../parts/observed.ts';
@@ -29,11 +30,18 @@ export function useLanguage(): [Language, (next: Language) => void] {
 
 /** Fills `{name}` by value and `{name#one|many}` by whether the value is one. */
 export function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)(?:#([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
-    const value = values[name] ?? '';
-    return one === undefined ? String(value) : Number(value) === 1 ? one : (many as string);
-  });
+  const parts: string[] = [];
+  let at = 0;
+  for (const { 0: place, 1: name, 2: one, 3: many, index } of text.matchAll(PLACES)) {
+    const value = values[name as string] ?? '';
+    const word = Number(value) === 1 ? one : many;
+    parts.push(text.slice(at, index), String(word ?? value));
+    at = index + place.length;
+  }
+  return together(...parts, text.slice(at));
 }
+
+const PLACES = /\{(\w+)(?:#([^|}]*)\|([^}]*))?\}/g;
 
 /** `text(word)` or `text(word, { n: 3 })` in the language shown. */
 export function useText(): (text: Text, values?: Values) => string {

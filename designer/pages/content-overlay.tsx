@@ -1,5 +1,6 @@
 /** From the picture in the designer to the same picture on the live page. */
 import { useState } from 'preact/hooks';
+import { together } from '../../runtime/condition/together.ts';
 import type { OverlayAsked, OverlayLink } from '../../runtime/wire/api/overlay.ts';
 import { type ApiError, api } from '../api.ts';
 import { adviceOn } from '../i18n/advice.ts';
@@ -23,7 +24,7 @@ export function SeeOnPage({ id, url, asked }: SeeOnPageProps) {
   const reachable = /^https?:/i.test(url);
   const failed = (error: ApiError) => {
     const { what, next } = adviceOn(error);
-    announce(error.code === 'no-address' ? text(CONTENTS.noAddress) : `${text(what)} ${text(next)}`);
+    announce(error.code === 'no-address' ? text(CONTENTS.noAddress) : together(text(what), ` ${text(next)}`));
   };
   const see = () => {
     if (!reachable) return announce(text(CONTENTS.noAddress));

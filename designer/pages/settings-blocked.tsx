@@ -1,4 +1,5 @@
 /** The block list: who is on it, why, and getting on and off it. */
+import { together } from '../../runtime/condition/together.ts';
 import '../forms/form.css';
 import { useId, useState } from 'preact/hooks';
 import type { PersonBlocked, PersonListed } from '../../runtime/wire/api/people.ts';
@@ -77,7 +78,10 @@ function useColumns(onTakeOff: (person: PersonBlocked) => void): Column<PersonBl
       title: text(CONTACT.unblock),
       figure: true,
       cell: (person) => (
-        <Button aria-label={`${text(CONTACT.unblock)} ${person.name}`} onClick={() => onTakeOff(person)}>
+        <Button
+          aria-label={together(text(CONTACT.unblock), ` ${person.name}`)}
+          onClick={() => onTakeOff(person)}
+        >
           {text(CONTACT.unblock)}
         </Button>
       ),

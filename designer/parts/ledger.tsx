@@ -1,3 +1,4 @@
+import { together } from '../../runtime/condition/together.ts';
 import type { TaskShown } from '../../runtime/wire/api/tasks.ts';
 import { useFormats, useText } from '../i18n/index.ts';
 import { TASK } from '../i18n/words/task.ts';
@@ -26,13 +27,11 @@ function LedgerEntry({ entry, nameOf }: { entry: Entry; nameOf(id: string): stri
   const word = TASK.actions[action as keyof typeof TASK.actions];
   const to = { reassign: nameOf, escalate: nameOf, snooze: (until: string) => near(Number(until)) }[action];
   const who = { journey: text(TASKS.byJourney), admin: text(TASKS.byAdmin) }[actor];
+  const did = word ? text(word, { to: to?.(note ?? '') ?? '' }) : action;
   return (
     <li>
       <When at={at} />
-      <p>
-        {who ?? nameOf(actor.replace('agent:', ''))}{' '}
-        {word ? text(word, { to: to?.(note ?? '') ?? '' }) : action}
-      </p>
+      <p>{together(who ?? nameOf(actor.replace('agent:', '')), ` ${did}`)}</p>
       {note && !to && <blockquote>{note}</blockquote>}
     </li>
   );

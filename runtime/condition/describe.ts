@@ -1,5 +1,6 @@
 import { definitionOf } from './operands.ts';
 import { OPERATORS } from './operators.ts';
+import { together } from './together.ts';
 import type { Comparison, Condition, Naming, Scalar, Text } from './vocabulary.ts';
 
 /** The condition as a sentence without a full stop. It must be free of faults (`faultsOf`). */
@@ -16,8 +17,7 @@ export function describe(condition: Condition, names: Naming): Text {
 /** What a comparison saw, as its own values read: `80%` of a completion, not `0.8`. */
 export function describeSeen({ operand }: Comparison, seen: Scalar, names: Naming): Text {
   const value = typeof seen === 'number' ? Math.round(seen * 1000) / 1000 : seen;
-  const bare = typeof value === 'string' ? { zh: value, en: value } : plain(value);
-  return definitionOf(operand).spell?.(operand, value, names) ?? bare;
+  return definitionOf(operand).spell?.(operand, value, names) ?? bare(value);
 }
 
 function joined(parts: Condition[], names: Naming, by: Text): Text {
@@ -35,15 +35,18 @@ function comparison({ operand, operator, value }: Comparison, names: Naming): Te
   const label = definition.words?.[operator] ?? OPERATORS[operator].label;
   const subject = definition.describe(operand, names);
   if (takes === 'nothing' || value === undefined) {
-    return { zh: `${subject.zh}${label.zh}`, en: `${subject.en} ${label.en}` };
+    return { zh: together(subject.zh, label.zh), en: `${subject.en} ${label.en}` };
   }
-  const bare = takes === 'date' || takes === 'days';
+  const dated = takes === 'date' || takes === 'days';
   const spell = (one: Scalar): Text =>
-    bare ? { zh: String(one), en: String(one) } : (definition.spell?.(operand, one, names) ?? plain(one));
+    dated ? bare(one) : (definition.spell?.(operand, one, names) ?? quoted(one));
   const values = (Array.isArray(value) ? value : [value]).map(spell);
-  if (phrase) return { zh: `${subject.zh}${phrase(values).zh}`, en: `${subject.en} ${phrase(values).en}` };
+  if (phrase) {
+    const said = phrase(values);
+    return { zh: together(subject.zh, said.zh), en: `${subject.en} ${said.en}` };
+  }
   const object = list(values);
-  return { zh: `${subject.zh}${label.zh} ${object.zh}`, en: `${subject.en} ${label.en} ${object.en}` };
+  return { zh: together(subject.zh, label.zh, object.zh), en: `${subject.en} ${label.en} ${object.en}` };
 }
 
 const list = (texts: Text[]): Text => ({
@@ -53,8 +56,12 @@ const list = (texts: Text[]): Text => ({
 
 const BOOLEANS: Record<string, Text> = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } };
 
-function plain(value: Scalar): Text {
-  if (typeof value === 'boolean') return BOOLEANS[String(value)] as Text;
-  const text = typeof value === 'string' ? `“${value}”` : String(value);
-  return { zh: text, en: text };
+const bare = (value: Scalar): Text =>
+  typeof value === 'boolean' ? (BOOLEANS[String(value)] as Text) : { zh: String(value), en: String(value) };
+
+/** Words stand out from the sentence; in Chinese, yes and no would read as its verb. */
+function quoted(value: Scalar): Text {
+  const { zh, en } = bare(value);
+  if (typeof value === 'number') return { zh, en };
+  return { zh: `“${zh}”`, en: typeof value === 'boolean' ? en : `“${en}”` };
 }

@@ -12,6 +12,7 @@ import {
   within,
 } from './comparing.ts';
 import { after, before, lastDays, nextDays } from './spans.ts';
+import { together } from './together.ts';
 import type { Moment, Operator, Text } from './vocabulary.ts';
 
 /** What stands to the right of an operator: `range` is two numbers, `date` a day or a moment, `days` how many. */
@@ -34,7 +35,11 @@ export function holds(operator: Operator, cells: readonly Cell[], value: unknown
 }
 
 const joined = (values: Text[], by: Text, around: [Text, Text]): Text => ({
-  zh: around[0].zh + values.map(({ zh }) => zh).join(by.zh) + around[1].zh,
+  zh: together(
+    around[0].zh,
+    ...values.flatMap(({ zh }, at) => (at === 0 ? [zh] : [by.zh, zh])),
+    around[1].zh,
+  ),
   en: around[0].en + values.map(({ en }) => en).join(by.en) + around[1].en,
 });
 const text = (zh: string, en: string): Text => ({ zh, en });
@@ -65,8 +70,7 @@ export const OPERATORS: Record<Operator, OperatorDefinition> = {
   between: {
     label: text('介于', 'is between'),
     takes: 'range',
-    phrase: (values) =>
-      joined(values, text(' 到 ', ' and '), [text('在 ', 'is between '), text(' 之间', '')]),
+    phrase: (values) => joined(values, text('到', ' and '), [text('在', 'is between '), text('之间', '')]),
     ...within,
   },
   before: { label: text('早于', 'is before'), takes: 'date', ...before },
@@ -75,14 +79,14 @@ export const OPERATORS: Record<Operator, OperatorDefinition> = {
     label: text('在最近几天内', 'is within the last days'),
     takes: 'days',
     phrase: (values) =>
-      joined(values, text('', ''), [text('在最近 ', 'is within the last '), text(' 天内', ' days')]),
+      joined(values, text('', ''), [text('在最近', 'is within the last '), text('天内', ' days')]),
     ...lastDays,
   },
   'next-days': {
     label: text('在今后几天内', 'is within the next days'),
     takes: 'days',
     phrase: (values) =>
-      joined(values, text('', ''), [text('在今后 ', 'is within the next '), text(' 天内', ' days')]),
+      joined(values, text('', ''), [text('在今后', 'is within the next '), text('天内', ' days')]),
     ...nextDays,
   },
   exists: { label: text('有值', 'is there'), takes: 'nothing', ...known },

@@ -1,4 +1,5 @@
 import { attentionTo } from '../condition/attention.ts';
+import { together } from '../condition/together.ts';
 import type { Text } from '../condition/vocabulary.ts';
 import { withDefaults } from './graph.ts';
 import { definitionOf } from './registry.ts';
@@ -66,7 +67,7 @@ const segmentName = (id: string, { segment }: Names) => segment?.(id) ?? id;
 
 const CALLS: Record<Call['by'], (operator: string) => Text> = {
   api: () => ({ zh: '由接口送入', en: 'sent here by the api' }),
-  hand: (operator) => ({ zh: `由 ${operator} 选入`, en: `chosen by ${operator}` }),
+  hand: (operator) => ({ zh: together('由', operator, '选入'), en: `chosen by ${operator}` }),
   journey: () => ({ zh: '由另一个旅程转来', en: 'came on from another journey' }),
   clock: () => ({ zh: '到了设定的时间', en: 'the time came' }),
 };

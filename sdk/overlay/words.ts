@@ -20,7 +20,7 @@ const WORDS = {
   tablet: { zh: '平板', en: 'Tablet' },
   desktop: { zh: '电脑', en: 'Desktop' },
   since: { zh: '自 {from}', en: 'since {from}' },
-  between: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  between: { zh: '{from}–{to}', en: '{from} to {to}' },
   readings: { zh: '{n} 次阅读', en: 'readings: {n}' },
   few: { zh: '很少，只作参考', en: 'few: a hint, no finding' },
   side: { zh: '并排', en: 'Side by side' },

@@ -8,7 +8,7 @@ export const topicInterest: Template = (say) => ({
   stage: 'preparation',
   title: { zh: '关注一个话题的客户，持续培育', en: 'Nurture interest in one topic' },
   summary: {
-    zh: '进入分群的客户收到这个话题的文章；一周内读到八成或者来问的，标为有需求并告诉代理人。',
+    zh: '进入人群的客户收到这个话题的文章；一周内读到八成或者来问的，标为有需求并告诉代理人。',
     en: 'Whoever comes into a segment is offered an article; who reads it or asks within a week is marked as in need, and the agent hears of it.',
   },
   nodes: [

@@ -38,7 +38,7 @@ export const CONTENTS = {
   difference: { zh: '差异', en: 'Difference' },
   few: { zh: '很少，只作参考', en: 'few: a hint, no finding' },
   since: { zh: '{from} 起', en: 'since {from}' },
-  between: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  between: { zh: '{from}–{to}', en: '{from} to {to}' },
   seeOnPage: { zh: '在页面上看', en: 'See it on the page' },
   seeOnPageHelp: {
     zh: '打开真实的文章页，热图直接画在段落上。链接 10 分钟内有效，只能看这一篇。',

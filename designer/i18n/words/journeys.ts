@@ -165,7 +165,7 @@ export const RUNS = {
   },
   ignored: { zh: '来得太晚，没有影响', en: 'Came too late; nothing changed' },
   endless: {
-    zh: '旅程和分群互相触发个没完，到 50 轮就停下了；请改掉其中一个的条件',
+    zh: '旅程和人群互相触发个没完，到 50 轮就停下了；请改掉其中一个的条件',
     en: 'Journeys and segments set each other off without end, and were stopped after 50 rounds; change the condition of one of them',
   },
   fault: { zh: '出错，旅程中止', en: 'Failed; the journey stops' },

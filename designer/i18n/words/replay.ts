@@ -19,7 +19,7 @@ export const REPLAY = {
   lastMonth: { zh: '最近 30 天', en: 'Last 30 days' },
   all: { zh: '全部', en: 'All of it' },
   period: { zh: '时间段', en: 'Window' },
-  history: { zh: '有记录的历史：{from} 到 {to}', en: 'There is history from {from} to {to}' },
+  history: { zh: '有记录的历史：{from}–{to}', en: 'There is history from {from} to {to}' },
   noHistory: { zh: '还没有可以回放的历史', en: 'There is no history to replay yet' },
   noHistoryHelp: {
     zh: '读者在装了代码的页面上阅读、触发事件以后，这里就能用那段历史试走旅程。先在“设置”里装上代码。',

@@ -1,5 +1,7 @@
 /** Publishing, pausing and resuming. What keeps a draft from being published opens the list of faults. */
+
 import { useState } from 'preact/hooks';
+import { together } from '../../../runtime/condition/together.ts';
 import type { JourneyShown } from '../../../runtime/wire/api/journeys.ts';
 import type { PublishAsked } from '../../../runtime/wire/api/versions.ts';
 import { ApiError, api } from '../../api.ts';
@@ -95,5 +97,5 @@ export async function publishVersion(id: string, asked: PublishAsked): Promise<P
 export function announceError(error: unknown, text: (text: Text) => string): void {
   if (!(error instanceof ApiError)) throw error;
   const { what, next } = adviceOn(error);
-  announce(`${text(what)} ${text(next)}`);
+  announce(together(text(what), ` ${text(next)}`));
 }

@@ -1,4 +1,5 @@
 import { own } from '../own.ts';
+import { together } from '../together.ts';
 import type { OperandDefinition, OperandOf } from '../vocabulary.ts';
 
 export const answer: OperandDefinition<OperandOf<'answer'>> = {
@@ -20,7 +21,7 @@ export const answer: OperandDefinition<OperandOf<'answer'>> = {
   compile: () => undefined,
   describe: ({ node, property }, names) => {
     const name = names.node?.(node) ?? node;
-    return { zh: `节点“${name}”的结果 ${property}`, en: `${property} answered to “${name}”` };
+    return { zh: together(`节点“${name}”的结果`, property), en: `${property} answered to “${name}”` };
   },
 };
 

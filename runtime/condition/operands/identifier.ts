@@ -1,3 +1,4 @@
+import { together } from '../together.ts';
 import type { OperandDefinition, OperandOf } from '../vocabulary.ts';
 
 /** Kinds as people call them; sites may use others. */
@@ -26,5 +27,8 @@ export const identifier: OperandDefinition<OperandOf<'identifier'>> = {
     where: [{ column: 'kind', is: '=', value: kind }],
     value: { text: 'kind' },
   }),
-  describe: ({ kind }) => ({ zh: `客户的${nameOf(kind).zh}`, en: `${nameOf(kind).en} of the person` }),
+  describe: ({ kind }) => ({
+    zh: together('客户的', nameOf(kind).zh),
+    en: `${nameOf(kind).en} of the person`,
+  }),
 };

@@ -47,13 +47,13 @@ const ASKED: Record<RelatedHas, Asked> = {
     describe: ({ zh, en }, tag) => ({ zh: `有标签“${tag}”的${zh}`, en: `${en} with tag “${tag}”` }),
   },
   segment: {
-    name: { zh: '分群', en: 'a segment' },
-    parameter: { name: 'segment', type: 'segment', label: { zh: '分群', en: 'segment' } },
+    name: { zh: '人群', en: 'a segment' },
+    parameter: { name: 'segment', type: 'segment', label: { zh: '人群', en: 'segment' } },
     value: ({ segments }, segment) => listed(segments, segment),
     source: (segment) => ({ rows: 'relatedSegments', where: [is('segmentId', segment)] }),
     describe: ({ zh, en }, id, names) => {
       const name = names.segment?.(id) ?? id;
-      return { zh: `在分群“${name}”里的${zh}`, en: `${en} in segment “${name}”` };
+      return { zh: `在人群“${name}”里的${zh}`, en: `${en} in segment “${name}”` };
     },
   },
   content: {

@@ -1,8 +1,8 @@
 import type { OperandDefinition, OperandOf } from '../vocabulary.ts';
 
 export const segment: OperandDefinition<OperandOf<'segment'>> = {
-  label: { zh: '分群', en: 'segment' },
-  parameters: [{ name: 'id', type: 'segment', label: { zh: '分群', en: 'segment' }, required: true }],
+  label: { zh: '人群', en: 'segment' },
+  parameters: [{ name: 'id', type: 'segment', label: { zh: '人群', en: 'segment' }, required: true }],
   values: () => ({ type: 'presence' }),
   words: {
     exists: { zh: '包含这位客户', en: 'holds the person' },
@@ -16,6 +16,6 @@ export const segment: OperandDefinition<OperandOf<'segment'>> = {
   }),
   describe({ id }, names) {
     const name = names.segment?.(id) ?? id;
-    return { zh: `分群“${name}”`, en: `segment “${name}”` };
+    return { zh: `人群“${name}”`, en: `segment “${name}”` };
   },
 };

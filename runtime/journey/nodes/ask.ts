@@ -1,3 +1,4 @@
+import { together } from '../../condition/together.ts';
 import { answeredAtOnce, defineNode } from '../define.ts';
 import {
   dueOf,
@@ -55,7 +56,7 @@ export const ask = defineNode<Fields>({
     const time = spellDuration(dueIn);
     const who = spellAgent(agent, names);
     return {
-      zh: `问${who.zh}：“${spell(title)}”，等 ${time.zh}`,
+      zh: together('问', who.zh, `：“${spell(title)}”，等 ${time.zh}`),
       en: `Ask ${who.en} “${spell(title)}”, for ${time.en}`,
     };
   },

@@ -1,3 +1,4 @@
+import { together } from '../../condition/together.ts';
 import type { Scalar } from '../../condition/vocabulary.ts';
 import { defineNode, NEXT } from '../define.ts';
 import { spell } from '../words.ts';
@@ -36,7 +37,7 @@ export const attribute = defineNode<Fields>({
     if (value === undefined)
       return { zh: `清除客户属性“${spell(name)}”`, en: `Clear attribute “${spell(name)}”` };
     return {
-      zh: `把客户属性“${spell(name)}”设为 ${spell(value)}`,
+      zh: together(`把客户属性“${spell(name)}”设为`, spell(value)),
       en: `Set attribute “${spell(name)}” to ${spell(value)}`,
     };
   },

@@ -1,4 +1,5 @@
 import { evaluate, explain } from '../../condition/index.ts';
+import { together } from '../../condition/together.ts';
 import type { Condition } from '../../condition/vocabulary.ts';
 import { defineNode } from '../define.ts';
 import { itemsOf, namedExits } from '../lists.ts';
@@ -46,7 +47,7 @@ export const cases = defineNode<{ cases: Case[] }>({
       return { zh: `${spell(name)}：${asked.zh}`, en: `${spell(name)}: ${asked.en}` };
     });
     return {
-      zh: `依次判断 ${told.map(({ zh }) => zh).join('；')}`,
+      zh: together('依次判断', told.map(({ zh }) => zh).join('；')),
       en: `In turn, ${told.map(({ en }) => en).join('; ')}`,
     };
   },

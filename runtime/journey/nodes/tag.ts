@@ -22,22 +22,21 @@ export const tag = defineNode<Fields>({
   ],
   exits: () => [{ ...NEXT, optional: true }],
   sentence({ add, remove }) {
-    const added = listOf(add);
-    const removed = listOf(remove);
+    const [added, removed] = [quoted(add), quoted(remove)];
     if (!added && !removed) return { zh: '打标签：…', en: 'Tag: …' };
-    return {
-      zh: [added && `加上标签 ${added}`, removed && `去掉标签 ${removed}`].filter(Boolean).join('，'),
-      en: [added && `Add tag ${added}`, removed && `${added ? 'remove' : 'Remove'} tag ${removed}`]
-        .filter(Boolean)
-        .join(', '),
-    };
+    const zh = [added && `加上标签${added.join('、')}`, removed && `去掉标签${removed.join('、')}`];
+    const en = [
+      added && `Add tag ${added.join(' ')}`,
+      removed && `${added ? 'remove' : 'Remove'} tag ${removed.join(' ')}`,
+    ];
+    return { zh: zh.filter(Boolean).join('，'), en: en.filter(Boolean).join(', ') };
   },
   faults: ({ add, remove }) => (add.length + remove.length === 0 ? [nothing] : []),
   enter: ({ add, remove }) => ({ exit: 'next', effects: [{ kind: 'tag', add, remove }] }),
 });
 
-const listOf = (tags: unknown) =>
-  Array.isArray(tags) ? tags.map((name) => `“${spell(name)}”`).join(' ') : '';
+const quoted = (tags: unknown): string[] | undefined =>
+  Array.isArray(tags) && tags.length > 0 ? tags.map((name) => `“${spell(name)}”`) : undefined;
 
 const nothing: NodeFault = {
   code: 'tag-nothing',

@@ -1,3 +1,4 @@
+import { together } from '../../condition/together.ts';
 import { answeredAtOnce, defineNode } from '../define.ts';
 import {
   dueOf,
@@ -78,7 +79,7 @@ export const task = defineNode<Fields>({
     const time = spellDuration(dueIn);
     const who = spellAgent(agent, names);
     return {
-      zh: `请${who.zh}在 ${time.zh}内跟进：${spell(title)}`,
+      zh: together('请', who.zh, `在 ${time.zh}内跟进：${spell(title)}`),
       en: `Ask ${who.en} to follow up in ${time.en}: ${spell(title)}`,
     };
   },

@@ -29,7 +29,7 @@ export const RAMP_WORDS = {
 
 /** Where the diverging ramp begins, is neutral, and ends; `{name}` is what is compared with. */
 export const DIFFERS_WORDS = [
-  { zh: '不如 {name}', en: 'less than {name}' },
+  { zh: '不如{name}', en: 'less than {name}' },
   { zh: '一样', en: 'the same' },
-  { zh: '超过 {name}', en: 'more than {name}' },
+  { zh: '超过{name}', en: 'more than {name}' },
 ] as const;

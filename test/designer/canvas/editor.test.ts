@@ -180,7 +180,7 @@ describe('drawing a journey', () => {
     await canvas.page.locator('.inspector input:focus').waitFor();
     await canvas.page.keyboard.type('高意向');
     await canvas.page.keyboard.press('Enter');
-    await canvas.node('加上标签 “高意向”').waitFor();
+    await canvas.node('加上标签“高意向”').waitFor();
     await canvas.page.locator('.inspector').getByLabel('继续').focus();
     await canvas.page.keyboard.press('[');
     await canvas.page.locator('.react-flow__node').first().focus();

@@ -53,15 +53,15 @@ describe('an operator replays a journey over recorded history', () => {
     ).toBe('2');
     expect(await seriousFindings(page)).toEqual([]);
     await page.locator('.replay-people').getByRole('button', { name: '安' }).click();
-    await page.getByRole('heading', { name: '安 的路' }).waitFor();
+    await page.getByRole('heading', { name: '安的路' }).waitFor();
     await page.locator('.trace-button').filter({ hasText: '推送' }).first().click();
     await eventually(() => page.locator('.react-flow__node[data-id="push"] .node-steps').count()).toBe(2);
     await page.keyboard.press('Escape');
     await page.getByLabel('搜索任何一位客户').fill('陈');
     await page.locator('.replay-people').getByRole('button', { name: '陈' }).click();
-    await page.getByText('陈 在这段时间里不会进入旅程').waitFor();
+    await page.getByText('陈在这段时间里不会进入旅程').waitFor();
     await page.reload();
-    await page.getByText('陈 在这段时间里不会进入旅程').waitFor();
+    await page.getByText('陈在这段时间里不会进入旅程').waitFor();
     const { items } = await dogear().api<{ items: unknown[] }>('GET', `/api/tasks?agent=zhou`);
     expect(items).toEqual([]);
   });

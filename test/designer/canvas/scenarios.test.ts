@@ -86,10 +86,10 @@ describe('an operator keeps a simulation as a scenario', () => {
     const { page } = canvas;
     await keeps(canvas, '没有城市');
     await page.keyboard.press('k');
-    await page.getByRole('button', { name: '改名 没有城市' }).click();
+    await page.getByRole('button', { name: '改名没有城市' }).click();
     await page.getByLabel('场景名称').fill('城市未知');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: '删除 城市未知' }).click();
+    await page.getByRole('button', { name: '删除城市未知' }).click();
     await page.getByText('还没有场景').waitFor();
     await page.getByRole('button', { name: '撤销' }).last().click();
     await page.getByRole('button', { name: '城市未知', exact: true }).click();

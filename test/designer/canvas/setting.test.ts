@@ -39,7 +39,7 @@ describe('setting up a node', () => {
     }
     await session.send('Input.insertText', { text: '高意向' });
     await canvas.page.keyboard.press('Enter');
-    await canvas.node('加上标签 “高意向”').waitFor();
+    await canvas.node('加上标签“高意向”').waitFor();
     expect((await canvas.stored()).draft.nodes[1]?.add).toEqual(['高意向']);
   });
 

@@ -101,12 +101,12 @@ describe('an operator tries a draft on one person', () => {
     await canvas.page.keyboard.press('s');
     const { panel, plays, tells } = simulatorOf(canvas.page);
     await plays('触发“quote”');
-    await tells(/不成立，看到的是 （没有值）/);
+    await tells(/不成立，看到的是（没有值）/);
     await panel.locator('.try-who summary').click();
     await panel.getByRole('button', { name: '加一项' }).first().click();
     await panel.getByLabel('名称').fill('city');
     await panel.getByLabel('值', { exact: true }).fill('上海');
-    await tells(/成立，看到的是 上海/);
+    await tells(/成立，看到的是上海/);
     await panel.getByRole('radio', { name: '拒绝' }).check();
     await tells('页面内推送没有获准：没有同意联系');
     await tells('走“未获准”，旅程到此结束');

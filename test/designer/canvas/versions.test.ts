@@ -49,7 +49,7 @@ describe('an operator publishes a change, moves people, and goes back', () => {
     await page.getByRole('button', { name: '发布改动' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('正在旅程中的 3 人').waitFor();
-    await dialog.getByText('目标名称：从 “签单” 改为 “成交”').waitFor();
+    await dialog.getByText('目标名称：从“签单”改为“成交”').waitFor();
     const wait = dialog.getByRole('row', { name: /等待.*新版本里没有/ });
     expect(await wait.getByRole('cell').first().innerText()).toBe('3');
     expect(await standing(made), 'nothing happens by looking').toEqual(['v1 3']);
@@ -72,7 +72,7 @@ describe('an operator publishes a change, moves people, and goes back', () => {
     await canvas.node('等待').getByText('已删').waitFor();
     await canvas.node('达成目标').getByText('有改动').waitFor();
     await eventually(() => page.locator('.way-removed').count()).toBe(2);
-    await page.locator('.changes').getByText('目标名称：从 “签单” 改为 “成交”').waitFor();
+    await page.locator('.changes').getByText('目标名称：从“签单”改为“成交”').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.goBack();
     await page.getByRole('heading', { name: '“旅程 quote-1”的版本' }).waitFor();

@@ -53,7 +53,7 @@ describe('why a step happened', () => {
   it('names the event that started it, the time it waits for, and what a condition saw', () => {
     expect(told(whyAt('entry-event'))).toEqual(['因为触发了事件“quote”']);
     expect(told(whyAt('wait'))[0]).toMatch(/^最晚等到 /);
-    expect(told(whyAt('branch'))[0]).toMatch(/^标签“高意向”已打上：不成立，看到的是 （没有值）$/);
+    expect(told(whyAt('branch'))[0]).toMatch(/^标签“高意向”已打上：不成立，看到的是（没有值）$/);
   });
 
   it('tells what was read, and what was asked for', () => {

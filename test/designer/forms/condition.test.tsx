@@ -148,7 +148,7 @@ describe('building a condition', () => {
     form.find('[role=combobox]').focus();
     await form.key('Enter');
     expect(built()).toMatchObject({ all: [{ operator: 'is', value: 'south' }] });
-    expect(form.text()).toContain('归属代理人所在机构是或隶属于 “华南”');
+    expect(form.text()).toContain('归属代理人所在机构是或隶属于“华南”');
     await form.choose('怎样比较', 'one-of');
     form.find<HTMLElement>('.picker-button').click();
     await form.sees('深圳');
@@ -169,7 +169,7 @@ describe('building a condition', () => {
     expect(built()).toMatchObject({
       all: [{ operand: { of: 'region' }, operator: 'starts-with', value: 'CN' }],
     });
-    expect(form.text()).toContain('客户所在地区位于 中国');
+    expect(form.text()).toContain('客户所在地区位于中国');
   });
 
   it('asks what a related person has only as far as it was chosen', async () => {

@@ -74,10 +74,10 @@ describe('a journey that gives tasks', () => {
     const { id } = await drawn('a0998');
     await open(`/journeys/${id}?node=task`);
     await expect.poll(() => chosen('交给').innerText()).toBe('代理人0998');
-    await sees(/请代理人0998在 1 小时内跟进/);
+    await sees(/请代理人0998 在 1 小时内跟进/);
     await sees('没有问题');
     await picks(stage.page, '交给', '代理人0997');
-    await sees(/请代理人0997在 1 小时内跟进/);
+    await sees(/请代理人0997 在 1 小时内跟进/);
   });
 
   it('names a unit far down the list whose agents take turns', async () => {

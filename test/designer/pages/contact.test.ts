@@ -118,7 +118,7 @@ describe('the block list', () => {
     await stage.page.getByPlaceholder('姓名、手机号或客户号').fill('没有的人');
     await sees('名单上没有“没有的人”');
     await stage.page.getByPlaceholder('姓名、手机号或客户号').fill('被打扰');
-    await presses('移出 被打扰的人');
+    await presses('移出被打扰的人');
     await sees('被打扰的人已移出黑名单');
     expect((await profile(id)).permission.blocked).toBeNull();
     await presses('撤销');
@@ -169,7 +169,7 @@ it('the organisation is built, an agent moved and given a number, and tasks can 
   await stage.page.keyboard.press('Tab');
   await sees('周敏每天最多 12 条任务');
   expect(await zhou()).toMatchObject({ capacity: 12, unit: (await unit('上海'))?.id });
-  await presses('修改 上海');
+  await presses('修改上海');
   const dialog = stage.page.getByRole('dialog');
   expect(await dialog.getByLabel('上级').innerText()).toBe('华东');
   await dialog.getByLabel('上级').click();
@@ -187,11 +187,11 @@ it('a unit goes once nobody is in it, and comes back by undo; before that it is 
   await stage.dogear.api('PUT', '/api/units/above', { name: '大区' });
   await stage.dogear.api('PUT', '/api/units/below', { name: '小组', parent: 'above' });
   await open('/settings/units');
-  await presses('删除 大区');
+  await presses('删除大区');
   await sees('这个单位里还有代理人或下级单位');
-  await presses('删除 小组');
+  await presses('删除小组');
   await sees('单位“小组”已删除');
-  await presses('删除 大区');
+  await presses('删除大区');
   await sees('单位“大区”已删除');
   await stage.page.getByRole('region', { name: '大区' }).waitFor({ state: 'detached' });
   await presses('撤销');

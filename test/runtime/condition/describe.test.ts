@@ -40,22 +40,22 @@ describe('a condition as a sentence', () => {
     ],
     [
       { operand: { of: 'answer', node: 'task', property: 'outcome' }, operator: 'is', value: 'sold' },
-      '节点“跟进”的结果 outcome等于 “sold”',
+      '节点“跟进”的结果 outcome 等于“sold”',
       'outcome answered to “跟进” is “sold”',
     ],
     [
       { operand: { of: 'unit' }, operator: 'is', value: 'south' },
-      '归属代理人所在机构是或隶属于 “华南”',
+      '归属代理人所在机构是或隶属于“华南”',
       'unit of the owner is or lies below “华南”',
     ],
     [
       { operand: { of: 'region' }, operator: 'starts-with', value: 'CN' },
-      '客户所在地区位于 中国',
+      '客户所在地区位于中国',
       'region of the person lies in China',
     ],
     [
       { operand: { of: 'region' }, operator: 'one-of', value: ['CN-44', 'US-CA'] },
-      '客户所在地区是广东、美国 (US-CA)之一',
+      '客户所在地区是广东、美国 (US-CA) 之一',
       'region of the person is one of Guangdong, United States (US-CA)',
     ],
     [
@@ -74,7 +74,7 @@ describe('a condition as a sentence', () => {
     ],
     [
       { operand: { of: 'related', has: 'attribute', name: 'city' }, operator: 'is-not', value: '上海' },
-      '相关的人的属性“city”都不等于 “上海”',
+      '相关的人的属性“city”都不等于“上海”',
       'attribute “city” of a related person is never “上海”',
     ],
     [
@@ -84,7 +84,7 @@ describe('a condition as a sentence', () => {
     ],
     [
       { operand: { of: 'event', property: 'paid' }, operator: 'is', value: true },
-      '事件属性“paid”等于 是',
+      '事件属性“paid”等于“是”',
       'event property “paid” is yes',
     ],
   ])('%j', (condition, zh, en) => {

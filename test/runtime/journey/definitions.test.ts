@@ -82,7 +82,7 @@ describe('the sentence of a node', () => {
     [
       'tag',
       { add: ['ripe'], remove: ['cold'] },
-      '加上标签 “ripe”，去掉标签 “cold”',
+      '加上标签“ripe”，去掉标签“cold”',
       'Add tag “ripe”, remove tag “cold”',
     ],
     [

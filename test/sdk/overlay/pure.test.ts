@@ -71,7 +71,7 @@ describe('the words', () => {
       to: Date.UTC(2026, 10, 15, 23),
       person: 'p',
     } as const;
-    expect(wordsFor('zh-CN').selection(selection)).toBe('一位客户 · 手机 · 11月9日 至 11月15日');
+    expect(wordsFor('zh-CN').selection(selection)).toBe('一位客户 · 手机 · 11月9日–11月15日');
     expect(wordsFor('en').selection(selection)).toBe('One person · Phone · 9 Nov to 15 Nov');
     expect(wordsFor('zh-CN').selection({ segment: 's' })).toBe('一个人群');
     expect(wordsFor('en').selection({ segment: 's', device: 'desktop' })).toBe('One segment · Desktop');

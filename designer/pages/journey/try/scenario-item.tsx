@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { together } from '../../../../runtime/condition/together.ts';
 import { useText } from '../../../i18n/index.ts';
 import { SCENARIOS } from '../../../i18n/words/trying.ts';
 import { Button } from '../../../parts/button.tsx';
@@ -60,17 +61,21 @@ export function ScenarioItem({ scenario, checked, onRun, onOpen, onRename, onRem
       ))}
       <div class="form-row try-scenario-acts">
         <small class="faint">{text(SCENARIOS.inputs, { n: scenario.when.length })}</small>
-        <Button look="quiet" aria-label={`${text(SCENARIOS.run)} ${scenario.name}`} onClick={onRun}>
+        <Button look="quiet" aria-label={together(text(SCENARIOS.run), ` ${scenario.name}`)} onClick={onRun}>
           {text(SCENARIOS.run)}
         </Button>
         <Button
           look="quiet"
-          aria-label={`${text(SCENARIOS.rename)} ${scenario.name}`}
+          aria-label={together(text(SCENARIOS.rename), ` ${scenario.name}`)}
           onClick={() => rename(true)}
         >
           {text(SCENARIOS.rename)}
         </Button>
-        <IconButton glyph="trash" title={`${text(SCENARIOS.remove)} ${scenario.name}`} onClick={onRemove} />
+        <IconButton
+          glyph="trash"
+          title={together(text(SCENARIOS.remove), ` ${scenario.name}`)}
+          onClick={onRemove}
+        />
       </div>
     </li>
   );
