@@ -23,14 +23,15 @@ const mirrored = ({ personId, otherId, kind, at }: RelationRow): RelationRow => 
   kind: KIN[kind].back,
 });
 
-/** `full`: one of them has as many relations as there may be. */
-export async function putRelation(db: Db, row: RelationChange): Promise<'put' | 'full'> {
+/** `known`: they are that to each other already. `full`: one of them has as many relations as there may be. */
+export async function putRelation(db: Db, row: RelationChange): Promise<'put' | 'known' | 'full'> {
   const both = [row.personId, row.otherId];
   await pickRows(db, 'persons', ['id'], both, { lock: true });
   const known = await pickRows(db, 'relations', ['personId'], both);
-  const isNew = !known.some(({ personId, otherId }) => personId === both[0] && otherId === both[1]);
+  const before = known.find(({ personId, otherId }) => personId === both[0] && otherId === both[1]);
+  if (before?.kind === row.kind) return 'known';
   const most = Math.max(...both.map((id) => known.filter(({ personId }) => personId === id).length));
-  if (isNew && most >= MOST_RELATIONS) return 'full';
+  if (!before && most >= MOST_RELATIONS) return 'full';
   await putRows(db, 'relations', [row, mirrored(row)]);
   return 'put';
 }

@@ -39,8 +39,9 @@ const put = route(
   async (room, { viewer, id, body: { other, kind } }) => {
     const change = await changeOf(room, viewer, [id, other], kind);
     await room.store.write(async (db) => {
-      if ((await putRelation(db, change)) === 'full') throw full();
-      await tell(room, db, change, 'set');
+      const outcome = await putRelation(db, change);
+      if (outcome === 'full') throw full();
+      if (outcome === 'put') await tell(room, db, change, 'set');
     });
     return shownOf(room, viewer, change.personId);
   },

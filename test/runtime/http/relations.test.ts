@@ -69,6 +69,16 @@ describe.each(DATABASES)('who is related to whom, on $name', ({ open }) => {
     ]);
   });
 
+  it('stands there once, however often it is said, from either side', async () => {
+    await says(ann, bob, 'child');
+    await says(ann, bob, 'child');
+    await says(bob, ann, 'parent');
+    expect([await told(ann), await told(bob)].map(({ length }) => length)).toEqual([1, 1]);
+    await says(ann, bob, 'spouse');
+    expect(await told(ann)).toMatchObject([{ relation: 'spouse' }, { relation: 'child' }]);
+    expect(await of(bob)).toEqual(['spouse Ann']);
+  });
+
   it('takes in those only whom it knows, and nobody to themselves', async () => {
     const written = (other: string) => ({ other, kind: 'friend' });
     expect(await refused('PUT', path(ann), written('nobody'))).toEqual([400, 'unknown-person']);
