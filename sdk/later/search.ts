@@ -40,7 +40,12 @@ export function searcher(core: Core): () => Seen[] {
         element,
         content,
         blocks,
-        geometry: measured(nodes, opening, (window) => uncovered(window, element)),
+        geometry: measured(
+          nodes,
+          opening,
+          (window) => uncovered(window, element),
+          leaves.some(({ cut }) => cut) ? 'too-long' : undefined,
+        ),
       };
     });
   };

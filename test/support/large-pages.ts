@@ -12,6 +12,9 @@ const loose = (seed: number) => `${chinese(12, seed)}<a href="/p/${seed}">${chin
 
 export const LARGE_ARTICLE = Array.from({ length: 100 }, (_, seed) => chinese(2_000, seed));
 
+const table = (elements: number) =>
+  `<table>${many(elements / 10, () => `<tr>${'<td>7</td>'.repeat(9)}</tr>`)}</table>`;
+
 /** An article, deep in a page of about so many elements. */
 export const deepIn = (elements: number, attributes = '', besides = '') =>
   pageOf(
@@ -29,7 +32,8 @@ export const largePages = (elements: number): Record<string, string> => ({
   'parts nested 200 deep': pageOf(nested(200, many(elements / 5, crumb))),
   'parts nested ever deeper': pageOf(many(elements / 100, () => `<div>${crumb(7).repeat(20)}`)),
   cards: pageOf(`<div>${many(elements / 2, card)}</div>`),
-  'one table': pageOf(`<table>${many(elements / 10, () => `<tr>${'<td>7</td>'.repeat(9)}</tr>`)}</table>`),
+  'one table': pageOf(table(elements)),
+  'an article with a table': pageOf(`<article><p>${chinese(200, 1)}</p>${table(elements)}</article>`),
   'many articles': pageOf(many(elements / 3, (seed) => `<article>${card(seed)}</article>`)),
   'an endless article': pageOf(
     `<article>${many(elements, (seed) => `<p>${chinese(12, seed)}</p>`)}</article>`,

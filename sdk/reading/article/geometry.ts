@@ -31,11 +31,12 @@ const TRUST = 20;
 const EVERYWHERE: Box = { top: -1 / 0, bottom: 1 / 0, left: -1 / 0, right: 1 / 0 };
 const NOWHERE = { top: 1 / 0, bottom: -1 / 0 };
 
-/** `opening`: what the browser shows of the page; `clear`: what of that nothing stays in front of. */
+/** `opening`: what the browser shows of the page; `clear`: what of that nothing stays in front of; `fault`: why even so it cannot be right. */
 export function measured(
   nodes: readonly Node[],
   opening: Opening,
   clear: (window: Box) => Box = (window) => window,
+  fault?: string,
 ): Geometry {
   let places: Measured[] = [];
   /** Of each list of clips what they show, from the anchor; and what of that is in the window at this look. */
@@ -50,6 +51,7 @@ export function measured(
   let wild = nodes.some((node) => elementOf(node).ownerDocument !== document);
   let seenAt = 0;
   let asked: Asked | undefined;
+  let seen: Look | undefined;
 
   const placeOf = (index: number) => blockBox(nodes[index] as Node, (places[index] as Measured).clips);
 
@@ -132,16 +134,16 @@ export function measured(
     const before = asked;
     if (!before || hiddenTrust <= 0) return undefined;
     const now = ask();
-    const seen = see(blocks, now);
-    if (!holds(seen.view, now.origin)) return undefined;
+    const look = see(blocks, now);
+    if (!holds(look.view, now.origin)) return undefined;
     const moved = expected(before).origin.top - now.origin.top;
     wild = wild || (Math.abs(moved) > SLACK && isStand(before.stand, scrollers));
-    return seen;
+    return look;
   }
 
   function measureAnew(blocks: readonly Block[]): Look {
     measure(blocks);
-    if (places.some(isShown)) geometry.fault = undefined;
+    if (places.some(isShown)) geometry.fault = fault;
     return see(blocks, ask());
   }
 
@@ -151,8 +153,10 @@ export function measured(
     still: () => scrollY === seenAt && !!trusted(),
     look(blocks) {
       const known = trusted();
+      if (!known) seen = found(blocks) || measureAnew(blocks);
+      else if (!seen || scrollY !== seenAt) seen = see(blocks, expected(known));
       seenAt = scrollY;
-      return known ? see(blocks, expected(known)) : found(blocks) || measureAnew(blocks);
+      return seen;
     },
   };
   return geometry;

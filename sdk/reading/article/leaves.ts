@@ -7,6 +7,8 @@ import { shapeOf, weightOf } from '../weight.ts';
 export interface Placed extends Leaf {
   parent: Element;
   run: readonly Node[];
+  /** What follows was not read. */
+  cut?: boolean;
 }
 
 /** What the page or its reader keeps to themselves: set apart, or typed. */
@@ -44,6 +46,8 @@ export function readLeaves(root: Element): Placed[] {
   const leaves: Placed[] = [];
   left = MOST_NODES;
   walk(root, 'text', leaves);
+  const last = leaves[leaves.length - 1];
+  if (last) last.cut = left < 0;
   return leaves;
 }
 

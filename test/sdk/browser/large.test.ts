@@ -40,10 +40,12 @@ describe('A page of 50,000 elements', () => {
     expect(await blocksTold()).toEqual(BLOCKS);
   });
 
-  it('is not read to its end where all of them are the article', async () => {
-    const endless = largePages(50_000)['an endless article'] as string;
-    expect(await opens(endless)).toMatchObject([{ quality: 'too-long' }]);
-  });
+  it.each(['an endless article', 'an article with a table'])(
+    'is not read to its end where all of them are the article, and says so: %s',
+    async (name) => {
+      expect(await opens(largePages(50_000)[name] as string)).toMatchObject([{ quality: 'too-long' }]);
+    },
+  );
 });
 
 describe('A page of thousands of elements that marks no article', () => {
