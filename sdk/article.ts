@@ -30,10 +30,10 @@ export interface Article {
   inView: View;
   /** How this reading was announced. */
   view: MessageOf<'view'>;
-  completed: boolean;
+  completed?: boolean;
   seq: number;
   /** What was reported last. */
-  told: string;
+  told?: string;
 }
 
 /** `page`: name of the page's content. */
@@ -55,9 +55,7 @@ export function newArticle(env: Env, { element, content, blocks, geometry }: See
   return {
     ...{ element, geometry, reading, view, pace: newPace() },
     inView: NOTHING,
-    completed: false,
     seq: 0,
-    told: '',
   };
 }
 

@@ -5,7 +5,7 @@ import type { LoadChunk } from './chunks.ts';
 import type { Delivery, DeliverySetup } from './delivery/delivery.ts';
 import type { Sender, Unsent } from './delivery/queue.ts';
 import type { Env } from './env.ts';
-import type { Consent, Happenings } from './options.ts';
+import type { Consent, Happenings, ReadingState } from './options.ts';
 import type { Person } from './person.ts';
 import type { Clock, Credit } from './reading/clock.ts';
 
@@ -31,10 +31,11 @@ export interface Core {
 
   /** Takes a message for delivery; `slot` as in Delivery. */
   add(message: Unsent, slot?: string): void;
-  /** Reports every reading, and sends what waits. */
+  /**
+   * Reports every reading, and sends what waits, at the end of this turn; at once when the page is left, which is the only
+   * time until the part for that has come.
+   */
   flush(leaving?: boolean): void;
-  /** Sends what waits; until the part for that has come, only when the page is left. */
-  send(leaving?: boolean): void;
   tell<H extends keyof Happenings>(happening: H, what: Happenings[H]): void;
   /** Name of the page's content. */
   name(): string;
@@ -44,16 +45,14 @@ export interface Core {
   listenAgain(): void;
   /** Begins a reading; its first report announces it. */
   open(seen: Seen): Article;
-  /** Tells the runtime and the page how far this reading is, unless they know. */
-  report(article: Article): void;
-  /** Shares the time until now among what is in view now. True if that completed an article. `fully`: nothing is put off. */
-  look(fully?: boolean): boolean;
-  /**
-   * Shares what was earned since the last look; `idle` if nothing was touched for as long as anybody reads. Gives the
-   * time that what is unread in view needs, ms. The core's own knows what is in view; the one that comes later knows
-   * how people read.
-   */
-  share(credit: Credit, idle: boolean): number;
+  /** Tells the runtime and the page how far this reading is, and gives what was told; nothing if they know. */
+  report(article: Article): ReadingState | undefined;
+  /** Shares the time until now among what is in view now. `fully`: nothing is put off. */
+  look(fully?: boolean): void;
+  /** Comes later: hears of every look that was made in time; `awake` if more follow by themselves. */
+  looked?(awake: boolean): void;
+  /** Shares what was earned since the last look. The core's own knows what is in view; the one that comes later knows how people read. */
+  share(credit: Credit): void;
   /** Lets the bands have what they earned since the last look: whoever looks at them asks for it. */
   lend?(): void;
   /** Looks again soon, if somebody is there. */

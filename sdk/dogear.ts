@@ -1,5 +1,5 @@
 /** Puts the parts together behind the public API. */
-import { type Article, newArticle, newsOf, searchPage } from './article.ts';
+import { newArticle, newsOf, searchPage } from './article.ts';
 import { listenAgain } from './capture/listen.ts';
 import { whenAsked, whenReady } from './capture/ready.ts';
 import { onTouch } from './capture/touch.ts';
@@ -15,8 +15,6 @@ import type { Dogear, Happenings, Link, Options } from './options.ts';
 import { newPerson } from './person.ts';
 import { newWatch } from './watch.ts';
 
-/** What was just found may turn out to be no article, and its title come late: nobody is told of it before, ms. */
-const SETTLED = 400;
 /** How long messages may wait for the person's consent, ms. */
 const MAX_PENDING = 600_000;
 /** So many messages wait for the part that sends them. */
@@ -36,7 +34,6 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
   const head = { key, language: navigator.language };
   let asked = 0;
   let begun = false;
-  let due = false;
 
   const core = {
     ...{ env, person, loadChunk, head, listenAgain },
@@ -59,14 +56,10 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
       kept.set(slot || id, [json, person.sender(), slot]);
     },
     flush(leaving) {
-      const isDue = ({ told, reading }: Article) =>
-        leaving || told || env.wall() - reading.startedAt > SETTLED;
-      core.articles.filter(isDue).forEach(core.report);
-      core.send(leaving);
-    },
-    send(leaving) {
+      if (!leaving) return;
+      core.articles.forEach(core.report);
       const { choice, kept } = core;
-      if (leaving && kept.size && choice !== 'pending' && choice !== 'denied') leave(core);
+      if (kept.size && choice !== 'pending' && choice !== 'denied') leave(core);
     },
     tell(happening, what) {
       for (const listener of listeners[happening]) listener(what);
@@ -81,9 +74,7 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
       if (first) core.add(article.view, `view ${state.reading}`);
       core.add(state, state.reading);
       core.tell('reading', state);
-      if (state.state !== 'complete' || article.completed) return;
-      article.completed = true;
-      core.tell('complete', state);
+      return state;
     },
     find() {
       if (!core.changed || core.articles.length) return;
@@ -124,17 +115,9 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
     loadChunk('debug', (chunk) => chunk.open(core));
   }
 
-  /** At the end of this turn: what the page says in one breath goes out together, and before it can be left. */
   function soon(message: Unsent): void {
     core.add(message);
-    if (due) return;
-    due = true;
-    Promise.resolve().then(
-      guard(() => {
-        due = false;
-        core.flush();
-      }),
-    );
+    core.flush();
   }
 
   function begin(): void {

@@ -7,7 +7,7 @@ const INTERNAL = `
   articles furthest navigated geometry running choice places inView
   touchedAt wall loadChunk env report unsure limit tell leaves clips retryAfter openSpool onAnswer remember
   moved isOther told hold spool pace heldUntil apart
-  kept look consented listenAgain
+  kept look consented listenAgain looked cut
 `;
 
 /** Neither `x` nor `y`: the wire has these. Beginning so compresses best. */

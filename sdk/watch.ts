@@ -6,12 +6,6 @@ import { awake, newClock, show, touch } from './reading/clock.ts';
 
 /** How often the articles are looked at, ms. */
 export const BEAT = 500;
-/** How often it is said how far everything was read, ms: more often at first, for it costs a slow phone more than all else. */
-const REPORT_EVERY = 15_000;
-const REPORT_FIRST_EVERY = 5_000;
-const FIRST_REPORTS = 3;
-/** The first words go out once the page has settled. */
-const FIRST_REPORT = 1_000;
 
 export interface Watch {
   touched(): void;
@@ -23,7 +17,6 @@ export function newWatch(core: Core): Watch {
   const { env } = core;
   const clock = newClock(env.now());
   let beating = false;
-  let reportedAt = env.now() + FIRST_REPORT - REPORT_FIRST_EVERY;
 
   core.clock = clock;
   core.share = (credit) => shareEvenly(core, credit);
@@ -34,12 +27,8 @@ export function newWatch(core: Core): Watch {
     beating = awake(clock, now) && core.choice !== 'denied';
     if (beating) env.after(BEAT, beat);
     core.find(now);
-    const completed = core.look(!beating);
-    const often = core.articles.some(({ seq }) => seq < FIRST_REPORTS);
-    const every = often ? REPORT_FIRST_EVERY : REPORT_EVERY;
-    if (!completed && beating && now < reportedAt + every) return;
-    reportedAt = now;
-    core.flush();
+    core.look(!beating);
+    if (core.looked) core.looked(beating);
   });
 
   core.wake = () => {

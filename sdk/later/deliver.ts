@@ -1,4 +1,5 @@
 /** Sends what the core keeps, as far as the person's choice lets it. */
+import type { Article } from '../article.ts';
 import type { Core, Kept } from '../core.ts';
 import { newDelivery } from '../delivery/delivery.ts';
 import type { Sender } from '../delivery/queue.ts';
@@ -9,6 +10,9 @@ import { onAnswers } from './answers.ts';
 import { insistOn } from './insist.ts';
 import { shareSpool } from './share.ts';
 import { heeding, onOthersChoice, withhold } from './withhold.ts';
+
+/** What was just found may turn out to be no article, and its title come late: nobody is told of it before, ms. */
+const SETTLED = 400;
 
 export function deliver(core: Core): void {
   const { env, person, head, spool, url } = core;
@@ -24,7 +28,22 @@ export function deliver(core: Core): void {
   core.delivery = delivery;
   const kept = [...core.kept.values()];
   core.kept.clear();
-  core.send = delivery.flush;
+  const flush = (leaving?: boolean) => {
+    const isDue = ({ told, reading }: Article) => leaving || told || env.wall() - reading.startedAt > SETTLED;
+    core.articles.filter(isDue).forEach(core.report);
+    delivery.flush(leaving);
+  };
+  let due = false;
+  const flushDue = guard(() => {
+    due = false;
+    flush();
+  });
+  core.flush = (leaving) => {
+    if (leaving) return flush(true);
+    // What the page says in one breath goes out together, and before it can be left.
+    if (!due) Promise.resolve().then(flushDue);
+    due = true;
+  };
   core.add = (message, slot) => {
     if (core.choice !== 'denied') delivery.add(message, slot);
   };

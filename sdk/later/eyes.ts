@@ -233,8 +233,9 @@ function give(eyes: Eyes, from: number, to: number, ms: number): void {
 }
 
 const isOther = (before: readonly Shown[], after: readonly Shown[]): boolean =>
-  before.length !== after.length ||
-  before.some(([reading, band], i) => reading !== after[i]?.[0] || band !== after[i]?.[1]);
+  before !== after &&
+  (before.length !== after.length ||
+    before.some(([reading, band], i) => reading !== after[i]?.[0] || band !== after[i]?.[1]));
 
 const weightOf = (shown: readonly Shown[]): number => shown.reduce((sum, [, , weight]) => sum + weight, 0);
 

@@ -9,6 +9,7 @@ import { follow } from './follow.ts';
 import { onJumps } from './jumps.ts';
 import { keep } from './keep.ts';
 import { onNavigation } from './navigation.ts';
+import { reportInTime } from './reports.ts';
 import { restBetweenLooks } from './rest.ts';
 import { onTaps } from './taps.ts';
 import { onVitals } from './vitals.ts';
@@ -25,6 +26,7 @@ export function join(core: Core): void {
   watchEyes(core);
   onJumps(core);
   restBetweenLooks(core);
+  reportInTime(core);
   // Every one by itself: a page that froze `history` or has no observers still gets the rest.
   guard(keep)(core);
   guard(onTaps)(core);

@@ -71,10 +71,10 @@ export function keep(core: Core): void {
   }
 
   core.report = (article) => {
-    const { seq } = article;
-    report(article);
+    const news = report(article);
     const ended = !core.articles.includes(article);
-    if (ended || article.seq > seq) write(article, ended ? '' : me);
+    if (ended || news) write(article, ended ? '' : me);
+    return news;
   };
   onVisibility((visible) => {
     if (visible) core.articles = core.articles.map(claim);

@@ -35,7 +35,7 @@ export const newClock = (now: number): Clock => ({
   engaged5: 0,
   at: now,
   touchedAt: now,
-  limit: IDLE.max,
+  limit: IDLE.min,
   unsure: true,
   running: false,
 });

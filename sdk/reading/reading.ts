@@ -74,11 +74,3 @@ export function attend(reading: Reading, view: View, credit: Credit): void {
     (reading.attention[band] as number) += (credit.engaged * weight) / view.weight;
   }
 }
-
-/** Weight in view that has not had its attention yet, ms. */
-export function unreadIn(reading: Reading, view: View): number {
-  return view.bands.reduce((sum, [band, weight]) => {
-    const density = (reading.attention[band] as number) / (reading.weights[band] as number);
-    return sum + weight * Math.max(0, 1 - density);
-  }, 0);
-}

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../sdk/article.ts';
 import type { Core } from '../../../sdk/core.ts';
 import { watchEyes } from '../../../sdk/later/attend.ts';
+import { newClock } from '../../../sdk/reading/clock.ts';
 import { newReading } from '../../../sdk/reading/reading.ts';
+import { VirtualEnv } from '../../support/sdk-env.ts';
 import { articleOf, viewFrom } from '../../support/sdk-reading.ts';
 
 /** A page with an article of ten paragraphs of three bands of 4 s each; two paragraphs fill its window. */
@@ -14,7 +16,10 @@ class Page {
     articleOf(...new Array<number>(10).fill(12_000)).map((block) => ({ ...block, bands: 3 })),
   );
   private readonly article = { reading: this.reading, pace: { moved: 0 } } as Article;
-  private readonly core = { articles: [this.article], find() {}, report() {} } as unknown as Core;
+  private readonly core = {
+    ...{ env: new VirtualEnv(), clock: newClock(0), articles: [this.article] },
+    ...{ find() {}, look() {}, report() {} },
+  } as unknown as Core;
   private top = 0;
 
   constructor() {
@@ -45,7 +50,7 @@ class Page {
     const bands = Array.from({ length: 6 }, (_, i) => this.top + i);
     this.article.pace.moved = moved;
     this.article.inView = viewFrom(this.reading, bands);
-    this.core.share({ engaged, engaged5: engaged }, false);
+    this.core.share({ engaged, engaged5: engaged });
     return this;
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../../sdk/reading/bands.ts';
 import { figuresOf } from '../../../sdk/reading/completion.ts';
-import { attend, newReading, type Reading, see, unreadIn } from '../../../sdk/reading/reading.ts';
+import { attend, newReading, type Reading, see } from '../../../sdk/reading/reading.ts';
 import { articleOf, viewFrom } from '../../support/sdk-reading.ts';
 
 /** Looks for `ms` at these bands. */
@@ -24,15 +24,6 @@ describe('Attention', () => {
     const reading = opened(4_000);
     looks(reading, viewFrom(reading, []), 3_000);
     expect(figuresOf(reading)).toMatchObject({ engaged: 0, engaged5: 0, bands: [] });
-  });
-
-  it('leaves as unread what has not had its time yet', () => {
-    const reading = opened(4_000, 4_000);
-    const view = viewFrom(reading, [0, 1]);
-    looks(reading, view, 2_000);
-    expect(unreadIn(reading, view)).toBe(6_000);
-    looks(reading, view, 20_000);
-    expect(unreadIn(reading, view)).toBe(0);
   });
 
   const weights = fc.array(fc.integer({ min: 150, max: 4_000 }), { minLength: 1, maxLength: 40 });
