@@ -5,12 +5,17 @@ import { elementOf } from './glance.ts';
 /** How far each is scrolled aside and down, and how high its content is. */
 export type Stand = readonly number[];
 
-/** What scrolls the documents that these stand in; the page's own first. A body may scroll by itself, beside its root. */
+/** What scrolls the documents that these stand in; the page's own first. */
 export function rootsOf(nodes: readonly Node[]): Element[] {
   const documents = new Set([document, ...nodes.map((node) => elementOf(node).ownerDocument)]);
   const roots = [...documents].map((one) => one.scrollingElement || one.documentElement);
-  return [...new Set([...roots, ...[...documents].map(({ body }) => body || roots[0])])];
+  return [...new Set([...roots, ...[...documents].map(({ body }) => body).filter(scrollsItself)])];
 }
+
+/** Beside its root, whose window takes over from the body what it does with too much, unless it says so itself. */
+const scrollsItself = (body: Element | null): boolean =>
+  !!body &&
+  [body, body.parentElement as Element].every((one) => getComputedStyle(one).overflowY !== 'visible');
 
 export const standOf = (scrollers: readonly Element[]): Stand =>
   ([] as number[]).concat(...scrollers.map((one) => [one.scrollLeft, one.scrollTop, one.scrollHeight]));
