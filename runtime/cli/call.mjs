@@ -2,9 +2,11 @@
 
 /** Something the caller can mend: told without a stack. */
 export class Refused extends Error {
-  constructor(message, code = 1) {
+  /** `status`: what the runtime answered, where it did. */
+  constructor(message, code = 1, status) {
     super(message);
     this.code = code;
+    this.status = status;
   }
 }
 
@@ -18,19 +20,26 @@ export async function call({ url, token }, method, where, body, file, headers = 
     );
   });
   if (answer.ok) return answer.status === 204 ? undefined : answer.json();
-  throw new Refused(problemText(await answer.json().catch(() => ({ status: answer.status })), file));
+  const problem = await answer.json().catch(() => ({ status: answer.status }));
+  throw new Refused(problemText(problem, file), 1, answer.status);
 }
 
 /** What the api said: each fault with its node, its field and what to do. */
-function problemText({ status, code, detail, field, faults = [], scenarios = [] }, file) {
+function problemText({ status, code, detail, field, ...found }, file) {
   const where = file ? `${file}: ` : '';
   const token = status === 401 ? ' Give the administrator token with --token or DOGEAR_ADMIN_TOKEN.' : '';
-  const lines = [`${where}${code ?? status}${field ? ` at "${field}"` : ''}: ${detail ?? ''}${token}`];
-  for (const fault of faults) lines.push(faultLine(file, fault));
-  for (const { name, missed } of scenarios) {
-    lines.push(`${where}FAILS: ${name}`, ...missed.map((one) => faultLine(file, one)));
-  }
-  return lines.join('\n');
+  const first = `${where}${code ?? status}${field ? ` at "${field}"` : ''}: ${detail ?? ''}${token}`;
+  return [first, ...problemLines(found, file)].join('\n');
+}
+
+/** A line for each fault, and for each scenario that fails with what it missed. */
+export function problemLines({ faults = [], scenarios = [] }, file) {
+  const where = file ? `${file}: ` : '';
+  const failing = ({ name, missed }) => [
+    `${where}FAILS: ${name}`,
+    ...missed.map((one) => faultLine(file, one)),
+  ];
+  return [...faults.map((fault) => faultLine(file, fault)), ...scenarios.flatMap(failing)];
 }
 
 export function faultLine(file, { level = 'fault', code, node, field, message }) {

@@ -3,17 +3,18 @@
  * `npx dogear journeys pull | push | validate | simulate | replay`: journeys as files, the same JSON as the api. No packages.
  * Exit codes: 0 well, 1 the runtime refused or a scenario failed, 2 the command was not understood or a file is faulty, 3 nobody answers.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { call, faultLine, Refused } from './call.mjs';
+import { checked, FORMAT, json, read, told } from './files.mjs';
+import { push } from './push.mjs';
 
-/** The format that this program reads and writes. */
-const FORMAT = 1;
 const HELP = `dogear journeys <command> [options]
 
   pull [name or id …]          writes each journey to <folder>/<id>.journey.json
-  push <file …> [--publish]    saves each file as the draft; with --publish makes it the next version
+  push <file …> [--publish]    saves each file as the draft; with --publish makes it the next version, and
+                               saves none of them where one could not be published
   validate <file …>            what keeps the file from being published; nothing is saved
   simulate <file …>            runs the scenarios in the file; nothing is saved
   replay <file …>              walks recorded history through the saved draft (--days 30)
@@ -77,8 +78,6 @@ async function pull(options, wanted) {
   }
 }
 
-const told = ({ id, name }) => `${name} (${id})`;
-
 async function fileOf(options, id) {
   const { name, draft, layout } = await call(options, 'GET', `/api/journeys/${id}`);
   const { scenarios } = await call(options, 'GET', `/api/journeys/${id}/scenarios`);
@@ -93,36 +92,6 @@ async function everyJourney(options) {
     after = page.next;
   }
   return all;
-}
-
-async function push(options, files) {
-  for (const { file, journey } of read(files)) {
-    const id = await saved(options, file, journey);
-    if (!options.publish) {
-      console.log(`${file}: saved as the draft of ${id}`);
-      continue;
-    }
-    const people = options.move ? 'move' : 'stay';
-    const body = { people, ...(options.override && { override: options.override }) };
-    const { version } = await call(options, 'POST', `/api/journeys/${id}/publish`, body, file);
-    console.log(`${file}: published as version ${version} of ${id}`);
-  }
-}
-
-/** Saves over whatever is stored: the file is the source. A journey that is not there yet gets an id, which the file then names. */
-async function saved(options, file, journey) {
-  const { name, draft, layout, scenarios } = journey;
-  const known = (await everyJourney(options)).find(({ id }) => id === journey.id);
-  const id = known?.id ?? (await call(options, 'POST', '/api/journeys', { name, draft, layout }, file)).id;
-  if (known) {
-    const { revision } = await call(options, 'GET', `/api/journeys/${id}`);
-    const headers = { 'if-match': `"${revision}"` };
-    await call(options, 'PUT', `/api/journeys/${id}/draft`, { name, draft, layout }, file, headers);
-  } else {
-    writeFileSync(file, json({ ...journey, id }));
-  }
-  await call(options, 'PUT', `/api/journeys/${id}/scenarios`, { scenarios }, file);
-  return id;
 }
 
 async function validate(options, files) {
@@ -150,8 +119,6 @@ async function simulate(options, files) {
   if (failed) process.exitCode = 1;
 }
 
-const checked = ({ draft, scenarios }) => ({ draft, scenarios });
-
 async function replay(options, files) {
   const days = Number(options.days);
   if (!(days > 0)) throw new Refused(`--days is "${options.days}"; use a number above 0.`, 2);
@@ -173,45 +140,6 @@ async function finished(options, journey, replay) {
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }
-
-function read(files) {
-  if (files.length === 0)
-    throw new Refused(`Name a file, as: ${filesHere().join(' ') || 'journeys/x.journey.json'}`, 2);
-  return files.map((file) => ({ file, journey: parsed(file) }));
-}
-
-function filesHere() {
-  try {
-    return readdirSync('journeys')
-      .filter((name) => name.endsWith('.journey.json'))
-      .map((name) => `journeys/${name}`);
-  } catch {
-    return [];
-  }
-}
-
-function parsed(file) {
-  let journey;
-  try {
-    journey = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Refused(`${file}: ${error.message}. Give a JSON file as "dogear journeys pull" writes it.`, 2);
-  }
-  const { format, name, draft, layout = {}, scenarios = [], id, $schema, ...others } = journey ?? {};
-  if (!(format >= 1)) throw new Refused(`${file}: "format" is ${JSON.stringify(format)}; use ${FORMAT}.`, 2);
-  if (format > FORMAT) {
-    throw new Refused(
-      `${file}: "format" is ${format}, newer than the ${FORMAT} that this program knows. Update dogear, or pull the file again with this one.`,
-      2,
-    );
-  }
-  const [unknown] = Object.keys(others);
-  if (unknown) throw new Refused(`${file}: there is no field "${unknown}"; leave it out.`, 2);
-  if (typeof name !== 'string' || !draft) throw new Refused(`${file}: "name" and "draft" are required.`, 2);
-  return { $schema, format, id, name, draft, layout, scenarios };
-}
-
-const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 // Last, when everything above has its value.
 main().catch((error) => {

@@ -118,7 +118,7 @@ describe('npx dogear journeys', () => {
       /node "push", field "title": .*/,
     ],
   ])(
-    'refuses to publish what %s, with node, field and remedy; version and file stay',
+    'refuses to publish what %s, with node, field and remedy; draft, version and file stay',
     async (_, draft, told) => {
       const file = write('sound.journey.json', whole);
       await run('push', file, '--publish');
@@ -130,14 +130,69 @@ describe('npx dogear journeys', () => {
       expect((await dogear.api<{ draft: unknown }>('GET', `/api/journeys/${id}`)).draft).toEqual(drawn);
       const { code, err } = await run('push', again, '--publish');
       expect([code, err]).toEqual([1, expect.stringMatching(told)]);
+      expect(err).toContain('Nothing was saved or published');
       expect(stored(again)).toEqual(faulty);
-      const { version, state } = await dogear.api<{ version: number; state: string }>(
-        'GET',
-        `/api/journeys/${id}`,
-      );
-      expect([version, state]).toEqual([1, 'live']);
+      expect(await dogear.api('GET', `/api/journeys/${id}`)).toMatchObject(live);
     },
   );
+
+  const live = { draft: drawn, version: 1, state: 'live', changed: false };
+  const bare = { ...drawn, edges: [] };
+  // biome-ignore lint/suspicious/noThenProperty: given, when, then
+  const failing = { ...scenario, then: { ...scenario.then, passes: [{ node: 'wait', exit: 'back' }] } };
+
+  it('saves none of several files where one could not be published, and begins no journey', async () => {
+    const sound = write('sound.journey.json', whole);
+    await run('push', sound, '--publish');
+    const { id } = stored(sound);
+    const longer = journey()
+      .next('wait', { duration: 2 * DAY })
+      .next('goal', { goal: 'g' })
+      .next('exit').graph;
+    const changed = write('changed.journey.json', { ...whole, id, draft: longer });
+    const fresh = write('fresh.journey.json', { ...whole, name: '没有发布', draft: bare });
+    const { code, err } = await run('push', changed, fresh, '--publish');
+    expect([code, err]).toEqual([1, expect.stringMatching(/fresh\.journey\.json: fault exit-unconnected/)]);
+    expect(await dogear.api('GET', `/api/journeys/${id}`)).toMatchObject(live);
+    expect(stored(fresh)).not.toHaveProperty('id');
+    const named = `/api/journeys?q=${encodeURIComponent('没有发布')}`;
+    expect(await dogear.api('GET', named)).toMatchObject({ items: [] });
+  });
+
+  it('refuses to publish where a scenario fails, unless it is told why; then it does', async () => {
+    const file = write('sound.journey.json', whole);
+    await run('push', file, '--publish');
+    const { id } = stored(file);
+    const again = write('failing.journey.json', { ...whole, id, scenarios: [failing] });
+    const { code, err } = await run('push', again, '--publish');
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/FAILS: 一天以后达成\n.*node "wait"[\s\S]*Nothing was saved/),
+    ]);
+    expect(await dogear.api('GET', `/api/journeys/${id}/scenarios`)).toEqual({ scenarios: [scenario] });
+    const told = await run('push', again, '--publish', '--override', '场景已经过时');
+    expect(told).toMatchObject({ code: 0, out: expect.stringContaining('version 2') });
+  });
+
+  it('says that the draft is saved where only publishing is refused', async () => {
+    const file = write('sound.journey.json', whole);
+    await run('push', file, '--publish');
+    const { id } = stored(file);
+    const { code, err } = await run('push', file, '--publish', '--override', 'x');
+    expect([code, err]).toEqual([1, expect.stringMatching(/"override"/)]);
+    expect(err).toContain(`saved as the draft of ${id}, but not published; what was live still is`);
+  });
+
+  it('pushes into a journey that was archived, and publishes it no more', async () => {
+    const file = write('shelved.journey.json', whole);
+    await run('push', file);
+    const { id } = stored(file);
+    await dogear.api('POST', `/api/journeys/${id}/archive`);
+    expect(await run('push', file)).toMatchObject({ code: 0, out: expect.stringContaining(id) });
+    expect(stored(file).id).toBe(id);
+    const { code, err } = await run('push', file, '--publish');
+    expect([code, err]).toEqual([1, expect.stringMatching(/journey-archived: Restore 培育 .*first/)]);
+  });
 
   it('runs the scenarios of a file, and fails when one does', async () => {
     expect(await run('simulate', write('good.journey.json', whole))).toMatchObject({ code: 0 });
