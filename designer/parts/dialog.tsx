@@ -20,7 +20,11 @@ export function Dialog({ title, open, onClose, children, actions }: DialogProps)
   const text = useText();
   useEffect(() => {
     const dialog = element.current;
-    if (open && !dialog?.open) dialog?.showModal();
+    if (open && dialog && !dialog.open) {
+      dialog.showModal();
+      // It begins at its beginning, wherever the focus went.
+      dialog.scrollTop = 0;
+    }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (

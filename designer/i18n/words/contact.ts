@@ -6,7 +6,7 @@ export const CONTACT = {
     en: 'Whenever a journey is about to contact somebody, these decide, in this order: consent, block list, a way to reach them, hold-out, quiet hours, frequency budget, capacity. Each decision keeps its reason, shown with the person, the journey and the run.',
   },
   scope: { zh: '适用于', en: 'They hold at' },
-  everySite: { zh: '所有站点', en: 'every site' },
+  everySite: { zh: '所有站点', en: 'Every site' },
   ownRules: { zh: '{name}（有自己的规则）', en: '{name} (has its own rules)' },
   sharedHere: {
     zh: '这个站点现在用的是所有站点的规则。在这里保存，它就有了自己的。',

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Fault } from '../../../runtime/journey/definition.ts';
 import type { Draft } from '../../edit/draft.ts';
 import { nodeOf } from '../../edit/draft.ts';
@@ -20,8 +21,10 @@ interface FaultListProps {
 /** Everything that is wrong, faults first; each leads to its node and field. */
 export function FaultList({ draft, faults, blocking, onJump, onClose }: FaultListProps) {
   const text = useText();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => takeFocus(section.current), []);
   return (
-    <section class="fault-list" aria-label={text(EDITOR.faultList)}>
+    <section ref={section} class="fault-list" aria-label={text(EDITOR.faultList)}>
       <header>
         <h2>{text(blocking ? EDITOR.faultsFirst : EDITOR.faultList)}</h2>
         <IconButton glyph="close" title={text(EDITOR.closeList)} keys="Esc" onClick={onClose} />
@@ -29,6 +32,18 @@ export function FaultList({ draft, faults, blocking, onJump, onClose }: FaultLis
       <FaultItems draft={draft} faults={faults} onJump={onJump} />
     </section>
   );
+}
+
+/** Whoever asked for the list has it under the keyboard, and is back where they were once it closes; a form keeps the focus. */
+function takeFocus(list: HTMLElement | null): (() => void) | undefined {
+  const before = document.activeElement;
+  if (!list || before?.matches('input, textarea, select')) return undefined;
+  list.querySelector<HTMLElement>('.fault')?.focus();
+  return () => {
+    const left = document.activeElement;
+    const lost = left === document.body || list.contains(left);
+    if (lost && before instanceof HTMLElement) before.focus();
+  };
 }
 
 export function FaultItems({ draft, faults, onJump }: Pick<FaultListProps, 'draft' | 'faults' | 'onJump'>) {

@@ -13,6 +13,17 @@ const asksFor = async (device: string, event: string) => {
 };
 
 describe('faults', () => {
+  it('come under the keyboard when they are asked for, and give it back', async () => {
+    const { page, select } = await edit(await make(journey('entry-event', { event: '' }).next('exit')));
+    await select('结束');
+    const node = page.locator('.react-flow__node:focus');
+    await node.waitFor();
+    await page.keyboard.press('v');
+    await page.locator('.fault:focus').waitFor();
+    await page.locator('.fault:focus').press('Enter');
+    await page.getByLabel('事件名').and(page.locator(':focus')).waitFor();
+  });
+
   it('are marked on the node and listed; the list leads to the field, and publishing waits', async () => {
     const made = await make(journey('entry-event', { event: '' }).next('push', { title: '' }));
     const { page, node, field, stored } = await edit(made);
