@@ -132,8 +132,9 @@ function Beginnings() {
       .post<JourneyShown>('/api/journeys', { name, draft: graph, layout })
       .then(({ id }) => navigate(`/journeys/${id}`), setError);
   };
+  const [refused, refuse] = useState<string>();
   const takeFile = async () => {
-    const draft = await pickJourney(text);
+    const draft = await pickJourney(text, refuse);
     if (draft) begin(draft);
   };
   return (
@@ -146,6 +147,11 @@ function Beginnings() {
           <strong>{text(EDITING.importFile)}</strong>
         </button>
       </div>
+      {refused && (
+        <p class="field-error" role="alert">
+          {refused}
+        </p>
+      )}
       <Gallery onBegin={(start) => begin(startedFrom(start, text(start.title)))} />
       {error && <ErrorNote error={error} />}
     </div>

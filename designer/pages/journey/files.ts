@@ -17,19 +17,19 @@ export function exportDraft(draft: Draft): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** Asks for a file and gives the journey in it; a file that is refused is told, with what to do. */
-export async function pickJourney(text: Say): Promise<Draft | undefined> {
+/** Asks for a file and gives the journey in it; why a file is refused, and what to do, is told. */
+export async function pickJourney(text: Say, tell: (why: string) => void): Promise<Draft | undefined> {
   const file = await pickFile();
   if (!file) return undefined;
   const read = readFile(await file.text());
   if (!('refused' in read)) return read;
-  announce(text(EDITING.notImported, { why: text(EDITING[read.refused], read.values) }));
+  tell(text(EDITING.notImported, { why: text(EDITING[read.refused], read.values) }));
   return undefined;
 }
 
 /** The draft becomes what the file holds; one undo takes it back. */
 export async function importDraft({ change }: EditorHandle, text: Say): Promise<void> {
-  const draft = await pickJourney(text);
+  const draft = await pickJourney(text, announce);
   if (!draft) return;
   change((editor) => edited(editor, { ...draft, name: draftOf(editor).name }));
   announce(text(EDITING.imported, { name: draft.name }));

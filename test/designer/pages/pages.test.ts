@@ -167,23 +167,6 @@ it('an agent is added, and the copied link opens their page', async () => {
   await sees('林晓，你好');
 });
 
-it('a dialog that is longer than the window begins at its beginning; its title and its buttons stay in sight', async () => {
-  await open('/journeys');
-  await stage.page.getByRole('button', { name: '新建旅程' }).click();
-  const dialog = stage.page.getByRole('dialog');
-  await dialog.getByText('请满意的客户转介绍').waitFor();
-  expect(await dialog.evaluate((all) => [all.scrollTop, all.scrollHeight > all.clientHeight])).toEqual([
-    0,
-    true,
-  ]);
-  const [title, close] = [dialog.getByRole('heading', { name: '从哪里开始' }), dialog.getByText('关闭')];
-  for (const part of [title, close]) {
-    const box = await part.boundingBox();
-    expect(box?.y).toBeGreaterThan(0);
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(stage.page.viewportSize()?.height ?? 0);
-  }
-});
-
 it('everything is reached by keys, and they are listed', async () => {
   const { id } = await stage.scene.customer('最近的客户');
   await open('/');
