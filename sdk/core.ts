@@ -64,6 +64,10 @@ export interface Core {
   navigated(): void;
   /** Comes later: whether the person read what is seen here at a former visit, and nobody reads it on. */
   rested?(seen: Seen): boolean;
+  /** Comes later: whether the person read another version of it, which this may become once it is whole. */
+  mayRest?(article: Article): boolean;
+  /** Comes later: lets what began here go on where it came to at a former visit, if it did. */
+  resume?(article: Article): void;
   /** Comes later. */
   delivery?: Delivery;
   /** Hears of the links that the runtime gave; comes with the first who asks for one. */

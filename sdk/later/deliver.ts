@@ -13,6 +13,8 @@ import { heeding, onOthersChoice, withhold } from './withhold.ts';
 
 /** What was just found may turn out to be no article, and its title come late: nobody is told of it before, ms. */
 const SETTLED = 400;
+/** Where the person read more of it before, it may come in pieces, ms. */
+const WHOLE = 5_000;
 
 export function deliver(core: Core): void {
   const { env, person, head, spool, url } = core;
@@ -28,9 +30,12 @@ export function deliver(core: Core): void {
   core.delivery = delivery;
   const kept = [...core.kept.values()];
   core.kept.clear();
+  const isDue = (article: Article) => {
+    const age = env.wall() - article.reading.startedAt;
+    return article.told || age > WHOLE || (age > SETTLED && !core.mayRest?.(article));
+  };
   const flush = (leaving?: boolean) => {
-    const isDue = ({ told, reading }: Article) => leaving || told || env.wall() - reading.startedAt > SETTLED;
-    core.articles.filter(isDue).forEach(core.report);
+    core.articles.filter((article) => leaving || isDue(article)).forEach(core.report);
     delivery.flush(leaving);
   };
   let due = false;

@@ -59,10 +59,12 @@ function compare(core: Core, joining: boolean): boolean {
     news = news || !same;
     // What goes on at this visit is known by its version.
     const other = joining && !known?.told && !same;
-    // An article that came in pieces is whole now: its own reading goes on, and that of the pieces ends here.
-    const goes = same || (known && goesOn(known, seen) && !core.rested?.(seen));
+    // An article that came in pieces is whole now, and its own reading goes on: where nobody was told of the pieces, with them.
+    const rested = !same && core.rested?.(seen);
+    const goes = same || (known && goesOn(known, seen) && (!rested || !known.seq));
     if (!known || other || !goes) return core.open(seen);
     if (!same) change(core, known, seen);
+    if (rested) core.resume?.(known);
     known.element = seen.element;
     known.geometry = seen.geometry;
     // Places may be relative to another block now: that is no movement.

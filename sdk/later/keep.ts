@@ -56,19 +56,27 @@ export function keep(core: Core): void {
     const kept = core.choice === 'granted' && read(keyOf(person.sender().device, { content, version }));
     return !!kept && kept[1] !== me && !isOthers(kept);
   };
+  core.mayRest = ({ reading }) => {
+    const key = keyOf(person.sender().device, reading);
+    const same = (other: string) => other !== key && other.split('.')[1] === key.split('.')[1];
+    return core.choice === 'granted' && keptKeys().filter(same).some(read);
+  };
 
   /** The reading goes on where it was kept, with what it gathered here since. */
   function resumed(article: Article): Article {
     const { reading, view } = article;
-    const { attention, engaged5, endTime } = reading;
+    const { attention, engaged5, endTime, furthest } = reading;
     const seq = core.choice === 'granted' && resume(reading, person.sender().device, env.wall());
     if (!seq) return article;
+    Object.assign(article, { seq, completed: figuresOf(reading).state === 'complete' });
     reading.attention = reading.attention.map((ms, band) => ms + (attention[band] || 0));
     reading.engaged5 += engaged5;
     reading.endTime += endTime;
+    reading.furthest = Math.max(reading.furthest, furthest);
     view.reading = reading.id;
-    return Object.assign(article, { seq, completed: figuresOf(reading).state === 'complete' });
+    return article;
   }
+  core.resume = resumed;
 
   core.report = (article) => {
     const news = report(article);

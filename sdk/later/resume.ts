@@ -31,7 +31,7 @@ export type Kept = [
 
 /** By the device's id, so that a new person finds nothing of the former one's. */
 export const keyOf = (device: string, { content, version }: Pick<Reading, 'content' | 'version'>): string =>
-  `dogear.${hashText(device + content + version)}`;
+  `dogear.${hashText(device + content)}.${version}`;
 
 /** Whether another page reads on. */
 export const isHeld = ([at, holder]: Kept, wall: number): boolean => !!holder && wall - at < HELD_FOR;

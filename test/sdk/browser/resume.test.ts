@@ -67,12 +67,12 @@ describe('A reading', () => {
     expect((await stage.toldOnce(reader)).state).toBe('complete');
   });
 
-  /** The same article as that of `articlePage`, whose paragraphs after the first come one by one. */
-  function inPieces(count: number): string {
+  /** The same article as that of `articlePage`, whose paragraphs after the first come one by one, each so many ms later. */
+  function inPieces(count: number, each = 1_500): string {
     const [first, ...rest] = paragraphs(count).split('\n');
     const grow = `const rest = ${JSON.stringify(rest)};
-      const next = () => { const one = rest.shift(); if (one) { document.querySelector('article').insertAdjacentHTML('beforeend', one); setTimeout(next, 1500); } };
-      setTimeout(next, 1500);`;
+      const next = () => { const one = rest.shift(); if (one) { document.querySelector('article').insertAdjacentHTML('beforeend', one); setTimeout(next, ${each}); } };
+      setTimeout(next, ${each});`;
     return pageOf(`<article><h1>等待期里发生了什么</h1>${first}</article><script>${grow}</script>`);
   }
 
@@ -90,6 +90,29 @@ describe('A reading', () => {
     const all = readings.reduce((sum, { engaged }) => sum + engaged, 0);
     expect(all).toEqual(near(36_000, 1_000));
     expect(new Set(readings.map(({ version }) => version)).size).toBe(readings.length);
+  });
+
+  it('is one reading, and no bounce beside it, where the pieces come soon after each other', async () => {
+    const reader = await stage.meets();
+    await visit(reader, 12_000, page(articlePage(5)));
+    const [first] = stage.site.readings() as [MessageOf<'reading'>];
+    await away(reader, DAY);
+    await visit(reader, 24_000, page(inPieces(5, 600)));
+    expect(await stage.toldOnce(reader)).toMatchObject({
+      ...{ reading: first.reading, version: first.version, visits: 2, quality: 'ok' },
+      engaged: near(36_000, 1_000),
+    });
+  });
+
+  it('is told at once of what was read in pieces, should the reader leave before it is whole', async () => {
+    const reader = await stage.meets();
+    await visit(reader, 12_000, page(articlePage(5)));
+    await away(reader, DAY);
+    await visit(reader, 2_000, page(inPieces(5, 60_000)));
+    expect(stage.site.readings().map(({ engaged }) => engaged)).toEqual([
+      near(12_000, 300),
+      near(2_000, 300),
+    ]);
   });
 
   it('completes once, though the article arrives in pieces at the next visit', async () => {
