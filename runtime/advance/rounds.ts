@@ -19,8 +19,15 @@ import { move, start, startsAt } from './work.ts';
 export async function takeAll(stage: Stage, inputs: readonly AdvanceInput[]): Promise<void> {
   let next = [...inputs, ...(await followingOf(stage, stage.work.asked))];
   for (let round = 0; next.length > 0 && round < ROUNDS; round++) next = await takeRound(stage, next);
-  if (next.length > 0) tellEndless(stage, next);
+  if (next.length === 0) return;
+  tellEndless(stage, next);
+  // What was given to a run by name is not given again: left there, it would wait for ever.
+  for (let named = next.filter(isRunInput); named.length > 0; ) {
+    named = (await takeRound(stage, named)).filter(isRunInput);
+  }
 }
+
+const isRunInput = (one: AdvanceInput): one is RunInput => !isPersonInput(one);
 
 /** The runs that went round and round tell that they were left there. */
 function tellEndless({ work }: Stage, left: readonly AdvanceInput[]): void {

@@ -80,4 +80,29 @@ onEachStore('a limit over many people', (open) => {
     const order = (await passages(id)).map(({ run }) => Number(run?.personId.split('-')[2]));
     expect(order).toEqual(Array.from({ length: came }, (_, place) => place + 1));
   });
+
+  it('lets everyone on in the end, also where others set each other off without end beside them', async () => {
+    const flip = (tag: 'add' | 'remove', change: 'entered' | 'left') =>
+      journey('entry-segment', { segment: 'flipping', change, reentry: 'always' }).next('tag', {
+        [tag]: ['on'],
+      });
+    await backstage.segment('flipping', { operand: { of: 'tag', name: 'on' }, operator: 'exists' });
+    await backstage.publish(flip('remove', 'entered'), 'off');
+    await backstage.publish(flip('add', 'left'), 'on');
+    for (const change of ['entered', 'left']) {
+      const entry = { segment: 'flipping', change, reentry: 'always' };
+      const limited = journey('entry-segment', entry).next('limit', { people: 1_000_000, per: 'hour' }).next('exit');
+      await backstage.publish(limited, `limited-${change}`);
+    }
+    // One round more than by the tag alone: so the last round is one in which they come to their limit.
+    await backstage.publish(journey('entry-api').next('tag', { add: ['on'] }), 'second');
+    await backstage.publish(journey().next('jump', { journey: 'second' }), 'begin');
+    await backstage.meets('a');
+    await backstage.does('start', 'a');
+    backstage.now += MINUTE;
+    await backstage.worker.tick();
+    const runs = (await backstage.runs()).filter(({ journeyId }) => journeyId.startsWith('limited'));
+    expect(runs.length).toBeGreaterThan(10);
+    expect(runs.filter(({ state }) => state !== 'finished')).toEqual([]);
+  });
 });
