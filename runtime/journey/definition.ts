@@ -186,7 +186,7 @@ export interface NodeDefinition<N extends JourneyNode = JourneyNode> {
   /** Entries only: when the clock calls here, and whom. */
   sweep?(node: N): Sweep | undefined;
   enter(node: N, scene: Scene): Outcome;
-  /** A run that waits here got an input that its wait names; `undefined` keeps waiting. */
+  /** A run that waits here got an input that its wait names; `undefined` keeps waiting, but fails the run at an answer: no other comes. */
   resume?(node: N, input: Input, scene: Scene): Decision | undefined;
   /** Of kinds at which runs wait: how one may yet leave at the very moment at which it came. Without it, none does. */
   atOnce?(node: N): readonly AtOnce[];

@@ -77,10 +77,17 @@ function resume(walk: Walk, input: Input): string | undefined {
   const place = walk.paths.places.get(walk.run.node);
   if (!place) return fail(walk, 'node-missing', `node "${walk.run.node}" is not in this version`);
   const decision = guarded(() => place.definition.resume?.(place.node, input, sceneOf(walk)));
-  if (decision === undefined) return undefined;
+  if (decision === undefined) return input.type === 'answer' ? misunderstood(walk, input) : undefined;
   if (input.type === 'timer' && !(decision instanceof Error) && 'exit' in decision) lose(walk.run);
   remember(walk, input);
   return settle(walk, place, decision);
+}
+
+/** What was asked for is over with its answer: whoever went on waiting for another would wait for ever. */
+function misunderstood(walk: Walk, input: Extract<Input, { type: 'answer' }>): undefined {
+  remember(walk, input);
+  const told = JSON.stringify(input.result).slice(0, 200);
+  return fail(walk, 'answer-unknown', `node "${walk.run.node}" knows no way out for the answer ${told}`);
 }
 
 /** A time-out won: what else was awaited has lost. */

@@ -197,8 +197,8 @@ const stagesOf = ({ openLimit, clickLimit, channel }: Fields): Exit[] => [
 const stageOf = (id: string, { run }: Scene) =>
   own(own(run.answers, id), 'action') === 'delivered' ? 'delivered' : 'opened';
 
-/** One stage further: from here on the limit of the next one counts, if it has any. */
-function furtherBy(action: unknown, node: Fields, { facts, run, effectId }: Scene): Decision | undefined {
+/** One stage further: from here on the limit of the next one counts, if it has any. Until the push ends there is more to come. */
+function furtherBy(action: unknown, node: Fields, { facts, run, effectId }: Scene): Decision {
   const limits = new Map<unknown, number | undefined>([
     ['delivered', node.openLimit],
     ['shown', node.clickLimit],
@@ -207,7 +207,9 @@ function furtherBy(action: unknown, node: Fields, { facts, run, effectId }: Scen
   const limit = limits.get(action);
   // Whether it arrived, reports may still tell.
   if (action === 'unknown') return { wait: { answer: effectId }, why: { stage: action } };
-  if (!limits.has(action) || (limit === undefined && run.wait?.until === undefined)) return undefined;
+  if (!limits.has(action) || (limit === undefined && run.wait?.until === undefined)) {
+    return { wait: run.wait ?? { answer: effectId } };
+  }
   const wait = { answer: effectId, ...(limit !== undefined && { until: facts.now + limit }) };
   return { wait, why: { stage: action } };
 }

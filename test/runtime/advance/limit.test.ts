@@ -91,7 +91,9 @@ onEachStore('a limit over many people', (open) => {
     await backstage.publish(flip('add', 'left'), 'on');
     for (const change of ['entered', 'left']) {
       const entry = { segment: 'flipping', change, reentry: 'always' };
-      const limited = journey('entry-segment', entry).next('limit', { people: 1_000_000, per: 'hour' }).next('exit');
+      const limited = journey('entry-segment', entry)
+        .next('limit', { people: 1_000_000, per: 'hour' })
+        .next('exit');
       await backstage.publish(limited, `limited-${change}`);
     }
     // One round more than by the tag alone: so the last round is one in which they come to their limit.

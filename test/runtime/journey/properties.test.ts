@@ -81,6 +81,17 @@ describe('any run on any journey', () => {
     });
   });
 
+  it('waits for the same answer no longer once it came, unless it is a push, of which more is told until it is over', () => {
+    holds(({ graph: { nodes }, steps }) => {
+      for (const { before, input, step: taken } of steps) {
+        const { state, wait } = taken.run;
+        const answered = input.type === 'answer' && input.effect === before.wait?.answer;
+        if (!answered || state !== 'active' || wait?.answer !== input.effect) continue;
+        expect(nodes.find(({ id }) => id === taken.run.node)?.kind).toBe('push');
+      }
+    });
+  });
+
   it('does the same on the same inputs, and changes nothing in place', () => {
     holds(({ graph: drawn, steps }) => {
       for (const { before, input, now, step: taken } of steps) {
@@ -122,14 +133,15 @@ describe('any run on any journey', () => {
     });
   });
 
-  it('fails on a journey without faults only by the limits, also where some field is odd', () => {
+  it('fails on a journey without faults only by the limits and by answers that nobody gives, also where some field is odd', () => {
     const perhapsSound = fc.property(broken, happenings, ({ graph: drawn }, happened) => {
       if (validate(drawn, knownHere).some(({ level, code }) => level === 'fault' && !HARMLESS.includes(code)))
         return;
       const faults = walk(drawn, happened).steps.flatMap(({ step: { trace } }) =>
         trace.filter(({ what }) => what === 'fault'),
       );
-      for (const { why } of faults) expect(['limit-steps', 'limit-visits']).toContain(why?.code);
+      for (const { why } of faults)
+        expect(['limit-steps', 'limit-visits', 'answer-unknown']).toContain(why?.code);
     });
     fc.assert(perhapsSound, { numRuns: 2_000 });
   });
