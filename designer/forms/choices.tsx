@@ -2,6 +2,7 @@
 import './picker.css';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
+import { SEARCH_LENGTH } from '../../runtime/wire/search.ts';
 import { useText } from '../i18n/index.ts';
 import { FORMS } from '../i18n/words/forms.ts';
 import { Glyph } from '../parts/glyph.tsx';
@@ -45,6 +46,7 @@ export function Choices({ options, onChoose, onClose, onLeave }: ChoicesProps) {
         onBlur={onLeave}
         class="field"
         type="text"
+        maxLength={SEARCH_LENGTH}
         role="combobox"
         aria-expanded="true"
         aria-controls={list}

@@ -1,6 +1,7 @@
 /** Fields that filter or choose; each carries its label. */
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { SEARCH_LENGTH } from '../../runtime/wire/search.ts';
 import { useText } from '../i18n/index.ts';
 import { COMMON } from '../i18n/words/common.ts';
 import { useShortcuts } from './shortcuts.tsx';
@@ -20,6 +21,7 @@ export function Search({ title, value, onSearch }: SearchProps) {
     <input
       ref={input}
       type="search"
+      maxLength={SEARCH_LENGTH}
       class="field search"
       aria-label={title}
       placeholder={title}

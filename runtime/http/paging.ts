@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import type { Cursor, Listed } from '../store/views/listing.ts';
 import type { Page } from '../wire/api/shared.ts';
+import { SEARCH_LENGTH } from '../wire/search.ts';
 import { ProblemError } from './problem.ts';
 
 /** Query parameters that every list has. */
@@ -16,14 +17,12 @@ export const closed = { additionalProperties: false } as const;
 export const Time = (description: string) => Type.Optional(Type.Integer({ minimum: 0, description }));
 export const Paging = Type.Object(paging, closed);
 
+/** The text by which a list is searched. */
+export const Searched = (description: string) =>
+  Type.Optional(Type.String({ minLength: 1, maxLength: SEARCH_LENGTH, description }));
+
 /** A list that is also searched by name. */
-export const NamedPaging = Type.Object(
-  {
-    ...paging,
-    q: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Part of the name.' })),
-  },
-  closed,
-);
+export const NamedPaging = Type.Object({ ...paging, q: Searched('Part of the name.') }, closed);
 
 /** A list's query with the cursor read. */
 export function asked<Q extends { after?: string; limit?: number }>(query: Q) {

@@ -14,12 +14,12 @@ import {
 import { PersonBlocked } from '../../wire/api/people.ts';
 import { page } from '../../wire/api/shared.ts';
 import { hashText } from '../../wire/bands.ts';
-import { asked, closed, paged, paging } from '../paging.ts';
+import { asked, closed, paged, paging, Searched } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
 import { type Passed, type Room, route } from '../route.ts';
 
 const BlockedQuery = Type.Object(
-  { ...paging, q: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })) },
+  { ...paging, q: Searched('Part of a name, or how an identifier starts.') },
   closed,
 );
 

@@ -7,17 +7,11 @@ import { siteShown, sitesListed } from '../../store/views/sites.ts';
 import { ContentListed, ContentShown, ContentWritten, Heat } from '../../wire/api/contents.ts';
 import { page } from '../../wire/api/shared.ts';
 import { Screen } from '../../wire/batch.ts';
-import { asked, closed, paged, paging, Time } from '../paging.ts';
+import { asked, closed, paged, paging, Searched, Time } from '../paging.ts';
 import { found, ProblemError } from '../problem.ts';
 import { type Room, route } from '../route.ts';
 
-const ContentsQuery = Type.Object(
-  {
-    ...paging,
-    q: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Part of the title.' })),
-  },
-  closed,
-);
+const ContentsQuery = Type.Object({ ...paging, q: Searched('Part of the title.') }, closed);
 const HeatQuery = Type.Object(
   {
     person: Type.Optional(Type.String()),

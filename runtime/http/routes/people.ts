@@ -12,20 +12,14 @@ import { timelineOf } from '../../store/views/timeline.ts';
 import { PersonChange, PersonListed, PersonProfile, TimelineEntry } from '../../wire/api/people.ts';
 import { page, ReadingShown } from '../../wire/api/shared.ts';
 import { conditionIn } from '../askable.ts';
-import { asked, closed, Paging, paged, paging } from '../paging.ts';
+import { asked, closed, Paging, paged, paging, Searched } from '../paging.ts';
 import { found, unknownAgent } from '../problem.ts';
 import { type Room, route } from '../route.ts';
 
 const PeopleQuery = Type.Object(
   {
     ...paging,
-    q: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 100,
-        description: 'Part of a name, or how an identifier starts.',
-      }),
-    ),
+    q: Searched('Part of a name, or how an identifier starts.'),
     identifier: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9_]*:.+$', description: '`kind:value`' })),
     condition: Type.Optional(
       Type.String({

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { definitionOf, fieldsOf } from '../../../designer/edit/kinds.ts';
 import type { Lists } from '../../../designer/forms/lists.ts';
 import { language } from '../../../designer/i18n/index.ts';
+import { SEARCH_LENGTH } from '../../../runtime/wire/search.ts';
 import { type FormDriver, field, showForm } from '../../support/form.tsx';
 
 const ARTICLES = [
@@ -47,6 +48,11 @@ describe('choosing a content', () => {
     await press('Enter');
     expect(form.value('it')).toBe('c2');
     expect(form.field('它').textContent).toContain('保费怎么算');
+  });
+
+  it('takes no more text than the server searches by', async () => {
+    await openPicker([field('content')], {});
+    expect(form.find<HTMLInputElement>('[role=combobox]').maxLength).toBe(SEARCH_LENGTH);
   });
 
   it('goes by the arrows, around the ends', async () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { language } from '../../../designer/i18n/index.ts';
 import { Copy } from '../../../designer/parts/copy.tsx';
 import { Dialog } from '../../../designer/parts/dialog.tsx';
+import { Search } from '../../../designer/parts/fields.tsx';
 import { HeatStrip } from '../../../designer/parts/heat-strip.tsx';
 import { LanguageSwitch } from '../../../designer/parts/language-switch.tsx';
 import { masked } from '../../../designer/parts/masked.ts';
@@ -14,6 +15,7 @@ import { StateBar } from '../../../designer/parts/state-bar.tsx';
 import { Table } from '../../../designer/parts/table.tsx';
 import { Tabs } from '../../../designer/parts/tabs.tsx';
 import { Link, navigate } from '../../../designer/router.tsx';
+import { SEARCH_LENGTH } from '../../../runtime/wire/search.ts';
 import { type Shown, show } from '../../support/components.ts';
 
 let page: Shown;
@@ -27,6 +29,11 @@ afterEach(() => {
   page.leave();
   clearNotice();
   vi.unstubAllGlobals();
+});
+
+it('a search takes no more text than the server searches by', async () => {
+  await open(<Search title="搜索" value="" onSearch={() => {}} />);
+  expect(page.find<HTMLInputElement>('[type=search]').maxLength).toBe(SEARCH_LENGTH);
 });
 
 describe('keys', () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JourneyListed, JourneyShown } from '../../../runtime/wire/api/journeys.ts';
 import type { SegmentListed } from '../../../runtime/wire/api/segments.ts';
 import type { Page } from '../../../runtime/wire/api/shared.ts';
+import { SEARCH_LENGTH } from '../../../runtime/wire/search.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { type Dogear, startDogear } from '../../support/dogear.ts';
 import { journey } from '../../support/journey.ts';
@@ -55,4 +56,15 @@ describe.each(DATABASES)('on $name', ({ open }) => {
     expect(both.sort()).toEqual(['Spring 1 100%', 'Spring 3 100%']);
     expect((await dogear.call('GET', '/api/journeys?state=gone')).body.field).toBe('state');
   });
+
+  it.each(['people', 'contents', 'segments', 'journeys', 'agents', 'units', 'blocked'])(
+    '%s are searched by a text as long as a page lets it be typed, and by none that is longer',
+    async (list) => {
+      const answer = async (length: number) =>
+        dogear.call<{ field?: string }>('GET', `/api/${list}?q=${'长'.repeat(length)}`);
+      expect((await answer(SEARCH_LENGTH)).status).toBe(200);
+      const { status, body } = await answer(SEARCH_LENGTH + 1);
+      expect([status, body.field]).toEqual([400, 'q']);
+    },
+  );
 });
