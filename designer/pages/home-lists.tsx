@@ -15,7 +15,7 @@ const ROWS = 6;
 
 export function Journeys() {
   const text = useText();
-  const journeys = useLoad<Page<JourneyListed>>('/api/journeys?limit=100');
+  const journeys = useLoad<Page<JourneyListed>>(`/api/journeys?order=goals&limit=${ROWS}`);
   return (
     <section>
       <h2>
@@ -31,14 +31,13 @@ export function Journeys() {
 function Ranking({ journeys }: { journeys: JourneyListed[] }) {
   const text = useText();
   const { number } = useFormats();
-  const rows = [...journeys].sort((a, b) => b.goals - a.goals).slice(0, ROWS);
   const columns: Column<JourneyListed>[] = [
     { title: text(HOME.journey), cell: ({ id, name }) => <Link to={`/journeys/${id}`}>{name}</Link> },
     { title: text(HOME.runs), figure: true, cell: ({ runs }) => number(runs) },
     { title: text(HOME.active), figure: true, cell: ({ active }) => number(active) },
     { title: text(HOME.goals), figure: true, cell: ({ goals }) => number(goals) },
   ];
-  return <Table title={text(HOME.journeys)} columns={columns} rows={rows} id={({ id }) => id} />;
+  return <Table title={text(HOME.journeys)} columns={columns} rows={journeys} id={({ id }) => id} />;
 }
 
 function NoJourneys() {

@@ -18,6 +18,9 @@ const Listing = Type.Object(
     ...NamedPaging.properties,
     archived: Type.Optional(Type.Literal('true')),
     state: Type.Optional(JourneyState),
+    order: Type.Optional(
+      Type.Literal('goals', { description: 'Most goals reached first; last changed first if not given.' }),
+    ),
   },
   closed,
 );
@@ -26,7 +29,8 @@ const list = route(
   {
     method: 'get',
     path: '/api/journeys',
-    summary: 'Journeys with their figures, last changed first; those that were archived only if asked for',
+    summary:
+      'Journeys with their figures, last changed or most goals first; those that were archived only if asked for',
     who: 'admin',
     query: Listing,
     answer: page(JourneyListed),

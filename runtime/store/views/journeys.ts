@@ -6,6 +6,7 @@ import type { Db } from '../index.ts';
 import type { JourneyRow } from '../tables.ts';
 import { draftFaults } from './faults.ts';
 import { holds, type Listed, listed, type NamedAsked, paginated } from './listing.ts';
+import { ranked } from './ranking.ts';
 import { type Totals, totalsOf } from './stats.ts';
 
 type Row = Selectable<JourneyRow>;
@@ -14,21 +15,14 @@ type Row = Selectable<JourneyRow>;
 interface JourneysAsked extends NamedAsked {
   archived: boolean;
   state?: JourneyListed['state'];
+  order?: 'goals';
 }
 
-/** Last changed first: those at work, or those that were archived. */
-export async function journeysListed(
-  db: Db,
-  { archived, state, q, ...asked }: JourneysAsked,
-): Promise<Listed<JourneyListed>> {
+/** Last changed first, or most goals first: those at work, or those that were archived. */
+export async function journeysListed(db: Db, asked: JourneysAsked): Promise<Listed<JourneyListed>> {
+  if (asked.order === 'goals') return byGoals(db, asked);
   const order = { at: 'updatedAt', id: 'id', direction: 'desc' } as const;
-  const some = db
-    .selectFrom('journeys')
-    .selectAll()
-    .where('archivedAt', archived ? 'is not' : 'is', null);
-  const inState = state ? some.where('state', '=', state) : some;
-  const named = q ? inState.where(holds('name', q)) : inState;
-  const rows = await paginated(db, named, asked, order);
+  const rows = await paginated(db, among(db, asked).selectAll(), asked, order);
   const totals = await totalsOf(
     db,
     rows.map(({ id }) => id),
@@ -38,6 +32,32 @@ export async function journeysListed(
     asked,
     ({ updatedAt, id }) => ({ at: updatedAt, id }),
     (page) => page.map((row) => journeyListed(row, totals.get(row.id))),
+  );
+}
+
+function among(db: Db, { archived, state, q }: JourneysAsked) {
+  const some = db.selectFrom('journeys').where('archivedAt', archived ? 'is not' : 'is', null);
+  const inState = state ? some.where('state', '=', state) : some;
+  return q ? inState.where(holds('name', q)) : inState;
+}
+
+async function byGoals(db: Db, asked: JourneysAsked): Promise<Listed<JourneyListed>> {
+  const all = await among(db, asked).select('id').execute();
+  const page = await ranked(
+    db,
+    all.map(({ id }) => id),
+    asked,
+  );
+  const ids = page.map(({ id }) => id);
+  if (ids.length === 0) return { items: [], next: null };
+  const rows = await db.selectFrom('journeys').selectAll().where('id', 'in', ids).execute();
+  const totals = await totalsOf(db, ids);
+  const byId = new Map(rows.map((row) => [row.id, journeyListed(row, totals.get(row.id))]));
+  return listed(
+    page,
+    asked,
+    (one) => one,
+    (some) => some.flatMap(({ id }) => byId.get(id) ?? []),
   );
 }
 

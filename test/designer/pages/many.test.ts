@@ -21,7 +21,7 @@ const draws = (name: string, draft: JourneyGraph) =>
 
 beforeAll(async () => {
   // What was made first is what lists show last.
-  oldest = await draws('旅程0001', journey('entry-hand').next('exit').graph);
+  oldest = await draws('旅程0001', journey('entry-hand').next('goal', { goal: '成交' }).next('exit').graph);
   await stage.dogear.api('POST', `/api/journeys/${oldest.id}/publish`);
   for (let n = 2; n <= MANY; n++) await draws(`旅程${numbered(n)}`, { nodes: [], edges: [] });
   for (let n = 1; n <= MANY; n++) {
@@ -107,6 +107,15 @@ describe('a journey', () => {
     await stage.page.getByRole('option', { name: '人群0004' }).click();
     await stage.page.getByRole('list', { name: '选中的客户' }).getByText('要送进去的').waitFor();
   });
+});
+
+it('the home page begins with the journey on which goals were reached, however many were changed since', async () => {
+  const { id } = await stage.scene.customer('成交的人');
+  const entering = { people: [{ id }], operator: '运营' };
+  await stage.dogear.api('POST', `/api/journeys/${oldest.id}/enter`, entering);
+  await open('/');
+  const first = stage.page.getByRole('table', { name: '旅程' }).getByRole('row').nth(1);
+  await expect.poll(() => first.innerText()).toMatch(/^旅程0001\s/);
 });
 
 it('a condition on a segment far down the list names it, and another is found', async () => {

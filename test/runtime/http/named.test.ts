@@ -55,6 +55,8 @@ describe.each(DATABASES)('on $name', ({ open }) => {
     const both = [...first.items.map(({ name }) => name), ...(await names(`q=spring&after=${first.next}`))];
     expect(both.sort()).toEqual(['Spring 1 100%', 'Spring 3 100%']);
     expect((await dogear.call('GET', '/api/journeys?state=gone')).body.field).toBe('state');
+    expect(await names('q=spring&order=goals&limit=1')).toHaveLength(1);
+    expect((await dogear.call('GET', '/api/journeys?order=luck')).body.field).toBe('order');
   });
 
   it.each(['people', 'contents', 'segments', 'journeys', 'agents', 'units', 'blocked'])(
