@@ -65,7 +65,7 @@ export interface Core {
   /** Comes later: whether the person read what is seen here at a former visit, and nobody reads it on. */
   rested?(seen: Seen): boolean;
   /** Comes later: whether the person read another version of it, which this may become once it is whole. */
-  mayRest?(article: Article): boolean;
+  mayRest?(article: Article): boolean | undefined;
   /** Comes later: lets what began here go on where it came to at a former visit, if it did. */
   resume?(article: Article): void;
   /** Comes later. */

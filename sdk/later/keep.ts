@@ -51,16 +51,19 @@ export function keep(core: Core): void {
   }
 
   core.open = (seen) => resumed(open(seen));
-  core.rested = ({ content, blocks }) => {
-    const version = versionOf(blocks);
-    const kept = core.choice === 'granted' && read(keyOf(person.sender().device, { content, version }));
+  /** Of a former visit, and nobody reads it on. */
+  function rests(key: string): boolean {
+    const kept = core.choice === 'granted' && read(key);
     return !!kept && kept[1] !== me && !isOthers(kept);
-  };
-  core.mayRest = ({ reading }) => {
+  }
+
+  core.rested = ({ content, blocks }) =>
+    rests(keyOf(person.sender().device, { content, version: versionOf(blocks) }));
+  core.mayRest = guard(({ reading }) => {
     const key = keyOf(person.sender().device, reading);
-    const same = (other: string) => other !== key && other.split('.')[1] === key.split('.')[1];
-    return core.choice === 'granted' && keptKeys().filter(same).some(read);
-  };
+    const isOther = (other: string) => other !== key && other.split('.')[1] === key.split('.')[1];
+    return keptKeys().filter(isOther).some(rests);
+  });
 
   /** The reading goes on where it was kept, with what it gathered here since. */
   function resumed(article: Article): Article {
