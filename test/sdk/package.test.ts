@@ -85,6 +85,8 @@ describe('The package', () => {
       'package.json',
       'runtime/cli/call.mjs',
       'runtime/cli/dogear.mjs',
+      'runtime/cli/files.mjs',
+      'runtime/cli/push.mjs',
     ]);
     expect(packed.unpackedSize).toBeLessThan(400_000);
   });
