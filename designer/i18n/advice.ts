@@ -51,7 +51,7 @@ const BY_CODE: Record<string, Advice> = {
     next: { zh: '请等它完成，或者先取消它。', en: 'Wait for it, or cancel it.' },
   },
   'segment-used': {
-    what: { zh: '还有旅程或分群用着这个人群，不能删除。', en: 'The segment is still used, so it stays.' },
+    what: { zh: '还有旅程或别的人群用着这个人群，不能删除。', en: 'The segment is still used, so it stays.' },
     next: {
       zh: '请先从它们里面去掉并发布。',
       en: 'Take it out of what uses it and publish, then delete it.',
