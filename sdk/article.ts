@@ -7,7 +7,7 @@ import type { ReadingState } from './options.ts';
 import { findArticles, nameOf } from './reading/article/find.ts';
 import { type Geometry, glance } from './reading/article/glance.ts';
 import { nodesOf } from './reading/article/leaves.ts';
-import { NOTHING, type View } from './reading/bands.ts';
+import { nothing, type View } from './reading/bands.ts';
 import { cutBlocks } from './reading/blocks.ts';
 import { figuresOf } from './reading/completion.ts';
 import { flung, newPace, type Pace } from './reading/pace.ts';
@@ -54,7 +54,7 @@ export function newArticle(env: Env, { element, content, blocks, geometry }: See
   const view = viewOf(env, reading);
   return {
     ...{ element, geometry, reading, view, pace: newPace() },
-    inView: NOTHING,
+    inView: nothing(),
     seq: 0,
   };
 }
@@ -80,7 +80,7 @@ export function lookAt(article: Article, now: number): boolean {
   see(reading, view);
   // An app may change its title after its text.
   if (!article.told && addressOf() === article.view.url) article.view.title = titleOf();
-  article.inView = flung(pace, now, window.top, window.bottom - window.top) ? NOTHING : view;
+  article.inView = flung(pace, now, window.top, window.bottom - window.top) ? nothing() : view;
   return pace.moved !== 0;
 }
 

@@ -1,5 +1,5 @@
 /** Puts the parts together behind the public API. */
-import { newArticle, newsOf, searchPage } from './article.ts';
+import { type Article, newArticle, newsOf, searchPage } from './article.ts';
 import { listenAgain } from './capture/listen.ts';
 import { whenAsked, whenReady } from './capture/ready.ts';
 import { onTouch } from './capture/touch.ts';
@@ -52,8 +52,7 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
       const { kept } = core;
       if (!json) return;
       kept.delete(slot || id);
-      if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value as string);
-      kept.set(slot || id, [json, person.sender(), slot]);
+      if (kept.size < MAX_KEPT) kept.set(slot || id, [json, person.sender(), slot]);
     },
     flush(leaving) {
       if (!leaving) return;
@@ -69,7 +68,7 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
     open: (seen) => newArticle(env, seen),
     report(article) {
       const first = !article.told;
-      const state = newsOf(article);
+      const state = !isPassedOver(article, core) && newsOf(article);
       if (!state) return;
       if (first) core.add(article.view, `view ${state.reading}`);
       core.add(state, state.reading);
@@ -166,6 +165,10 @@ export function newDogear(options: Options, loadChunk: LoadChunk, env: Env): Ins
     },
   };
 }
+
+/** Others of this page were seen, and nothing of this one: whoever came for them has not even come by here. */
+const isPassedOver = ({ reading }: Article, { articles }: Core): boolean =>
+  !reading.furthest && articles.some((other) => !!other.reading.furthest);
 
 /** What the person is reading right now: the article with the most weight in view. */
 function current({ articles }: Core): { reading: string; content: string } | undefined {

@@ -11,8 +11,6 @@ export interface Env {
   apart(): number;
   /** A new id whose order is the order of its making; fits the wire's `Id`. */
   id(): string;
-  /** From 0 up to but not including 1. */
-  random(): number;
   /** Calls back once after `ms`. */
   after(ms: number, call: () => void): void;
 }
@@ -32,7 +30,6 @@ export function browserEnv(): Env {
     wall,
     apart,
     id: () => timeOrdered(wall(), made++, crypto.getRandomValues(new Uint32Array(2))),
-    random: Math.random,
     after: (ms, call) => setTimeout(guard(call), ms),
   };
 }

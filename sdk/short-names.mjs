@@ -4,10 +4,9 @@
  * the spool, the chunks' exports or the public API is called so; `test/sdk/short-names.test.ts` holds that.
  */
 const INTERNAL = `
-  articles furthest navigated geometry running choice places inView
-  touchedAt wall loadChunk env report unsure limit tell leaves clips retryAfter openSpool onAnswer remember
-  moved isOther told hold spool pace heldUntil apart
-  kept look consented listenAgain looked cut
+  kept furthest loadChunk geometry running choice apart remember touchedAt wall unsure env report navigated
+  limit pace leaves heldUntil places tell isOther inView told listenAgain spool looked moved hold retryAfter
+  openSpool cut look consented onAnswer unfinished clips clock articles
 `;
 
 /** Neither `x` nor `y`: the wire has these. Beginning so compresses best. */

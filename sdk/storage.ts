@@ -28,5 +28,6 @@ export const eraseStored = guard((spool: string, choice: string) => {
 
 /** Browsers of our floor know no Cookie Store, so the plain property is set. */
 function writeCookie(value: string, seconds: number): void {
-  Object.assign(document, { cookie: `dogear=${value};path=/;max-age=${seconds};SameSite=Lax` });
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not there on the oldest browsers.
+  document.cookie = `dogear=${value};path=/;max-age=${seconds};SameSite=Lax`;
 }

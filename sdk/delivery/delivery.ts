@@ -35,6 +35,8 @@ const SPOOLED_PER_TURN = 200;
 export interface DeliverySetup {
   head: Head;
   env: Env;
+  /** From 0 up to but not including 1. */
+  random: () => number;
   send: Send;
   /** Rejects where storage is denied; then memory has to do. */
   openSpool: () => Promise<Spool>;
@@ -66,7 +68,15 @@ export interface Delivery {
   stop(reason?: string): void;
 }
 
-export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: DeliverySetup): Delivery {
+export function newDelivery({
+  head,
+  env,
+  random,
+  send,
+  openSpool,
+  sender,
+  onAnswer,
+}: DeliverySetup): Delivery {
   let gone: Item[] = [];
   const flying = new Set<Item>();
   let open = false;
@@ -130,7 +140,7 @@ export function newDelivery({ head, env, send, openSpool, sender, onAnswer }: De
   }
 
   function retry({ retryAfter }: Reply): void {
-    const backoff = Math.min(BACKOFF.max, BACKOFF.first * 2 ** failures++) * (0.5 + env.random() / 2);
+    const backoff = Math.min(BACKOFF.max, BACKOFF.first * 2 ** failures++) * (0.5 + random() / 2);
     const asked = Number(retryAfter) * 1_000 || Date.parse(`${retryAfter}`) - env.wall();
     // Those who were all told the same come back one after the other.
     const wait = backoff + (asked > 0 ? Math.min(MAX_WAIT, asked) : 0);

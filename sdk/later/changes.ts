@@ -1,9 +1,24 @@
-/** Tells that the page's content changed; its document may even be a new one. */
+/** Tells that the page's content changed, and where; its document may even be a new one. */
 import { guard } from '../guard.ts';
 
-export function onChanges(tell: () => void): void {
-  const watched = { childList: true, characterData: true, subtree: true };
-  new MutationObserver(guard(tell)).observe(document, watched);
+/** What says of a part of the page that it is read otherwise, or not at all. */
+const SIGNS = ['contenteditable', 'role', 'data-dogear-article', 'data-dogear-ignore', 'data-dogear-mask'];
+
+/** `tell`: the nodes whose inside changed; nothing if that may be anything. */
+export function onChanges(tell: (nodes?: Iterable<Node>) => void): void {
+  const tellAll = guard((records: MutationRecord[]) =>
+    tell(
+      records.some(({ type }) => type[0] === 'a') ? undefined : new Set(records.map(({ target }) => target)),
+    ),
+  );
+  new MutationObserver(tellAll).observe(document, {
+    ...{ childList: true, characterData: true, subtree: true },
+    attributeFilter: SIGNS,
+  });
   // What a frame has loaded is no change of this document.
-  document.addEventListener('load', guard(tell), true);
+  document.addEventListener(
+    'load',
+    guard(({ target }) => tell([target as Node])),
+    true,
+  );
 }

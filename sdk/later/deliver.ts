@@ -21,7 +21,7 @@ export function deliver(core: Core): void {
   if (core.delivery) return;
   let former: Sender | undefined;
   const delivery = newDelivery({
-    ...{ env, head },
+    ...{ env, head, random: Math.random },
     send: heeding(core, insistOn(url)),
     openSpool: () => openSpool(spool, env.id()),
     sender: () => former || person.sender(),

@@ -10,9 +10,10 @@ export function describer(core: Core): (versions: readonly string[]) => void {
     for (const article of core.articles) {
       const { version, id } = article.reading;
       if (!versions.includes(version) || described[version]) continue;
-      described[version] = true;
       // Another page may have been asked about the same version, before anybody was told of this reading.
       if (!article.told) core.report(article);
+      if (!article.told) continue;
+      described[version] = true;
       core.add(describe(article), `view ${id}`);
     }
   };

@@ -1,8 +1,11 @@
 /** Follows a page that changes under its reader. */
 import { versionOf } from '../../runtime/wire/bands.ts';
 import { type Article, type Seen, viewOf } from '../article.ts';
+import { listenAgain } from '../capture/listen.ts';
 import type { Core } from '../core.ts';
+import { guard } from '../guard.ts';
 import { absence } from './absent.ts';
+import { onChanges } from './changes.ts';
 import { continues, revise } from './revise.ts';
 import { searcher } from './search.ts';
 
@@ -25,18 +28,21 @@ export function follow(core: Core): void {
   let findGap = 0;
   let joining = true;
 
-  core.search = searcher(core);
+  const { search, changed, unfinished } = searcher(core);
+  core.search = search;
   core.find = (now) => {
     if (!core.changed || now < findAt) return;
-    core.changed = false;
     if (now > findAt + FIND_GAP.calm * findGap) findGap = FIND_GAP.first;
-    if (compare(core, joining)) findGap = Math.min(FIND_GAP.max, findGap * 2);
+    const news = compare(core, joining);
+    core.changed = unfinished();
+    if (news && !core.changed) findGap = Math.min(FIND_GAP.max, findGap * 2);
     findAt = env.now() + Math.max(findGap, (env.now() - now) / FIND_SHARE);
     joining = false;
   };
   core.navigated = () => {
     // What was shown until now was read until now.
     core.look(true);
+    changed();
     // Searched for as eagerly as at the start.
     core.changed = true;
     findGap = FIND_GAP.first;
@@ -44,6 +50,12 @@ export function follow(core: Core): void {
     sayAbsent();
     core.wake();
   };
+  guard(onChanges)((nodes) => {
+    core.changed = true;
+    changed(nodes);
+    core.listenAgain();
+    listenAgain();
+  });
   // Nobody listened until now.
   core.navigated();
 }
@@ -55,7 +67,8 @@ function compare(core: Core, joining: boolean): boolean {
   core.articles = core.search().map((seen) => {
     const known = before.find((article) => isPlaceOf(article, seen));
     if (known && joining && !known.told) known.reading.content = known.view.content = seen.content;
-    const same = known && versionOf(seen.blocks) === known.reading.version;
+    const still = known && known.geometry.nodes === seen.geometry.nodes;
+    const same = still || (known && versionOf(seen.blocks) === known.reading.version);
     news = news || !same;
     // What goes on at this visit is known by its version.
     const other = joining && !known?.told && !same;
@@ -66,7 +79,9 @@ function compare(core: Core, joining: boolean): boolean {
     if (!same) change(core, known, seen);
     if (rested) core.resume?.(known);
     known.element = seen.element;
-    known.geometry = seen.geometry;
+    if (!joining) seen.geometry.fault = known.geometry.fault;
+    // Out of view, the one that knows it will do.
+    if (!still || known.inView.weight) known.geometry = seen.geometry;
     // Places may be relative to another block now: that is no movement.
     if (!same || joining) known.pace.position = Number.NaN;
     if (joining && known.reading.visits < 2 && core.env.wall() - known.reading.startedAt < GLANCED)

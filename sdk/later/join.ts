@@ -1,9 +1,7 @@
 /** What nobody misses in the first second: joins the core once the page is at rest. */
-import { listenAgain } from '../capture/listen.ts';
 import type { Core } from '../core.ts';
 import { guard } from '../guard.ts';
 import { watchEyes } from './attend.ts';
-import { onChanges } from './changes.ts';
 import { deliver } from './deliver.ts';
 import { follow } from './follow.ts';
 import { onJumps } from './jumps.ts';
@@ -31,11 +29,6 @@ export function join(core: Core): void {
   guard(keep)(core);
   guard(onTaps)(core);
   guard(onNavigation)(() => core.navigated());
-  guard(onChanges)(() => {
-    core.changed = true;
-    core.listenAgain();
-    listenAgain();
-  });
   guard(onVitals)(core);
   // In a moment of its own.
   env.after(0, () => {

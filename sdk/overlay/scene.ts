@@ -1,6 +1,6 @@
 /** Where on the page the measured paragraphs are, by the same leaves and clips that the measurement goes by. */
-import { findArticles } from '../reading/article/find.ts';
-import { nodesOf } from '../reading/article/leaves.ts';
+import { findArticles, type ReadAll } from '../reading/article/find.ts';
+import { nodesOf, readAll } from '../reading/article/leaves.ts';
 import { cutBlocks } from '../reading/blocks.ts';
 import { matchBlocks } from './match.ts';
 
@@ -35,11 +35,14 @@ export interface Mark {
   shown: Box;
 }
 
+/** Whoever looks at the heat has the time for all of them. */
+const readAtLeisure: ReadAll = (elements) => elements.flatMap((element) => readAll([element]));
+
 /** Of several articles the one that shares the most paragraphs with what was measured; nothing if none shares any. */
 export function findScene(measured: readonly string[]): Scene | undefined {
   let best: Scene | undefined;
   let most = 0;
-  for (const { leaves } of findArticles()) {
+  for (const { leaves } of findArticles(document, readAtLeisure)) {
     const blocks = cutBlocks(leaves);
     const places = matchBlocks(
       blocks.map(({ key }) => key),

@@ -29,14 +29,14 @@ export interface View {
 }
 
 /** A look that found nothing. */
-export const NOTHING: View = { bands: [], weight: 0, furthest: 0, end: false, blocks: [] };
+export const nothing = (): View => ({ bands: [], weight: 0, furthest: 0, end: false, blocks: [] });
 
 /** Layout rounds to fractions of a pixel. */
 const SLACK = 1;
 
 /** `places` are the extents of `blocks`, one each; an empty extent is a block that is not shown. */
 export function viewOf(places: readonly Place[], blocks: readonly Block[], window: Extent): View {
-  const view: View = { ...NOTHING, bands: [], blocks: [] };
+  const view = nothing();
   let band = 0;
   let end = -1 / 0;
   places.forEach((place, index) => {
@@ -46,8 +46,10 @@ export function viewOf(places: readonly Place[], blocks: readonly Block[], windo
     band += block.bands;
     if (!height) return;
     const { top, bottom } = place.window || window;
-    if (place.bottom > end) view.end = place.bottom > top && place.bottom <= bottom + SLACK;
-    end = Math.max(end, place.bottom);
+    if (place.bottom > end) {
+      end = place.bottom;
+      view.end = end > top && end <= bottom + SLACK;
+    }
     if (place.bottom <= top || place.top >= bottom) return;
     view.blocks.push(index);
     for (let i = 0; i < block.bands; i++) {

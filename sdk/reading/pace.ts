@@ -21,7 +21,7 @@ export const newPace = (): Pace => ({ at: 0, position: 0 / 0, moved: 0, load: 0 
  */
 export function flung(pace: Pace, now: number, position: number, viewport: number): boolean {
   const moved = (position - pace.position) / viewport || 0;
-  const load = Math.max(0, pace.load - (MAX_PACE * (now - pace.at)) / 1_000) + Math.abs(moved);
+  const load = Math.max(0, pace.load - (MAX_PACE / 1_000) * (now - pace.at)) + Math.abs(moved);
   Object.assign(pace, { at: now, position, moved, load: Math.min(1, load) });
   return load > 1;
 }

@@ -11,12 +11,9 @@ const IDEOGRAPH =
 const WORD = /\S*[\w\u00aa-\u1fff]\S*/g;
 
 export function weightOf(text: string, pictures: number): number {
-  let characters = 0;
-  const rest = text.replace(IDEOGRAPH, () => {
-    characters++;
-    return ' ';
-  });
-  const words = (rest.match(WORD) || []).length;
+  const between = text.split(IDEOGRAPH);
+  const characters = between.length - 1;
+  const words = (between.join(' ').match(WORD) || []).length;
   return Math.round(
     (characters * 60_000) / CHARACTERS_PER_MINUTE +
       (words * 60_000) / WORDS_PER_MINUTE +

@@ -35,6 +35,12 @@ export const largePages = (elements: number): Record<string, string> => ({
   'one table': pageOf(table(elements)),
   'an article with a table': pageOf(`<article><p>${chinese(200, 1)}</p>${table(elements)}</article>`),
   'many articles': pageOf(many(elements / 3, (seed) => `<article>${card(seed)}</article>`)),
+  'a feed of long articles': pageOf(
+    many(
+      elements / 125,
+      (seed) => `<article>${many(124, (n) => `<p>${chinese(60, seed + n)}</p>`)}</article>`,
+    ),
+  ),
   'an endless article': pageOf(
     `<article>${many(elements, (seed) => `<p>${chinese(12, seed)}</p>`)}</article>`,
   ),

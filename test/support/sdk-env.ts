@@ -15,7 +15,6 @@ export class VirtualEnv implements Env {
   wall = (): number => 1_700_000_000_000 + this.time;
   apart = (): number => 1_700_000_000_000;
   id = (): string => `id-${String(++this.made).padStart(8, '0')}`;
-  random = (): number => 1;
 
   after = (ms: number, call: () => void): void => {
     this.timers.push({ at: this.time + ms, call });

@@ -75,6 +75,7 @@ export class FakePage {
     const { env, network, spool } = this;
     const delivery = newDelivery({
       head: { key: 'pk_test' },
+      random: () => 1,
       ...{ env, openSpool, send: network.send },
       sender: () => this.sender,
       onAnswer: (answer) => void this.answers.push(answer),

@@ -1,7 +1,8 @@
 /** Which of what was found on the page are its articles: no teasers, no comments, no lists of links, nothing hidden. */
 import { blockBox } from './boxes.ts';
-import { type Found, findArticles, type IsOwn } from './find.ts';
-import { is, isElement, nodeOf, type Placed } from './leaves.ts';
+import { findArticles } from './find.ts';
+import { type Found, is, isElement, nodeOf, type Placed } from './leaves.ts';
+import type { IsOwn, Reader } from './remember.ts';
 import { TEASER, teaserFinder } from './teasers.ts';
 
 const COMMENTS = '[class^=comment],[id^=comment],[itemprop=comment]';
@@ -15,10 +16,10 @@ const FEW = 2;
 const MARKED = '[data-dogear-article],article,#js_content';
 
 /** Those of the page, or of a frame in it that has more to read. */
-export function chooseArticles(): Found[] {
+export function chooseArticles({ reads }: Reader): Found[] {
   let best: Found[] = [];
   for (const place of [document, ...framed()]) {
-    const found = chosen(findArticles(place, ownership()));
+    const found = chosen(findArticles(place, reads(ownership())));
     if (weightOf(found) > weightOf(best)) best = found;
   }
   return best;

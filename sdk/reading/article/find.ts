@@ -1,14 +1,8 @@
 /** Finds the articles of a page. */
-import { is, isTooLarge, type Placed, PRIVATE, readLeaves } from './leaves.ts';
+import { type Found, is, isTooLarge, type Placed, PRIVATE, readAll } from './leaves.ts';
 
-export interface Found {
-  element: Element;
-  /** At least one. */
-  leaves: Placed[];
-}
-
-/** Whether this leaf is the article's own. */
-export type IsOwn = (leaf: Placed, article: Element) => boolean;
+/** Reads these of a page, one for each. */
+export type ReadAll = (elements: readonly Element[]) => Found[];
 
 const MARK = 'data-dogear-article';
 /** What an unmarked element must offer to be taken for an article, in ms of reading. */
@@ -18,32 +12,25 @@ const MOST = 0.6;
 /** No page has more articles. */
 const MANY = 200;
 
-/** Marked elements, else those that pages use for articles, else the densest container of text, unless the page is too large to look for it. */
-export function findArticles(page: Document = document, isOwn?: IsOwn): Found[] {
-  const read = (element: Element): Found => {
-    const leaves = readLeaves(element);
-    return { element, leaves: isOwn ? leaves.filter((leaf) => isOwn(leaf, element)) : leaves };
-  };
-
+/** Marked elements, else those that pages use for articles, else the densest container of text, unless the page is too large to look for it. All have leaves. */
+export function findArticles(page: Document = document, read: ReadAll = readAll): Found[] {
   for (const selector of [`[${MARK}]`, 'article', '#js_content', 'main', 'body']) {
     const least = selector[0] === '[' ? 0 : MIN_WEIGHT;
     const whole = selector === 'body';
     if (whole && isTooLarge(page)) break;
-    const found = outermost(page, selector)
-      .map(read)
-      .filter((one) => weightOf(one) > least);
+    const found = read(outermost(page, selector)).filter((one) => weightOf(one) > least);
     if (found.length) return whole ? found.map((one) => densest(one, read)) : found;
   }
   return [];
 }
 
 /** Goes inwards as long as most of the text is in one place. */
-function densest(outer: Found, read: (element: Element) => Found): Found {
+function densest(outer: Found, read: ReadAll): Found {
   const { element, leaves } = outer;
   const parts = Array.from(element.children);
   // A table that lays out a page is a single leaf; else what holds most of the text holds its middle.
   const inner = (
-    leaves.length > 1 ? parts.filter(holds(middleOf(outer))).map(partOf(leaves)) : parts.map(read)
+    leaves.length > 1 ? parts.filter(holds(middleOf(outer))).map(partOf(leaves)) : read(parts)
   ).find((one) => weightOf(one) > MOST * weightOf(outer));
   return inner ? densest(inner, read) : outer;
 }
@@ -75,6 +62,6 @@ const weightOf = ({ leaves }: Found): number => leaves.reduce((sum, { weight }) 
 
 /** Without those inside another: comments are often articles inside the article. */
 const outermost = (page: Document, selector: string): Element[] =>
-  Array.from(page.querySelectorAll(selector))
-    .slice(0, MANY)
+  ([] as Element[]).slice
+    .call(page.querySelectorAll(selector), 0, MANY)
     .filter((one) => !is(one, `${selector} ${selector}`) && !one.closest(PRIVATE));

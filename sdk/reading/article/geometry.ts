@@ -25,6 +25,8 @@ interface Asked {
   stand: Stand;
 }
 
+/** The fault of what was never shown at a look. */
+export const HIDDEN = 'hidden-layout';
 const SLACK = 2;
 /** So often it is relied on that only the page's scroller moves; and that what is hidden stays so. */
 const TRUST = 20;
@@ -149,7 +151,7 @@ export function measured(
 
   const geometry: Geometry = {
     nodes,
-    fault: 'hidden-layout',
+    fault: HIDDEN,
     still: () => scrollY === seenAt && !!trusted(),
     look(blocks) {
       const known = trusted();

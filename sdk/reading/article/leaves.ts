@@ -11,6 +11,11 @@ export interface Placed extends Leaf {
   cut?: boolean;
 }
 
+export interface Found {
+  element: Element;
+  leaves: Placed[];
+}
+
 /** What the page or its reader keeps to themselves: set apart, or typed. */
 export const PRIVATE =
   '[data-dogear-ignore],[contenteditable]:not([contenteditable=false]),[role=textbox],select,textarea';
@@ -32,31 +37,35 @@ const KINDS: Record<string, BlockKind> = {
 };
 
 /** A guest has no time to read more nodes than that at once, and no article has as many. */
-const MOST_NODES = 20_000;
-const MOST_LEAVES = 2_000;
+export const MOST_NODES = 16_000;
+/** To make a leaf takes as long as to read so many more. */
+const LEAF = 10;
 
-/** What may still be read of the root that is being read, nodes. */
-let left: number;
+/** What is left of what may be read at once, nodes; below 0 if there was more to read. */
+export let left: number;
 
 /** Whether there may be more in it than is read. */
-export const isTooLarge = (root: ParentNode): boolean => root.querySelectorAll('*').length > MOST_NODES / 5;
+export const isTooLarge = (root: ParentNode): boolean => !!root.querySelectorAll('*')[MOST_NODES / 4];
+
+/** One after the other, as far as there is time for it. */
+export function readAll(elements: readonly Element[]): Found[] {
+  left = MOST_NODES;
+  return elements.map((element) => ({ element, leaves: leavesOf(element) }));
+}
 
 /** In the order of the document, as far as it is read. */
-export function readLeaves(root: Element): Placed[] {
+function leavesOf(root: Element): Placed[] {
   const leaves: Placed[] = [];
-  left = MOST_NODES;
   walk(root, 'text', leaves);
-  const last = leaves[leaves.length - 1];
-  if (last) last.cut = left < 0;
+  (leaves[leaves.length - 1] || ({} as Placed)).cut = left < 0;
   return leaves;
 }
 
 function walk(element: Element, outer: BlockKind, leaves: Placed[]): void {
-  const kind = KINDS[element.localName.replace(/^h\d/, 'h')] || outer;
+  const kind = KINDS[element.localName.replace(/\d/, '')] || outer;
   const whole = is(element, WHOLE);
   let run: Node[] = [];
-  for (const node of Array.from(element.childNodes)) {
-    if (left-- < 0 || leaves.length > MOST_LEAVES) break;
+  for (let node = element.firstChild; node && left-- > 0; node = node.nextSibling) {
     if (whole || !(isElement(node) && (is(node, BLOCKS) || node.querySelector(BLOCKS)))) {
       run.push(node);
       continue;
@@ -69,10 +78,12 @@ function walk(element: Element, outer: BlockKind, leaves: Placed[]): void {
 }
 
 function addLeaf(leaves: Placed[], kind: BlockKind, parent: Element, run: readonly Node[]): void {
+  if (!run.length) return;
   const words = normalise(run.map(wordsOf).join(''));
   const pictures = ([] as Element[]).concat(...run.map(picturesIn));
   const weight = weightOf(words, kind === 'table' ? 0 : pictures.length);
   if (!weight) return;
+  left -= LEAF;
   leaves.push({
     kind: words || kind !== 'text' ? kind : 'picture',
     text: words || normalise(pictures.map((picture) => said(picture, 'alt')).join(' ')),
@@ -100,12 +111,15 @@ export function nodeOf({ parent, run }: Placed): Element | Range {
  * never gets further than this: it keeps the shape that its weight follows from.
  */
 function wordsOf(node: Node): string {
-  if (node.nodeName === '#text') {
-    const { data, parentElement } = node as Text;
-    return (parentElement as Element).closest(MASK) ? shapeOf(data) : data;
+  let words = '';
+  if (node.nodeType === 3) {
+    words = (node as Text).data;
+    if ((node.parentElement as Element).closest(MASK)) words = shapeOf(words);
+  } else if (isElement(node) && !is(node, SKIPPED)) {
+    if (node.localName === 'br') words = ' ';
+    for (let inner = node.firstChild; inner && left-- > 0; inner = inner.nextSibling) words += wordsOf(inner);
   }
-  if (!isElement(node) || is(node, SKIPPED) || left-- < 0) return '';
-  return node.localName === 'br' ? ' ' : Array.from(node.childNodes, wordsOf).join('');
+  return words;
 }
 
 const normalise = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
 /** Tells the cards of a home page or a list from the parts of an article: they stand side by side, say little, and each leads away. */
-import { type Placed, readLeaves } from './leaves.ts';
+import { type Found, type Placed, readAll } from './leaves.ts';
 
 /** So many cards are no list yet. */
 const FEW = 2;
@@ -13,7 +13,7 @@ const LONG = 1_000;
 export function teaserFinder(leadsAway: (leaf: Placed, within: Element) => boolean) {
   const isCard = once((one) => {
     if (lengthOf(one) > LONG) return false;
-    const leaves = readLeaves(one);
+    const [{ leaves }] = readAll([one]) as [Found];
     const weight = leaves.reduce((sum, leaf) => sum + leaf.weight, 0);
     return weight < TEASER && leaves.some((leaf) => leadsAway(leaf, one));
   });

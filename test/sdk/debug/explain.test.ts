@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explain, ranges } from '../../../sdk/debug/explain.ts';
 import type { Moment } from '../../../sdk/debug/inspected.ts';
 import { isWord, WORDS, wordsFor } from '../../../sdk/debug/words.ts';
-import { NOTHING } from '../../../sdk/reading/bands.ts';
+import { nothing } from '../../../sdk/reading/bands.ts';
 import { cutBlocks } from '../../../sdk/reading/blocks.ts';
 import { newReading, type Reading } from '../../../sdk/reading/reading.ts';
 import { SHORT_NAMES } from '../../../sdk/short-names.mjs';
@@ -17,7 +17,7 @@ function reading(about: Partial<Reading> = {}): Reading {
 
 const element = (rule: string) =>
   ({ matches: (selector: string) => selector === rule }) as unknown as Element;
-const IN_VIEW = { ...NOTHING, bands: [[0, 4_000]] as [number, number][], weight: 4_000 };
+const IN_VIEW = { ...nothing(), bands: [[0, 4_000]] as [number, number][], weight: 4_000 };
 const article = (about: Partial<Reading> = {}, rule = 'article', inView = IN_VIEW) => ({
   ...{ element: element(rule), geometry: { nodes: [] }, reading: reading(about), inView },
 });
@@ -72,9 +72,9 @@ describe('The debug mode says', () => {
       /the page is hidden/,
     ],
     ['that nobody touched the page', { now: 30_000 }, /nothing was touched for 12.0 s/],
-    ['that no article is in view', { articles: [article({}, 'main', NOTHING)] }, /no article in view/],
+    ['that no article is in view', { articles: [article({}, 'main', nothing())] }, /no article in view/],
   ])('%s', (_, about, why) => {
-    expect(said(about)('clock')).toMatch(why);
+    expect(said(about)('beat')).toMatch(why);
   });
 
   it('what is missing until the article is complete', () => {
