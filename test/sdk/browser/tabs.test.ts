@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { Reader } from '../../support/reader.ts';
 import { articlePage } from '../../support/sdk-pages.ts';
@@ -7,13 +8,17 @@ const stage = sdkStage();
 
 const page = () => stage.site.page('/waiting', articlePage(10));
 
+/** What one tab stores, another process sees a moment later. */
+async function sees(one: Page, other: Page): Promise<void> {
+  const stored = await other.evaluate(() => JSON.stringify(localStorage));
+  await one.waitForFunction((known) => JSON.stringify(localStorage) === known, stored);
+}
+
 /** The same page once more, in a tab beside the first, with all that it loads. */
 async function opensTab(reader: Reader) {
   const other = await reader.context.newPage();
-  // What one tab stores, another process sees a moment later.
-  const stored = await reader.page.evaluate(() => JSON.stringify(localStorage));
   await other.goto(stage.site.page('/nothing', '<title>nothing</title>'));
-  await other.waitForFunction((known) => JSON.stringify(localStorage) === known, stored);
+  await sees(other, reader.page);
   await other.goto(page());
   await reader.waits(300);
   await other.waitForFunction('[...document.scripts].every(({ src, arrived }) => !src || arrived)');
@@ -47,6 +52,7 @@ describe('Two tabs with one article', () => {
       Object.assign(window, { away: true });
       document.dispatchEvent(new Event('visibilitychange'));
     });
+    await sees(reader.page, other);
     await reader.turns(false);
     await reader.waits(6_000);
     const one = await stage.toldOnce(reader);
