@@ -34,7 +34,8 @@ function begin(core: Core, delivery: Delivery): void {
     core.lend?.();
     const moment = momentOf(core, delivery, drops(), answered());
     const lines = explain(moment, words);
-    draw(stage, [...moment.articles.flatMap((one) => strip(one, innerHeight)), panel(lines, words)]);
+    // The panel first: what keeps its place keeps its element, and stays folded.
+    draw(stage, [panel(lines, words), ...moment.articles.flatMap((one) => strip(one, innerHeight))]);
     report(lines);
   });
   setInterval(show, EVERY);
@@ -103,9 +104,9 @@ function countDrops(delivery: Delivery): () => Record<string, number> {
 
 function panel(lines: readonly Line[], words: Words) {
   return h(
-    'section',
-    { class: 'panel', 'aria-label': words('title') },
-    h('h2', {}, words('title')),
+    'details',
+    { class: 'panel', open: '' },
+    h('summary', {}, words('title')),
     h('dl', {}, ...lines.flatMap(({ label, text }) => [h('dt', {}, words(label)), h('dd', {}, text)])),
     h('p', { class: 'legend' }, words('legend')),
   );

@@ -1,4 +1,4 @@
-/** How the debug mode looks: over the page, never moving it, and never in the way of a finger. */
+/** How the debug mode looks: over the page, never moving it, and never in the way of a finger but where it folds. */
 export const STYLE = `
 :host { all: initial; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
@@ -14,10 +14,13 @@ export const STYLE = `
 .band.seen { box-shadow: 0 0 0 2px #ffd34d; }
 .figure { position: absolute; padding: 0 4px; border-radius: 3px; line-height: 16px; background: rgba(20, 28, 28, .82); color: #fff; white-space: nowrap; }
 .panel {
-  position: absolute; right: 8px; bottom: 8px; width: 400px; max-width: calc(100% - 16px); max-height: 50%; overflow: hidden;
+  position: absolute; z-index: 1; right: 8px; bottom: 8px; width: 400px; max-width: calc(100% - 16px); max-height: 50%; overflow: hidden;
   padding: 8px 12px; border-radius: 8px; background: rgba(20, 28, 28, .94); color: #fff; overflow-wrap: anywhere;
 }
-h2 { font-size: 12px; font-weight: 600; color: #8fdedb; }
+.panel:not([open]) { width: auto; }
+summary { margin: -8px -12px; padding: 8px 12px; font-weight: 600; color: #8fdedb; cursor: pointer; pointer-events: auto; }
+summary:focus-visible { outline: 2px solid #8fdedb; outline-offset: -4px; }
+dl { margin-top: 8px; }
 dl { display: grid; grid-template-columns: auto 1fr; column-gap: 8px; }
 dt { color: #b9c6c4; white-space: nowrap; }
 .legend { margin-top: 4px; color: #b9c6c4; }

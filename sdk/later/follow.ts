@@ -32,6 +32,7 @@ export function follow(core: Core): void {
   core.search = search;
   core.find = (now) => {
     if (!core.changed || now < findAt) return;
+    core.changed = false;
     if (now > findAt + FIND_GAP.calm * findGap) findGap = FIND_GAP.first;
     const news = compare(core, joining);
     core.changed = unfinished();

@@ -44,6 +44,9 @@ const LEAF = 10;
 /** What is left of what may be read at once, nodes; below 0 if there was more to read. */
 export let left: number;
 
+/** Those of the leaf that is being read. */
+let pictures: Element[];
+
 /** Whether there may be more in it than is read. */
 export const isTooLarge = (root: ParentNode): boolean => !!root.querySelectorAll('*')[MOST_NODES / 4];
 
@@ -79,8 +82,8 @@ function walk(element: Element, outer: BlockKind, leaves: Placed[]): void {
 
 function addLeaf(leaves: Placed[], kind: BlockKind, parent: Element, run: readonly Node[]): void {
   if (!run.length) return;
+  pictures = [];
   const words = normalise(run.map(wordsOf).join(''));
-  const pictures = ([] as Element[]).concat(...run.map(picturesIn));
   const weight = weightOf(words, kind === 'table' ? 0 : pictures.length);
   if (!weight) return;
   left -= LEAF;
@@ -116,6 +119,7 @@ function wordsOf(node: Node): string {
     words = (node as Text).data;
     if ((node.parentElement as Element).closest(MASK)) words = shapeOf(words);
   } else if (isElement(node) && !is(node, SKIPPED)) {
+    if (is(node, PICTURES)) pictures.push(node);
     if (node.localName === 'br') words = ' ';
     for (let inner = node.firstChild; inner && left-- > 0; inner = inner.nextSibling) words += wordsOf(inner);
   }
@@ -123,13 +127,6 @@ function wordsOf(node: Node): string {
 }
 
 const normalise = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-const picturesIn = (node: Node): Element[] =>
-  isElement(node)
-    ? [node, ...Array.from(node.querySelectorAll(PICTURES))].filter(
-        (one) => is(one, PICTURES) && !one.closest(PRIVATE),
-      )
-    : [];
 
 /** Late loaders keep the address of the real picture aside until it nears the view. */
 const sourceOf = (picture: Element): string => said(picture, 'data-src') || said(picture, 'src');

@@ -53,6 +53,20 @@ describe('The debug mode', () => {
     expect(await reader.errors()).toEqual([]);
   });
 
+  it('folds away at a tap, and stays so while the page is read on', async () => {
+    const reader = await stage.meets();
+    await reader.opens(stage.site.page('/a', articlePage(12, DEBUG)));
+    const shown = reader.page.locator('dogear-debug dl');
+    await shown.waitFor({ state: 'attached' });
+    await reader.taps('dogear-debug summary');
+    expect(await shown.isVisible()).toBe(false);
+    await reader.scrolls(600);
+    await reader.waits(3_000);
+    expect(await shown.isVisible()).toBe(false);
+    await reader.taps('dogear-debug summary');
+    expect(await shown.isVisible()).toBe(true);
+  });
+
   it('opens for whoever adds #dogear-debug to the address, and for nobody else', async () => {
     const page = stage.site.page('/a', articlePage(6, PLAIN));
     const reader = await stage.meets();

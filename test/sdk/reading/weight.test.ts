@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weightOf } from '../../../sdk/reading/weight.ts';
+import { shapeOf, weightOf } from '../../../sdk/reading/weight.ts';
 
 describe('The weight of a text', () => {
   it('is a minute for 400 Chinese characters, whose punctuation weighs nothing', () => {
@@ -21,6 +22,17 @@ describe('The weight of a text', () => {
 
   it('counts rare characters beyond the basic plane once each', () => {
     expect(weightOf('𠮷𠮷', 0)).toBe(300);
+  });
+
+  it('is that of each character by itself, however they stand together, and so is that of its shape', () => {
+    const characters = fc.array(fc.constantFrom(...'等待期𠮷𪚥，。 。한かﾊ豈'), { maxLength: 40 });
+    fc.assert(
+      fc.property(characters, (each) => {
+        const apart = each.reduce((sum, one) => sum + weightOf(one, 0), 0);
+        expect(weightOf(each.join(''), 0)).toBe(apart);
+        expect(weightOf(shapeOf(each.join('')), 0)).toBe(apart);
+      }),
+    );
   });
 
   it('knows Japanese, Korean, Cyrillic and Arabic', () => {
