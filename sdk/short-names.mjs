@@ -5,9 +5,9 @@
  * gives each its letter, was found by trying: it compresses best.
  */
 const INTERNAL = `
-  kept env consented geometry loadChunk running apart cut limit wall listenAgain unfinished furthest navigated
-  articles pace leaves heldUntil places tell choice isOther told spool inView unsure moved hold look touchedAt
-  clock looked retryAfter onAnswer report clips remember openSpool
+  places inView remember cut env furthest unsure isOther told kept looked running limit unfinished geometry
+  touchedAt report moved choice look articles leaves apart tell spool clips wall heldUntil retryAfter hold
+  loadChunk onAnswer clock openSpool listenAgain pace consented navigated
 `;
 
 /** Neither `x` nor `y`: the wire has these. Beginning so compresses best. */

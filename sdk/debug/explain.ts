@@ -52,7 +52,7 @@ function clockLine(moment: Moment, words: Words): Line {
     : words('runs', { idle: Math.ceil(idleIn(moment) / 1_000) });
   const engaged = seconds(sum(articles.map(({ reading }) => sum(reading.attention))));
   const engaged5 = seconds(sum(articles.map(({ reading }) => reading.engaged5)));
-  return told('beat', `${words('clockIs', { engaged, engaged5 })} · ${why}`, stopped ? why : 'runs');
+  return told('clockLabel', `${words('clockIs', { engaged, engaged5 })} · ${why}`, stopped ? why : 'runs');
 }
 
 function inViewLine({ inView }: InspectedArticle, words: Words): Line {

@@ -20,8 +20,7 @@ export const STYLE = `
 .panel:not([open]) { width: auto; }
 summary { margin: -8px -12px; padding: 8px 12px; font-weight: 600; color: #8fdedb; cursor: pointer; pointer-events: auto; }
 summary:focus-visible { outline: 2px solid #8fdedb; outline-offset: -4px; }
-dl { margin-top: 8px; }
-dl { display: grid; grid-template-columns: auto 1fr; column-gap: 8px; }
+dl { display: grid; margin-top: 8px; grid-template-columns: auto 1fr; column-gap: 8px; }
 dt { color: #b9c6c4; white-space: nowrap; }
 .legend { margin-top: 4px; color: #b9c6c4; }
 @media (max-width: 640px) { .stage { font-size: 11px; } .panel { left: 8px; width: auto; } }

@@ -25,7 +25,7 @@ export const WORDS = {
     zh: '{quality}：这次测量不可信，数据里写着原因',
     en: '{quality}: this measurement cannot be right, and says so',
   },
-  beat: { zh: '时钟', en: 'Clock' },
+  clockLabel: { zh: '时钟', en: 'Clock' },
   clockIs: {
     zh: '投入 {engaged} 秒（按 5 秒规则 {engaged5} 秒）',
     en: 'engaged {engaged} s (by the 5 s rule {engaged5} s)',

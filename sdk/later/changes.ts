@@ -6,12 +6,11 @@ const SIGNS = ['contenteditable', 'role', 'data-dogear-article', 'data-dogear-ig
 
 /** `tell`: the nodes whose inside changed; nothing if that may be anything. */
 export function onChanges(tell: (nodes?: Iterable<Node>) => void): void {
-  const tellAll = guard((records: MutationRecord[]) =>
-    tell(
-      records.some(({ type }) => type[0] === 'a') ? undefined : new Set(records.map(({ target }) => target)),
-    ),
-  );
-  new MutationObserver(tellAll).observe(document, {
+  const heard = guard((records: MutationRecord[]) => {
+    const signed = records.some(({ attributeName }) => attributeName);
+    tell(signed ? undefined : records.map(({ target }) => target));
+  });
+  new MutationObserver(heard).observe(document, {
     ...{ childList: true, characterData: true, subtree: true },
     attributeFilter: SIGNS,
   });

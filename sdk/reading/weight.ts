@@ -8,7 +8,8 @@ export const PICTURE_MS = 3_000;
 
 /** Runs, because a call for each character takes four times as long; of a pair of surrogates the first stands for both. */
 const IDEOGRAPHS = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ud840-\ud87f]+/g;
-const WORD = /\S*[\w\u00aa-\u1fff]\S*/g;
+/** From its first letter or digit on: what may stand before one would be searched anew from each of its places. */
+const WORD = /[\w\u00aa-\u1fff]\S*/g;
 
 export function weightOf(text: string, pictures: number): number {
   const between = text.split(IDEOGRAPHS);

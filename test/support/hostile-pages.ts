@@ -138,6 +138,12 @@ export const HOSTILE_PAGES: readonly HostilePage[] = [
     }),
   ),
   {
+    name: 'draws a line of 100,000 signs, and shows a log of half a million in one part',
+    html: pageOf(
+      `<article>${paragraphs(20)}<p>${'—'.repeat(100_000)}</p><pre>${'12:00:00 INFO ready\n'.repeat(25_000)}</pre></article>`,
+    ),
+  },
+  {
     name: 'has 3,900 elements, and changes its text a hundred times a second',
     html: deepIn(
       3_900,

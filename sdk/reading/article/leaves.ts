@@ -21,10 +21,12 @@ export const PRIVATE =
   '[data-dogear-ignore],[contenteditable]:not([contenteditable=false]),[role=textbox],select,textarea';
 const MASK = '[data-dogear-mask]';
 /** Not the article's own words, or not words at all. */
-const SKIPPED = `${PRIVATE},aside,button,dialog,fieldset,footer,iframe,label,nav,noscript,script,style,svg,template`;
-const BLOCKS = `${SKIPPED},article,blockquote,dd,details,div,dl,dt,figure,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul`;
-const PICTURES = 'img,video';
-const WHOLE = 'figure,pre,table';
+const SKIPPED =
+  'aside,button,dialog,fieldset,footer,iframe,label,nav,noscript,script,style,svg,template'.split(',');
+const PARTING =
+  'article,blockquote,dd,details,div,dl,dt,figure,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
+const BLOCKS = SKIPPED.concat(PARTING.split(','));
+const ANY_BLOCK = `${BLOCKS}`;
 const KINDS: Record<string, BlockKind> = {
   blockquote: 'quote',
   dd: 'item',
@@ -41,6 +43,9 @@ export const MOST_NODES = 16_000;
 /** To make a leaf takes as long as to read so many more. */
 const LEAF = 10;
 
+/** `Node.TEXT_NODE`. */
+const TEXT = 3;
+
 /** What is left of what may be read at once, nodes; below 0 if there was more to read. */
 export let left: number;
 
@@ -50,32 +55,28 @@ let pictures: Element[];
 /** Whether there may be more in it than is read. */
 export const isTooLarge = (root: ParentNode): boolean => !!root.querySelectorAll('*')[MOST_NODES / 4];
 
-/** One after the other, as far as there is time for it. */
+/** One after the other and each in the order of the document, as far as there is time for it. */
 export function readAll(elements: readonly Element[]): Found[] {
   left = MOST_NODES;
-  return elements.map((element) => ({ element, leaves: leavesOf(element) }));
-}
-
-/** In the order of the document, as far as it is read. */
-function leavesOf(root: Element): Placed[] {
-  const leaves: Placed[] = [];
-  walk(root, 'text', leaves);
-  (leaves[leaves.length - 1] || ({} as Placed)).cut = left < 0;
-  return leaves;
+  return elements.map((element) => {
+    const leaves: Placed[] = [];
+    walk(element, 'text', leaves);
+    return { element, leaves };
+  });
 }
 
 function walk(element: Element, outer: BlockKind, leaves: Placed[]): void {
   const kind = KINDS[element.localName.replace(/\d/, '')] || outer;
-  const whole = is(element, WHOLE);
+  const whole = /^(figure|pre|table)$/.test(element.localName);
   let run: Node[] = [];
   for (let node = element.firstChild; node && left-- > 0; node = node.nextSibling) {
-    if (whole || !(isElement(node) && (is(node, BLOCKS) || node.querySelector(BLOCKS)))) {
+    if (whole || !(isElement(node) && (isOneOf(BLOCKS, node) || node.querySelector(ANY_BLOCK)))) {
       run.push(node);
       continue;
     }
     addLeaf(leaves, kind, element, run);
     run = [];
-    if (!is(node, SKIPPED)) walk(node, kind, leaves);
+    if (!isOneOf(SKIPPED, node) && !is(node, PRIVATE)) walk(node, kind, leaves);
   }
   addLeaf(leaves, kind, element, run);
 }
@@ -111,20 +112,24 @@ export function nodeOf({ parent, run }: Placed): Element | Range {
 
 /**
  * Words marked up inside a sentence stand as close as their neighbours; only a line break parts them. What is masked
- * never gets further than this: it keeps the shape that its weight follows from.
+ * never gets further than this: it keeps the shape that its weight follows from. A picture to press is one to look at.
  */
 function wordsOf(node: Node): string {
   let words = '';
-  if (node.nodeType === 3) {
+  if (node.nodeType === TEXT) {
     words = (node as Text).data;
     if ((node.parentElement as Element).closest(MASK)) words = shapeOf(words);
-  } else if (isElement(node) && !is(node, SKIPPED)) {
-    if (is(node, PICTURES)) pictures.push(node);
+  } else if (isElement(node) && !is(node, PRIVATE)) {
+    if (/^(img|video)$/.test(node.localName)) pictures.push(node);
     if (node.localName === 'br') words = ' ';
     for (let inner = node.firstChild; inner && left-- > 0; inner = inner.nextSibling) words += wordsOf(inner);
+    if (isOneOf(SKIPPED, node)) words = '';
   }
   return words;
 }
+
+/** Asked of every element: a selector of as many names takes five times as long. */
+const isOneOf = (names: readonly string[], { localName }: Element): boolean => names.includes(localName);
 
 const normalise = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

@@ -32,6 +32,7 @@ export function newReader(): Reader {
       }
       const [{ leaves: all }] = readAll([element]) as [Found];
       rest -= MOST_NODES - left;
+      for (const last of all.slice(-1)) last.cut = left < 0;
       const leaves = all.filter((leaf) => isOwn(leaf, element));
       if (told) known.set(element, { leaves, age });
       return leaves;
@@ -44,8 +45,10 @@ export function newReader(): Reader {
     reads,
     changed(nodes) {
       if (!nodes) age++;
+      const climbed = new Set<Node>();
       for (const node of nodes || []) {
-        for (let at: Node | null = node; at; at = at.parentNode) {
+        for (let at: Node | null = node; at && !climbed.has(at); at = at.parentNode) {
+          climbed.add(at);
           const one = known.get(at);
           if (one) one.age = 0;
         }

@@ -130,6 +130,16 @@ describe('What the page keeps to itself', () => {
     expect(everything()).not.toContain('张三');
   });
 
+  it('a sentence stays one block where a word of it is set apart', async () => {
+    const reader = await opens(
+      `<article><p>等待期<span data-dogear-ignore>${secret}</span>内${chinese(40, 3)}</p></article>`,
+    );
+    await reader.waits(3_000);
+    await stage.toldOnce(reader);
+    const { blocks } = await stage.described();
+    expect(blocks?.map(({ text }) => text.slice(0, 5))).toEqual(['等待期内3']);
+  });
+
   it('a masked part is measured, and its words stay on the page', async () => {
     const masked = (text: string) => `<article>${paragraphs(1)}<h2 data-dogear-mask>${text}</h2>
       <p>尊敬的<b data-dogear-mask>${text}</b>先生：${chinese(40, 3)}</p>

@@ -143,6 +143,21 @@ describe('On pages as they are', () => {
     ]);
   });
 
+  it('a picture that opens large when pressed is a picture; what its button says is not said by the article', async () => {
+    const reader = await stage.meets();
+    const body = `<article><p>${chinese(40)}</p>
+      <figure><button><img src="/a.png" alt="照片">放大</button></figure>
+      <figure><div data-dogear-ignore><img src="/b.png" alt="证件"></div></figure></article>`;
+    await reader.opens(stage.site.page('/pressed', pageOf(body)));
+    await reader.waits(2_000);
+    await stage.toldOnce(reader);
+    const view = await stage.described();
+    expect(view.blocks?.map(({ kind, text }) => [kind, text.slice(0, 2)])).toEqual([
+      ['text', '0等'],
+      ['picture', '照片'],
+    ]);
+  });
+
   it('a tap is told by its block and its place there', async () => {
     const reader = await stage.meets();
     await reader.opens(stage.site.page('/waiting', articlePage(10)));

@@ -74,7 +74,7 @@ describe('The debug mode says', () => {
     ['that nobody touched the page', { now: 30_000 }, /nothing was touched for 12.0 s/],
     ['that no article is in view', { articles: [article({}, 'main', nothing())] }, /no article in view/],
   ])('%s', (_, about, why) => {
-    expect(said(about)('beat')).toMatch(why);
+    expect(said(about)('clockLabel')).toMatch(why);
   });
 
   it('what is missing until the article is complete', () => {

@@ -16,6 +16,11 @@ describe('The weight of a text', () => {
     expect(weightOf("don't well-known 1,234.5", 0)).toBe(weightOf('one two three', 0));
   });
 
+  it('is nothing for a line of signs, however long: each is looked at once', () => {
+    expect(weightOf('—'.repeat(300_000), 0)).toBe(0);
+    expect(weightOf(`${'—'.repeat(300_000)}a`, 0)).toBe(weightOf('a', 0));
+  });
+
   it('adds up where both are mixed', () => {
     expect(weightOf('等待期 waiting period', 0)).toBe(Math.round((3 * 60_000) / 400 + (2 * 60_000) / 238));
   });
