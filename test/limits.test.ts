@@ -60,6 +60,13 @@ describe('functions', () => {
   });
 });
 
+describe('tests', () => {
+  it('wait for answers: `waitForFunction` of Playwright 1.65 takes the promise of one for a yes', () => {
+    const taken = sourcesOf('test').filter(({ text }) => /waitForFunction\(\s*async/.test(text));
+    expect(taken.map(({ file }) => file)).toEqual([]);
+  });
+});
+
 describe('the measure of functions', () => {
   const sizes = (text: string) =>
     functionsOf({ file: 'a.tsx', text }).map(({ line, lines }) => [line, lines]);

@@ -20,6 +20,10 @@ export const paragraphs = (count: number, seed = 0): string =>
 
 export const TAG = '<script async src="/dogear.js" data-key="pk_test"></script>';
 
+/** With the choice that holds until the page says another. */
+export const consentTag = (choice: string): string =>
+  TAG.replace('data-key', `data-consent="${choice}" data-key`);
+
 const STYLE = `<style>
   body { margin: 0; font: 18px/1.7 "Noto Sans CJK SC", sans-serif; }
   article, main { padding: 0 16px; } p { margin: 0 0 16px; }

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { keepsNothing, keptBy } from '../../support/device.ts';
 import type { Reader } from '../../support/reader.ts';
-import { articlePage, TAG } from '../../support/sdk-pages.ts';
+import { articlePage, consentTag } from '../../support/sdk-pages.ts';
 import { sdkStage } from '../../support/sdk-stage.ts';
 
 const stage = sdkStage();
 const LONG = articlePage(10);
-
-const consentTag = (choice: string) => TAG.replace('data-key', `data-consent="${choice}" data-key`);
-
-/** Everything that a page can keep on a device. */
-const stored = (reader: Reader) =>
-  reader.page.evaluate(async () => [
-    Object.keys(localStorage).length,
-    document.cookie,
-    (await indexedDB.databases()).map(({ name }) => name),
-  ]);
 
 const blocksChunks = (reader: Reader) => reader.page.route('**/dogear-*.js', (route) => route.abort());
 
@@ -32,7 +23,7 @@ describe('Where the part that sends cannot be had, consent', () => {
     await reader.tracks(5);
     await reader.waits(9_000);
     await turnsAway(reader);
-    expect([stage.site.attempts, await stored(reader)]).toEqual([0, [0, '', []]]);
+    expect([stage.site.attempts, await keptBy(reader.page)]).toEqual([0, [0, '', []]]);
     await reader.turns(false);
     await reader.calls("dogear.consent('granted')");
     await reader.turns(true);
@@ -105,18 +96,18 @@ describe('Where the part that sends cannot be had, consent', () => {
     await reader.tracks(5);
     await reader.waits(6_000);
     await turnsAway(reader);
-    const [keys, , databases] = await stored(reader);
+    const [keys, , databases] = await keptBy(reader.page);
     expect([Number(keys) > 1, databases]).toEqual([true, ['dogear-pk_test']]);
     await blocksChunks(reader);
     await reader.opens(url);
     await reader.turns(false);
     stage.site.forget();
     await reader.calls("dogear.consent('denied')");
-    await reader.page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await keepsNothing(reader.page);
     await reader.tracks(5);
     await reader.waits(9_000);
     await turnsAway(reader);
-    expect([stage.site.attempts, await stored(reader)]).toEqual([0, [0, '', []]]);
+    expect([stage.site.attempts, await keptBy(reader.page)]).toEqual([0, [0, '', []]]);
   });
 
   it('denied by the tag: what former pages stored is gone too', async () => {
@@ -127,10 +118,10 @@ describe('Where the part that sends cannot be had, consent', () => {
     await blocksChunks(reader);
     await reader.opens(stage.site.page('/a', articlePage(10, consentTag('denied'))));
     stage.site.forget();
-    await reader.page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await keepsNothing(reader.page);
     await reader.waits(9_000);
     await turnsAway(reader);
-    expect([stage.site.attempts, await stored(reader)]).toEqual([0, [0, '', []]]);
+    expect([stage.site.attempts, await keptBy(reader.page)]).toEqual([0, [0, '', []]]);
   });
 });
 

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { keepsNothing, keptBy } from '../../support/device.ts';
 import type { Reader } from '../../support/reader.ts';
-import { articlePage, TAG } from '../../support/sdk-pages.ts';
+import { articlePage, consentTag, TAG } from '../../support/sdk-pages.ts';
 import { sdkStage } from '../../support/sdk-stage.ts';
 
 const stage = sdkStage();
 const LONG = articlePage(10);
-
-const consentTag = (choice: string) => TAG.replace('data-key', `data-consent="${choice}" data-key`);
-
-/** Everything that a page can keep on a device. */
-const stored = (reader: Reader) =>
-  reader.page.evaluate(async () => [
-    localStorage.length + sessionStorage.length + (await caches.keys()).length,
-    document.cookie,
-    (await indexedDB.databases()).map(({ name }) => name),
-  ]);
 
 describe('Consent', () => {
   it('denied: nothing is sent, nothing is stored', async () => {
@@ -25,7 +16,7 @@ describe('Consent', () => {
     await reader.turns(true);
     await reader.spoken();
     expect(stage.site.attempts).toBe(0);
-    expect(await stored(reader)).toEqual([0, '', []]);
+    expect(await keptBy(reader.page)).toEqual([0, '', []]);
   });
 
   it('pending: kept in memory, and sent once it is granted, with what was read meanwhile', async () => {
@@ -34,7 +25,7 @@ describe('Consent', () => {
     await reader.tracks(5);
     await reader.waits(20_000);
     expect(stage.site.attempts).toBe(0);
-    expect(await stored(reader)).toEqual([0, '', []]);
+    expect(await keptBy(reader.page)).toEqual([0, '', []]);
     await reader.calls("dogear.consent('granted')");
     await reader.waits(5_000);
     await stage.site.hearsAll(5);
@@ -66,8 +57,8 @@ describe('Consent', () => {
     await reader.waits(500);
     await reader.spoken();
     await reader.calls("dogear.consent('denied')");
-    await reader.page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
-    expect(await stored(reader)).toEqual([0, '', []]);
+    await keepsNothing(reader.page);
+    expect(await keptBy(reader.page)).toEqual([0, '', []]);
     stage.site.behaviour = 'well';
     await reader.calls("dogear.consent('granted'); dogear.track('seen', { i: 99 })");
     await reader.waits(61_000);
@@ -88,14 +79,14 @@ describe('Consent', () => {
     stage.site.behaviour = { status: 503 };
     await reader.tracks(1);
     await reader.waits(20_000);
-    expect(await stored(reader)).toEqual([0, '', []]);
+    expect(await keptBy(reader.page)).toEqual([0, '', []]);
     stage.site.behaviour = 'well';
     await reader.opens(url);
     await reader.tracks(5);
     await reader.waits(2_000);
     await reader.turns(true);
     await reader.spoken();
-    expect(await stored(reader)).toEqual([0, '', []]);
+    expect(await keptBy(reader.page)).toEqual([0, '', []]);
     expect(new Set(stage.site.batches.map(({ device }) => device)).size).toBe(2);
     expect(stage.site.faults).toEqual([]);
   });
@@ -105,16 +96,15 @@ describe('Consent', () => {
     await reader.opens(stage.site.page('/a', LONG));
     await reader.waits(6_000);
     await reader.calls("dogear.consent('cookieless')");
-    await reader.page.waitForFunction(async () => !localStorage.dogear);
-    await reader.page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await keepsNothing(reader.page);
     await reader.waits(6_000);
     await reader.tracks(5);
     await stage.site.hearsAll(5);
-    expect(await stored(reader)).toEqual([0, '', []]);
+    expect(await keptBy(reader.page)).toEqual([0, '', []]);
     await reader.calls("dogear.consent('granted')");
     await reader.waits(6_000);
     await reader.spoken();
-    expect((await stored(reader))[0]).toBeGreaterThan(0);
+    expect((await keptBy(reader.page))[0]).toBeGreaterThan(0);
     expect(new Set(stage.site.batches.map(({ device }) => device)).size).toBe(2);
     expect(stage.site.readings().length).toBe(2);
     expect(stage.site.faults).toEqual([]);
@@ -130,12 +120,12 @@ describe('Consent', () => {
     await reader.waits(1_500);
     await other.waitForFunction(() => document.querySelector('script[src$="dogear-later.js"]'));
     await reader.calls("dogear.consent('denied')");
-    await other.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await keepsNothing(other);
     await reader.spoken();
     stage.site.forget();
     await other.evaluate("dogear.track('seen', { i: 1 })");
     await reader.waits(10_000);
-    expect([stage.site.attempts, await stored(reader)]).toEqual([0, [0, '', []]]);
+    expect([stage.site.attempts, await keptBy(reader.page)]).toEqual([0, [0, '', []]]);
   });
 });
 
@@ -155,7 +145,7 @@ describe('What the browser says for its owner', () => {
     await reader.waits(20_000);
     await reader.calls("dogear.consent('cookieless')");
     await reader.waits(5_000);
-    expect([stage.site.attempts, await stored(reader)]).toEqual([0, [0, '', []]]);
+    expect([stage.site.attempts, await keptBy(reader.page)]).toEqual([0, [0, '', []]]);
   });
 
   it('gives way to the person, should they consent on this page', async () => {
@@ -196,7 +186,7 @@ describe('Of a sample of the page views', () => {
     await reader.calls("dogear.identify('u-7'); dogear.consent('granted')");
     await reader.tracks(5);
     await reader.waits(10_000);
-    expect([stage.site.attempts, await stored(reader)]).toEqual([0, [0, '', []]]);
+    expect([stage.site.attempts, await keptBy(reader.page)]).toEqual([0, [0, '', []]]);
   });
 
   it('a page view is inside by chance; a device that is known stays where it was on that page', async () => {
@@ -205,7 +195,7 @@ describe('Of a sample of the page views', () => {
     const inside = async (reader: Reader) => {
       await reader.opens(url);
       await reader.waits(1_500);
-      return (await stored(reader))[0] !== 0;
+      return (await keptBy(reader.page))[0] !== 0;
     };
     expect(await inside(await stage.meets({ before: drawn(0.7) }))).toBe(false);
     expect(await inside(await stage.meets({ before: drawn(0.3) }))).toBe(true);
