@@ -29,8 +29,11 @@ export const MAX_WAIT = 3_600_000;
 const RETRIED = [429, 502, 503, 504];
 /** What is on its way for longer goes into the spool, ms. */
 const SLOW = 2_000;
-/** So many items go into the spool per turn, so that no turn is long. */
-const SPOOLED_PER_TURN = 200;
+/**
+ * So many items go into the spool at once, and not again for so long, ms: no turn is long, and what a page says by the
+ * thousand is dropped in memory, not in the spool, where each costs more than all else.
+ */
+const SPOOLED = { most: 200, gap: 250 } as const;
 
 export interface DeliverySetup {
   head: Head;
@@ -85,6 +88,8 @@ export function newDelivery({
   let retryAt = 0;
   let most: number = LIMITS.messages;
   let starts = 0;
+  let spoolAt = 0;
+  let spooling = false;
 
   function flush(leaving?: boolean): void {
     if (!open || (!leaving && delivery.claim?.())) return;
@@ -153,16 +158,19 @@ export function newDelivery({
   function keep(leaving?: boolean): void {
     const { queue, spool, heldUntil } = delivery;
     if (!spool) return;
+    const most = leaving ? Infinity : open && env.now() >= spoolAt ? SPOOLED.most : 0;
     const now = env.wall();
     const since = leaving ? Infinity : now - SLOW;
     const { unspooled } = queue;
     const kept: Item[] = [];
-    const most = leaving ? Infinity : SPOOLED_PER_TURN;
     const had = isSpooled(queue);
     for (const item of unspooled) {
       if (kept.length === most) break;
       if (!((item.sending || 0) > since)) kept.push(item);
     }
+    if (kept.length) spoolAt = env.now() + SPOOLED.gap;
+    if (kept.length === most) keepSoon();
+    if (!(most + gone.length)) return;
     // A lease that ran out cannot be renewed: others may have taken what it was for.
     delivery.heldUntil = leaving || (had && now >= heldUntil) ? 0 : now + LEASE;
     for (const item of kept) {
@@ -171,6 +179,15 @@ export function newDelivery({
     }
     if (had || kept.length + gone.length) spool.write(kept, gone, delivery.heldUntil);
     gone = [];
+  }
+
+  function keepSoon(): void {
+    if (spooling || !open) return;
+    spooling = true;
+    env.after(spoolAt - env.now(), () => {
+      spooling = false;
+      keep();
+    });
   }
 
   function tellDrops(): void {

@@ -39,11 +39,13 @@ export const ANSWER: BatchAnswer = { accepted: 1, duplicates: 0, rejected: [], p
 export class FakeSpool {
   readonly kept = new Map<string, Item & { holder: string }>();
   readonly leases = new Map<string, number>();
+  writes = 0;
 
   open = async (holder: string): Promise<Spool> => ({
     database: undefined as unknown as IDBDatabase,
     holder,
     write: (kept, gone, until) => {
+      this.writes++;
       for (const item of gone) this.kept.delete(item.id);
       for (const item of kept) this.kept.set(item.id, { ...item, sending: 0, holder });
       this.leases.set(holder, until);

@@ -24,7 +24,7 @@ export function bundles(): Bundle[] {
   const designer = firstLoad('dist/designer', '/designer/');
   return [
     { name: 'sdk', files: ['dist/sdk/dogear.js'], limit: 8_000, goal: 6_000 },
-    { name: 'sdk later', files: ['dist/sdk/dogear-later.js'], limit: 13_300 },
+    { name: 'sdk later', files: ['dist/sdk/dogear-later.js'], limit: 13_350 },
     { name: 'sdk push', files: ['dist/sdk/dogear-push.js'], limit: 8_000 },
     { name: 'sdk debug', files: ['dist/sdk/dogear-debug.js'], limit: 6_000 },
     { name: 'sdk vitals', files: ['dist/sdk/dogear-vitals.js'] },

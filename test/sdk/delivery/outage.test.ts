@@ -157,6 +157,40 @@ describe('When the runtime cannot take it, delivery', () => {
     expect([...page.spool.kept.keys()]).toEqual(['message-1']);
   });
 
+  it('writes the spool a few times a second, however much the page says, and soon has there all that waits', async () => {
+    const delivery = await page.started();
+    page.network.reply = () => undefined;
+    const before = page.spool.writes;
+    for (let i = 0; i < 500; i++) {
+      tracks(delivery, `message-${i}`);
+      delivery.flush();
+      await settle();
+    }
+    expect(page.spool.kept.size).toBe(1);
+    await page.env.pass(800);
+    expect([page.spool.kept.size, page.spool.writes - before]).toEqual([500, 4]);
+  });
+
+  it('stores nothing that came while the person was asked, even where an answer comes then', async () => {
+    const delivery = await page.started();
+    let answer = (_: Reply) => {};
+    page.network.reply = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    tracks(delivery, 'message-1');
+    delivery.flush();
+    await page.env.pass(5_000);
+    delivery.flush();
+    expect([...page.spool.kept.keys()]).toEqual(['message-1']);
+    delivery.hold();
+    tracks(delivery, 'message-2');
+    answer({ status: 200 });
+    await settle();
+    await page.env.pass(5_000);
+    expect([...page.spool.kept.keys()]).toEqual([]);
+  });
+
   it('sends again what was handed to a beacon, since nobody says whether it arrived', async () => {
     const delivery = await page.started();
     page.network.reply = () => ({ status: 0 });
